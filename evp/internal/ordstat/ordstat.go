@@ -1,0 +1,70 @@
+// Package ordstat gives the law of the best of n trials from the ordered
+// scores of N logged ones: what the weights of order statistics amount to.
+//
+// The pipeline: a Sample of ascending scores and a count of failed trials →
+// runs of neighbouring n (runs.go) → for each run one walk over the scores,
+// from the best downwards as far as they count (v.go, u.go) → Moments. Single
+// probabilities are in tail.go; quantiles are searched for with them.
+//
+// Failed trials stand below every score and count among the N, so that the
+// score at position e (from 0) has the rank f + e + 1. Moments are given at
+// least one score.
+package ordstat
+
+import "math"
+
+// negligible is the probability below which ranks are left out.
+const negligible = 1e-18
+
+// A Sample is the ordered scores that a law is computed from.
+type Sample struct {
+	Scores []float64 // ascending, the better the larger; at least one
+	Failed int       // trials without a score
+}
+
+// N returns the number of trials, failed ones included.
+func (s Sample) N() int { return len(s.Scores) + s.Failed }
+
+// best returns the largest score.
+func (s Sample) best() float64 { return s.Scores[len(s.Scores)-1] }
+
+// A Moment describes the best score of n trials.
+type Moment struct {
+	Scored float64 // probability of at least one score, 1 − p_none
+	Mean   float64 // expected best score, given at least one; NaN if Scored is 0
+	SD     float64 // its standard deviation, given at least one
+}
+
+// sums holds the first two moments of the shortfall d = best − score of the
+// best of n trials, unconditional, where d stays at that of the lowest score
+// when there is none:
+//
+//	first = Σ_e (d_e − d_{e+1})·P_e,  second = Σ_e (d_e² − d_{e+1}²)·P_e
+//
+// with P_e = P(best ≤ score e). All terms are positive: nothing cancels.
+type sums struct{ first, second float64 }
+
+// moment conditions the sums on at least one score, whose probability is
+// scored. The part of the sums that stands for no score at all is taken out.
+func (s Sample) moment(t sums, scored float64) Moment {
+	if scored <= 0 {
+		return Moment{Mean: math.NaN(), SD: math.NaN()}
+	}
+	lowest := s.best() - s.Scores[0]
+	none := 1 - scored
+	first := (t.first - lowest*none) / scored
+	second := (t.second - lowest*lowest*none) / scored
+	first = math.Min(math.Max(first, 0), lowest)
+	return Moment{
+		Scored: scored,
+		Mean:   s.best() - first,
+		SD:     math.Sqrt(math.Max(second-first*first, 0)),
+	}
+}
+
+// gaps returns what the threshold above the score at position e adds per unit
+// of probability: d_e − d_{e+1} and d_e² − d_{e+1}².
+func (s Sample) gaps(e int) (gap, square float64) {
+	low, high := s.best()-s.Scores[e], s.best()-s.Scores[e+1]
+	return s.Scores[e+1] - s.Scores[e], low*low - high*high
+}

@@ -1,0 +1,54 @@
+package ordstat
+
+import (
+	"runtime"
+	"sync"
+)
+
+// runLength is the most neighbouring n that one walk over the scores serves.
+const runLength = 32
+
+// A run is numbers of trials that follow each other: n, n+1, …
+type run struct {
+	at    int // position of the first among those asked for
+	n     int
+	count int
+}
+
+// runs cuts ns into runs.
+func runs(ns []int) []run {
+	var out []run
+	for i, n := range ns {
+		if k := len(out) - 1; k >= 0 && out[k].count < runLength && n == out[k].n+out[k].count {
+			out[k].count++
+			continue
+		}
+		out = append(out, run{at: i, n: n, count: 1})
+	}
+	return out
+}
+
+// moments returns the moments for each of ns, computed run by run on all
+// cores; walk fills the sums of one run.
+func (s Sample) moments(ns []int, walk func(r run, out []sums), scored func(n int) float64) []Moment {
+	out := make([]Moment, len(ns))
+	jobs := make(chan run)
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for r := range jobs {
+				var t [runLength]sums
+				walk(r, t[:r.count])
+				for j := range r.count {
+					out[r.at+j] = s.moment(t[j], scored(r.n+j))
+				}
+			}
+		})
+	}
+	for _, r := range runs(ns) {
+		jobs <- r
+	}
+	close(jobs)
+	wg.Wait()
+	return out
+}

@@ -1,0 +1,106 @@
+package renewal
+
+import (
+	"math"
+	"slices"
+)
+
+const (
+	cutLevel = 1e-12 // probability below which a rank's G counts as 0
+	cutBins  = 256   // bins of cost in the bound
+	cutTilts = 48    // exponents tried in the bound
+)
+
+// cut returns how many trials have to be looked at, from the best downwards,
+// for budgets ≥ low: for every threshold below them G ≤ cutLevel. It returns the number of scored trials
+// if there is no such threshold.
+//
+// The bound is Chernoff's: for any s > 0, with A_i(s) = Σ_{rank j ≤ i, c_j ≤ B}
+// w·e^{s c_j} < 1,
+//
+//	G_i(B) ≤ e^{−sB} · E[e^{s·min(c, B)}] / (1 − A_i(s))
+//
+// It holds for any costs, also where one dear draw ends the search; a rule
+// that counts trials by their mean cost does not. Costs are split between two
+// bins with their mean kept, which, e^x being convex, only weakens the bound;
+// slack is added to each cost, for lattices that round costs up.
+func (l *Law) cut(low, slack float64) int {
+	n := len(l.scores)
+	b := newChernoff(l, low, slack)
+	if slices.Min(b.over[:]) > cutLevel { // too few trials fit, whatever the threshold
+		return n
+	}
+	for have, want := 0, 64; ; want += want / 4 {
+		want = min(want, n)
+		for _, c := range l.costs[n-want : n-have] {
+			b.add(c, -b.weight)
+		}
+		if have = want; b.holds() || have == n {
+			return have
+		}
+	}
+}
+
+// chernoff evaluates the bound of cut as trials are removed from below the
+// threshold.
+type chernoff struct {
+	budget, slack float64
+	weight        float64
+	below         [cutBins + 2]float64           // weight of the trials below the threshold by cost
+	tilts         [cutTilts][cutBins + 1]float64 // e^{s·(bin's cost)}
+	over          [cutTilts]float64              // e^{−sB}·E[e^{s·min(c, B)}]
+}
+
+func newChernoff(l *Law, budget, slack float64) *chernoff {
+	b := &chernoff{budget: budget, slack: slack, weight: l.weight}
+	dear := 0.0
+	for _, costs := range [][]float64{l.costs, l.failed} {
+		for _, c := range costs {
+			if !b.add(c, l.weight) {
+				dear += l.weight
+			}
+		}
+	}
+	for t := range b.tilts {
+		sB := 28 * math.Pow(200, float64(t)/(cutTilts-1)) // 28 … 5600
+		b.over[t] = dear
+		for k := range b.tilts[t] {
+			x := sB * float64(k) / cutBins
+			b.tilts[t][k] = math.Exp(x)
+			b.over[t] += b.below[k] * math.Exp(x-sB)
+		}
+	}
+	return b
+}
+
+// add adds weight to the bins of cost c and reports whether c is within the
+// budget.
+func (b *chernoff) add(c, weight float64) bool {
+	if !fits(c, b.budget) {
+		return false
+	}
+	x := math.Min((c+b.slack)/b.budget, 1) * cutBins
+	k := int(x)
+	b.below[k] += weight * (1 - (x - float64(k)))
+	b.below[k+1] += weight * (x - float64(k))
+	return true
+}
+
+// holds reports whether the bound is at most cutLevel for some exponent.
+func (b *chernoff) holds() bool {
+	for t := range b.tilts {
+		if b.over[t] > cutLevel {
+			continue
+		}
+		a := 0.0
+		for k, w := range b.below[:cutBins+1] {
+			if w > 1e-18 {
+				a += w * b.tilts[t][k]
+			}
+		}
+		if a < 1 && b.over[t]/(1-a) <= cutLevel {
+			return true
+		}
+	}
+	return false
+}

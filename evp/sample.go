@@ -1,0 +1,221 @@
+package evp
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+)
+
+// A FailedPolicy says what becomes of trials without a score. The zero value
+// is FailedCount.
+type FailedPolicy struct {
+	kind  failedKind
+	score float64
+}
+
+type failedKind int8
+
+const (
+	countFailed failedKind = iota
+	dropFailed
+	scoreFailed
+)
+
+// The policies that take no score.
+var (
+	// FailedCount: a failed trial uses up a trial and its cost, and is never
+	// the best.
+	FailedCount = FailedPolicy{kind: countFailed}
+	// FailedDrop leaves failed trials out, which makes a model look cheaper
+	// than it is.
+	FailedDrop = FailedPolicy{kind: dropFailed}
+)
+
+// FailedScore gives failed trials a score, in the log's own units (chance
+// accuracy, say).
+func FailedScore(score float64) FailedPolicy {
+	return FailedPolicy{kind: scoreFailed, score: score}
+}
+
+// String returns "count", "drop" or the score.
+func (p FailedPolicy) String() string {
+	switch p.kind {
+	case dropFailed:
+		return "drop"
+	case scoreFailed:
+		return fmt.Sprint(p.score)
+	}
+	return "count"
+}
+
+// SampleOptions says how trials are understood.
+type SampleOptions struct {
+	Direction Direction
+	Failed    FailedPolicy
+}
+
+// A Sample is the trials of one model, ordered by score: what every estimator
+// starts from. It is immutable, and the same for any order of the trials.
+type Sample struct {
+	model     string
+	direction Direction
+	scores    []float64 // of scored trials, times the direction's sign, ascending
+	costs     []float64 // aligned with scores; nil without costs
+	failed    int
+	fails     []float64 // costs of failed trials, ascending; nil without costs
+	dropped   int
+	total     float64
+	minCost   float64
+	maxCost   float64
+}
+
+// ErrNoScore is returned where every trial of a model failed.
+var ErrNoScore = errors.New("every trial failed: there is no score")
+
+// NewSample returns the sample of one model's trials, whose Model fields it
+// does not look at. Scores must be finite or NaN (failed); costs finite and
+// > 0, or all NaN. It returns an error that wraps ErrNoScore if no trial has a
+// score.
+func NewSample(model string, trials []Trial, o SampleOptions) (*Sample, error) {
+	if o.Failed.kind == scoreFailed && !finite(o.Failed.score) {
+		return nil, fmt.Errorf("model %q: %g is no score for failed trials", model, o.Failed.score)
+	}
+	s := &Sample{model: model, direction: o.Direction}
+	scored := make([]pair, 0, len(trials))
+	for _, t := range trials {
+		if math.IsInf(t.Score, 0) {
+			return nil, fmt.Errorf("model %q: infinite score", model)
+		}
+		if t.Failed() && o.Failed.kind == scoreFailed {
+			t.Score = o.Failed.score
+		}
+		switch {
+		case !t.Failed():
+			scored = append(scored, pair{t.Score * o.Direction.sign(), t.Cost})
+		case o.Failed.kind == dropFailed:
+			s.dropped++
+		default:
+			s.failed++
+			s.fails = append(s.fails, t.Cost)
+		}
+	}
+	if len(scored) == 0 {
+		return nil, fmt.Errorf("model %q: %w (%d trials)", model, ErrNoScore, len(trials))
+	}
+	slices.SortFunc(scored, pair.compare)
+	slices.Sort(s.fails)
+	s.scores = make([]float64, len(scored))
+	s.costs = make([]float64, len(scored))
+	for i, p := range scored {
+		s.scores[i], s.costs[i] = p.score, p.cost
+	}
+	if err := s.measureCosts(); err != nil {
+		return nil, err
+	}
+	if span := s.scores[len(scored)-1] - s.scores[0]; span != 0 && !(span > 1e-150 && span < 1e150) {
+		return nil, fmt.Errorf("model %q: scores from %g to %g cannot be calculated with: their differences squared must fit a float64",
+			model, s.Worst(), s.Best())
+	}
+	return s, nil
+}
+
+// finite reports whether x is neither NaN nor infinite.
+func finite(x float64) bool { return x-x == 0 }
+
+// A pair is a scored trial in the better-is-larger order.
+type pair struct{ score, cost float64 }
+
+// compare orders by score, then by cost: the order of the trials in the log
+// must not show.
+func (p pair) compare(q pair) int {
+	switch {
+	case p.score < q.score:
+		return -1
+	case p.score > q.score:
+		return 1
+	}
+	return cmp.Compare(p.cost, q.cost)
+}
+
+// measureCosts checks the costs and adds them up; where there are none it
+// drops them.
+func (s *Sample) measureCosts() error {
+	s.minCost, s.maxCost = math.Inf(1), 0
+	var sum, lost float64 // compensated: the order of the trials must not show
+	missing := 0
+	for _, costs := range [][]float64{s.costs, s.fails} {
+		for _, c := range costs {
+			if math.IsNaN(c) {
+				missing++
+				continue
+			}
+			if !(c > 0) || math.IsInf(c, 0) {
+				return fmt.Errorf("model %q: cost %g is not a finite number above 0", s.model, c)
+			}
+			s.minCost, s.maxCost = min(s.minCost, c), max(s.maxCost, c)
+			y := c - lost
+			t := sum + y
+			lost = t - sum - y
+			sum = t
+		}
+	}
+	switch {
+	case missing == s.N():
+		s.costs, s.fails, s.total = nil, nil, math.NaN()
+		return nil
+	case missing > 0:
+		return fmt.Errorf("model %q: %d of %d trials have no cost", s.model, missing, s.N())
+	case !finite(sum):
+		return fmt.Errorf("model %q: the costs add up to more than can be calculated with; use a larger unit", s.model)
+	}
+	s.total = sum
+	return nil
+}
+
+// Model returns the model's name.
+func (s *Sample) Model() string { return s.model }
+
+// N returns the number of trials, failed ones included, dropped ones not.
+func (s *Sample) N() int { return len(s.scores) + s.failed }
+
+// Failed returns the number of trials without a score among the N.
+func (s *Sample) Failed() int { return s.failed }
+
+// Dropped returns the number of failed trials left out on request.
+func (s *Sample) Dropped() int { return s.dropped }
+
+// HasCost reports whether the trials have costs.
+func (s *Sample) HasCost() bool { return s.costs != nil }
+
+// TotalCost returns the sum of all trials' costs in cost units, failed trials
+// included; NaN without costs.
+func (s *Sample) TotalCost() float64 { return s.total }
+
+// MeanCost returns TotalCost/N; NaN without costs.
+func (s *Sample) MeanCost() float64 { return s.total / float64(s.N()) }
+
+// CostRange returns the smallest and the largest cost; NaN without costs.
+func (s *Sample) CostRange() (least, most float64) {
+	if !s.HasCost() {
+		return math.NaN(), math.NaN()
+	}
+	return s.minCost, s.maxCost
+}
+
+// Best returns the best score, in the log's units.
+func (s *Sample) Best() float64 { return s.out(s.scores[len(s.scores)-1]) }
+
+// Worst returns the worst score, in the log's units.
+func (s *Sample) Worst() float64 { return s.out(s.scores[0]) }
+
+// out turns a score in the better-is-larger order into the log's units.
+func (s *Sample) out(score float64) float64 {
+	return score*s.direction.sign() + 0 // + 0: no negative zero
+}
+
+// equalCost returns the one cost that all trials have, within 1e-9, if so.
+func (s *Sample) equalCost() (cost float64, ok bool) {
+	return s.MeanCost(), s.HasCost() && s.maxCost-s.minCost <= 1e-9*s.minCost
+}

@@ -1,0 +1,39 @@
+package evp
+
+// A WarningCode names a kind of Warning; scripts may compare it.
+type WarningCode string
+
+// The warnings that the estimators give.
+const (
+	// WarnStart: p_none never falls to the start level within the data.
+	WarnStart WarningCode = "start-not-reached"
+	// WarnEmpty: a model has no point in the range asked for.
+	WarnEmpty WarningCode = "empty-curve"
+	// WarnDropped: failed trials were left out, on request.
+	WarnDropped WarningCode = "failed-trials-dropped"
+	// WarnConditionalU: the U estimate of a model with failed trials and no
+	// baseline is conditional on a score, and not unbiased.
+	WarnConditionalU WarningCode = "conditional-u"
+	// WarnPastData: the curve goes on past the model's own trials.
+	WarnPastData WarningCode = "past-data"
+)
+
+// A Warning is something that the reader of a result must know: it does not
+// make the result wrong, it bounds what may be concluded from it.
+type Warning struct {
+	Code    WarningCode // comparable; stable between releases
+	Message string      // one sentence, with the numbers
+	Model   string      // the model it is about; empty for the log as a whole
+	Place   string      // file:line or a column, where there is one
+}
+
+// String returns the message, preceded by its place or its model.
+func (w Warning) String() string {
+	switch {
+	case w.Place != "":
+		return w.Place + ": " + w.Message
+	case w.Model != "":
+		return w.Model + ": " + w.Message
+	}
+	return w.Message
+}
