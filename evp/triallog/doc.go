@@ -1,0 +1,38 @@
+// Package triallog reads logs of hyperparameter trials: it is the only place
+// that knows what a log file looks like.
+//
+// The way of a log:
+//
+//	Source     an opener and a name; several sources are one log
+//	stream     its bytes: hashed; foreign files and damage told apart
+//	ahead      blocks of them, read while the block before is cut
+//	lines      lines, with a number
+//	records    lines cut into cells, with a place (line and column)
+//	table      the header and the rows
+//	choice     which columns hold the score, the cost and the model
+//	rows       a row taken as a trial, left out with a warning, or a fault
+//	collector  scores, costs and models, 20 bytes per trial
+//	Log        the trials in file order, what was taken, what was guessed
+//
+// [Read] stops at the first fault. [Inspect] goes the same way with the same
+// code, but goes on after a fault and also says what every column holds.
+//
+// # What is read
+//
+// A log is a CSV file (RFC 4180) in UTF-8 with a header and one row per trial.
+// A byte order mark, any line end (LF, CRLF, CR), a missing last line end,
+// blank lines, padding around headers and cells, and quoted cells with commas
+// and line ends in them are taken as they come. Rows that hold nothing but
+// separators, and repetitions of the header (of files that were appended to),
+// are left out with a warning. All else is an error with its place: a fault in
+// a log must not move a curve silently.
+//
+// # Numbers
+//
+// A number is what a decimal floating point literal is, padded or not:
+// "0.91", " 1e18 ", "+.5". Hexadecimal numbers, digits grouped by "_" or ",",
+// a decimal comma and a percent sign are errors. In the score, "nan" and
+// "inf" in any case, with a sign or not, also as "infinity" or as a number
+// too large for a float64, are a failed trial: evp.Trial.Score is NaN. A cost
+// must be finite and above 0.
+package triallog

@@ -1,0 +1,52 @@
+package triallog
+
+import "bytes"
+
+// signatures are beginnings of files that people take for a CSV file.
+var signatures = []struct{ magic, msg string }{
+	{"\x1f\x8b", "the file is compressed with gzip: decompress it first (gunzip)"},
+	{"\x28\xb5\x2f\xfd", "the file is compressed with zstd: decompress it first (unzstd)"},
+	{"\xfd7zXZ\x00", "the file is compressed with xz: decompress it first (unxz)"},
+	{"BZh91AY&SY", "the file is compressed with bzip2: decompress it first (bunzip2)"},
+	{"PK\x03\x04", "the file is a zip archive or an Excel workbook: extract it, or save the sheet as CSV"},
+	{"\xd0\xcf\x11\xe0", "the file is an Excel workbook: save the sheet as CSV"},
+	{"SQLite format 3\x00", "the file is an SQLite database: export its trials as CSV"},
+	{"PAR1", "the file is a Parquet table: export it as CSV"},
+	{"\xff\xfe", "the file is in UTF-16: save it as CSV in UTF-8"},
+	{"\xfe\xff", "the file is in UTF-16: save it as CSV in UTF-8"},
+	{"version https://git-lfs", "the file is a Git LFS pointer, not the log itself: fetch it (git lfs pull)"},
+	{"<!DOCTYPE", "the file is a web page, not a CSV file"},
+	{"<html", "the file is a web page, not a CSV file"},
+}
+
+// foreign says what a file that begins with head is, if it is not a table in
+// text; else it returns "".
+func foreign(head []byte) string {
+	for _, s := range signatures {
+		if bytes.HasPrefix(head, []byte(s.magic)) {
+			return s.msg
+		}
+	}
+	text := bytes.TrimSpace(bytes.TrimPrefix(head, []byte(bom)))
+	switch {
+	case len(text) == 0 && len(head) < blockSize:
+		return "the file is empty"
+	case bytes.IndexByte(head, 0) >= 0:
+		return "the file holds binary data: is this a CSV file?"
+	case looksLikeJSON(text):
+		return "the file is JSON, not CSV: convert it to a table with a header"
+	}
+	return ""
+}
+
+// looksLikeJSON reports whether text begins as an object, or as a list of
+// lists or objects. A header does not.
+func looksLikeJSON(text []byte) bool {
+	text = bytes.TrimLeft(bytes.TrimPrefix(text, []byte("[")), " \t\r\n")
+	if len(text) == 0 {
+		return false
+	}
+	next := bytes.TrimLeft(text[1:], " \t\r\n")
+	opens := text[0] == '{' || text[0] == '['
+	return opens && len(next) > 0 && bytes.IndexByte([]byte(`"}]0123456789`), next[0]) >= 0
+}

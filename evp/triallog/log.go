@@ -1,0 +1,36 @@
+package triallog
+
+import (
+	"errors"
+
+	"evpkit/evp"
+)
+
+// A Log is what was read.
+type Log struct {
+	Trials   []evp.Trial   // in the order of the sources and their rows; at least one
+	Inputs   []Input       // one per source
+	Columns  []string      // of all sources, in first-seen order, without padding
+	Score    string        // the column of the score
+	Cost     string        // the column of the cost; "" if there is none
+	By       []string      // the columns of the model; nil if all trials are of one
+	Facet    string        // the column that parts the log; "" if none does
+	Notes    []string      // what was guessed, in words
+	Warnings []evp.Warning // by source; the codes are the Warn constants here
+}
+
+// Read reads one log from several sources. Each has its own header, and the
+// columns are found by name in each; a guess must come out the same in all.
+//
+// An error is the first fault, a *SyntaxError unless Open or Read of a source
+// fails, or the options' Validate. A source without a trial is a fault.
+func Read(sources []Source, o Options) (*Log, error) {
+	r := newReading(o)
+	if err := r.all(sources); err != nil {
+		return nil, err
+	}
+	return r.finish(), nil
+}
+
+// errNoSource is returned when there is nothing to read.
+var errNoSource = errors.New("no log to read")

@@ -1,0 +1,19 @@
+package triallog
+
+import "io"
+
+// A Source is a file of a log, or anything else that can be read once.
+type Source struct {
+	// Name stands in messages, and names the model under Options.By "file".
+	Name string
+	// Open begins the reading. It is called once, when the sources before it
+	// have been read, and what it returns is closed.
+	Open func() (io.ReadCloser, error)
+}
+
+// An Input says which bytes a result was made from.
+type Input struct {
+	Name   string // the Source's name
+	SHA256 string // of all its bytes, in hexadecimal
+	Rows   int    // rows below the header, without blank ones and repeated headers
+}
