@@ -1,0 +1,146 @@
+package plot
+
+import "math"
+
+// An Axis is a range of numbers along one side of a panel.
+type Axis struct {
+	Label string // as it is to be read, without the unit
+	Unit  string // added in brackets; empty means none
+
+	Min, Max float64 // the range, in data units; Min < Max, and Min > 0 if Log
+	Log      bool    // logarithmic
+	Counts   bool    // counts whole things: labelled 1,000 rather than 10^3
+}
+
+// at returns where v lies between Min (0) and Max (1).
+func (a Axis) at(v float64) float64 {
+	if a.Log {
+		return math.Log10(v/a.Min) / math.Log10(a.Max/a.Min)
+	}
+	return (v - a.Min) / (a.Max - a.Min)
+}
+
+// scale returns the axis's ticks, of which most may be labelled if it is
+// linear. fits says whether labels fit side by side.
+func (a Axis) scale(most int, fits func([]Tick) bool) scale {
+	if a.Log {
+		return logTicks(a.Min, a.Max, a.plain(), fits)
+	}
+	if a.Counts {
+		most = min(most, int(math.Min(a.Max-a.Min, 1e6))+1)
+	}
+	for ; most > 1; most-- {
+		if ticks, power := linearTicks(a.Min, a.Max, most); fits(ticks) {
+			return scale{ticks, power}
+		}
+	}
+	ticks, power := linearTicks(a.Min, a.Max, 1)
+	return scale{ticks, power}
+}
+
+// plain reports whether labels are written as numbers, not as powers of ten.
+func (a Axis) plain() bool {
+	if a.Counts {
+		return a.Max < 1e6
+	}
+	return a.Min >= 1e-3 && a.Max < 1e5
+}
+
+// caption returns the axis's label with its unit, in which the power of ten is
+// that the numbers on the axis are to be multiplied by.
+func (a Axis) caption(power int) phrase {
+	p := literal(a.Label)
+	var bracket phrase
+	switch {
+	case power != 0 && a.Unit != "":
+		bracket = append(markup(powerLabel(1, power, false)+" "), literal(a.Unit)...)
+	case power != 0:
+		bracket = markup("×" + powerLabel(1, power, false))
+	case a.Unit != "":
+		bracket = literal(a.Unit)
+	default:
+		return p
+	}
+	p = append(p, piece{text: " ("})
+	p = append(p, bracket...)
+	return append(p, piece{text: ")"})
+}
+
+// Numbers beyond these are not drawn: arithmetic with them may overflow.
+const (
+	largest = 1e150 // magnitude
+	finest  = 1e-9  // of a range's magnitude: the shortest range
+)
+
+// isRange reports whether lo to hi is a range that an axis can show.
+func isRange(lo, hi float64) bool {
+	magnitude := math.Max(math.Abs(lo), math.Abs(hi))
+	return lo < hi && magnitude <= largest && hi-lo >= finest*magnitude
+}
+
+// drawable returns x, or NaN if it is too large to be drawn, or 0 if it is too
+// small to be told from 0.
+func drawable(x float64) float64 {
+	switch {
+	case math.Abs(x) > largest:
+		return math.NaN()
+	case math.Abs(x) < 1/largest:
+		return 0
+	}
+	return x
+}
+
+// xAxis returns an axis that shows the values from lo to hi, lo > 0 if log.
+func xAxis(lo, hi float64, log bool) Axis {
+	if log {
+		lo, hi = logRange(math.Log10(lo), math.Log10(hi))
+	} else {
+		lo, hi = linearRange(lo, hi)
+	}
+	return Axis{Min: lo, Max: hi, Log: log}
+}
+
+// linearRange returns a range a little wider than lo to hi, and from 0 if lo
+// is near it.
+func linearRange(lo, hi float64) (float64, float64) {
+	if !isRange(lo, hi) {
+		lo, hi = about(lo, 0.5)
+	}
+	pad := rangePad * (hi - lo)
+	if lo >= 0 && lo < hi/4 {
+		return 0, hi + pad
+	}
+	return lo - pad, hi + pad
+}
+
+// about returns a range about v, as wide to either side as share of v.
+func about(v, share float64) (lo, hi float64) {
+	half := share * math.Abs(v)
+	if v == 0 {
+		half = 1
+	}
+	return v - half, v + half
+}
+
+// Shares of an axis's length.
+const (
+	rangePad  = 0.025 // left free beyond the values
+	decadePad = 0.08  // left free to end at a power of ten
+)
+
+// logRange returns a range a little wider than 10^lo to 10^hi, or out to a
+// power of ten that is near.
+func logRange(lo, hi float64) (float64, float64) {
+	if hi-lo < 1e-6 {
+		lo, hi = lo-0.3, hi+0.3
+	}
+	span := hi - lo
+	min, max := math.Pow(10, lo-rangePad*span), math.Pow(10, hi+rangePad*span)
+	if k := math.Floor(lo + 1e-9); lo-k < decadePad*span {
+		min = math.Pow10(int(k))
+	}
+	if k := math.Ceil(hi - 1e-9); k-hi < decadePad*span {
+		max = math.Pow10(int(k))
+	}
+	return min, max
+}

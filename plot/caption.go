@@ -1,0 +1,213 @@
+package plot
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"evpkit/evp"
+)
+
+// Caption returns a caption for the figure that Curves draws of the same
+// curves and options: one paragraph of plain text, ready to be pasted, that
+// says what is drawn, by which estimator, what the shading and the dashes are,
+// and how many trials, failed ones among them, each model had. It is empty if
+// no curve has a point.
+func Caption(curves []evp.Curve, o Options) string {
+	curves = slices.DeleteFunc(slices.Clone(curves), func(c evp.Curve) bool {
+		return !slices.ContainsFunc(c.Points, func(p evp.Point) bool { return !math.IsNaN(p.Estimate) })
+	})
+	if len(curves) == 0 {
+		return ""
+	}
+	sentences := []string{
+		captionSubject(curves, o), captionEstimator(curves), captionBand(curves), captionTrials(curves), captionPast(curves),
+	}
+	if hasAxis(curves, evp.Budget) {
+		sentences = append(sentences, captionExtras(curves, o)...)
+	}
+	sentences = slices.DeleteFunc(sentences, func(s string) bool { return s == "" })
+	return strings.Join(sentences, " ")
+}
+
+// hasAxis reports whether a curve has the axis.
+func hasAxis(curves []evp.Curve, a evp.Axis) bool {
+	return slices.ContainsFunc(curves, func(c evp.Curve) bool { return c.Axis == a })
+}
+
+// captionSubject says what is drawn against what.
+func captionSubject(curves []evp.Curve, o Options) string {
+	s := captionScore(curves, o)
+	if direction(curves) == evp.Minimize {
+		s += " (lower is better)"
+	}
+	budget := "the training budget in " + unit(o.CostUnit) + ", summed over all trials"
+	switch trials := hasAxis(curves, evp.Trials); {
+	case trials && hasAxis(curves, evp.Budget):
+		s += " against (a) the number of trials (hyperparameter assignments) and (b) " + budget
+	case trials:
+		s += " against the number of trials (hyperparameter assignments)"
+	default:
+		s += " against " + budget
+	}
+	if o.LinearX {
+		return s + "."
+	}
+	return s + "; logarithmic x " + plural(len(unique(axes(curves))), "axis", "axes") + "."
+}
+
+// axes returns the names of the curves' axes.
+func axes(curves []evp.Curve) []string {
+	var all []string
+	for _, c := range curves {
+		all = append(all, c.Axis.String())
+	}
+	return all
+}
+
+// captionScore says what the curves show of the score.
+func captionScore(curves []evp.Curve, o Options) string {
+	if o.YLabel != "" {
+		return clean(o.YLabel)
+	}
+	score := strings.TrimPrefix(scoreLabel(o.ScoreName, evp.Mean), "Expected ")
+	s := curves[0].Statistic
+	switch {
+	case mixed(curves, func(c evp.Curve) any { return c.Statistic }):
+		return "Best " + score + " (mean or quantile, see the legend)"
+	case s.IsMean():
+		return "Expected best " + score
+	case s.Q() == 0.5:
+		return "Median of the best " + score
+	}
+	return fmt.Sprintf("The %s quantile of the best %s", s, score)
+}
+
+// captionEstimator names the estimators.
+func captionEstimator(curves []evp.Curve) string {
+	var names []string
+	for _, c := range curves {
+		names = append(names, estimatorName(c))
+	}
+	return "Estimated from the logged trials by " + strings.Join(unique(names), " and ") + "."
+}
+
+// estimatorName describes a curve's estimator.
+func estimatorName(c evp.Curve) string {
+	switch {
+	case c.Estimator == evp.V:
+		return "the V estimator (trials drawn with replacement; Dodge et al. 2019)"
+	case c.Axis == evp.Budget:
+		return "the U estimator by budget (random orders of the trials, each used at most once)"
+	}
+	return "the U estimator (trials drawn without replacement; Tang et al. 2020)"
+}
+
+// captionBand says what the shading is.
+func captionBand(curves []evp.Curve) string {
+	var kinds []string
+	for _, c := range curves {
+		switch c.Band {
+		case evp.BandNone:
+		case evp.BandSD:
+			kinds = append(kinds, "plus and minus one standard deviation of the best score, which is its spread and not a confidence band")
+		default:
+			kinds = append(kinds, "the "+c.Band.String()+" band")
+		}
+	}
+	if len(kinds) == 0 {
+		return "No uncertainty is shown."
+	}
+	return "Shading: " + strings.Join(unique(kinds), "; ") + "."
+}
+
+// captionTrials says how many trials each model had, and what became of those
+// that failed.
+func captionTrials(curves []evp.Curve) string {
+	var models []string
+	failed, dropped := 0, 0
+	for i, c := range curves {
+		if slices.ContainsFunc(curves[:i], func(d evp.Curve) bool { return d.Model == c.Model }) {
+			continue
+		}
+		models = append(models, fmt.Sprintf("%s N = %s%s", modelName(c), number(float64(c.Trials), 0), failures(c)))
+		failed, dropped = failed+c.Failed, dropped+c.Dropped
+	}
+	s := "Trials: " + strings.Join(models, ", ") + "."
+	if failed > 0 {
+		s += " Failed trials have no score but count as trials"
+		if hasAxis(curves, evp.Budget) {
+			s += " and their cost as spent"
+		}
+		s += "."
+	}
+	if dropped > 0 {
+		s += " Failed trials that were left out are not in N."
+	}
+	if failed+dropped == 0 {
+		s += " None failed."
+	}
+	return s
+}
+
+// failures says in brackets how many trials of a model failed.
+func failures(c evp.Curve) string {
+	switch {
+	case c.Failed > 0 && c.Dropped > 0:
+		return fmt.Sprintf(" (%d failed, %d more left out)", c.Failed, c.Dropped)
+	case c.Failed > 0:
+		return fmt.Sprintf(" (%d failed)", c.Failed)
+	case c.Dropped > 0:
+		return fmt.Sprintf(" (%d failed, left out)", c.Dropped)
+	}
+	return ""
+}
+
+// modelName returns the name of a curve's model as the figure shows it.
+func modelName(c evp.Curve) string {
+	if name := clean(c.Model); name != "" {
+		return name
+	}
+	return "(unnamed)"
+}
+
+// captionPast says what the dashes are.
+func captionPast(curves []evp.Curve) string {
+	past := slices.ContainsFunc(curves, func(c evp.Curve) bool {
+		return slices.ContainsFunc(c.Points, func(p evp.Point) bool { return c.End > 0 && p.X > c.End*(1+1e-9) })
+	})
+	switch several := len(unique(seriesNames(curves))) > 1; {
+	case past && several:
+		return "Colour and dash tell the curves apart; finely dashed and fainter is what lies past a model's own trials."
+	case past:
+		return "Dashed and fainter is what lies past the model's own trials."
+	case several:
+		return "Colour and dash tell the curves apart."
+	}
+	return ""
+}
+
+// captionExtras names what else is on the budget axis.
+func captionExtras(curves []evp.Curve, o Options) []string {
+	var s []string
+	if o.BudgetLine != 0 {
+		s = append(s, fmt.Sprintf("The vertical dashed line marks a budget of %s.", cost(o.BudgetLine, o)))
+	}
+	if o.TopAxis != 0 {
+		s = append(s, fmt.Sprintf("The upper scale counts trials at %s each.", cost(o.TopAxis, o)))
+	}
+	shown := slices.ContainsFunc(o.Trials, func(t evp.Trial) bool {
+		return slices.ContainsFunc(curves, func(c evp.Curve) bool { return c.Model == t.Model })
+	})
+	if shown {
+		s = append(s, "Each dot is one trial at its own cost, and the marks along the axis are the costs of all trials, failed ones included.")
+	}
+	return s
+}
+
+// cost writes an amount of the budget in plain text.
+func cost(x float64, o Options) string {
+	plain := strings.NewReplacer("^{", "^", "}", "").Replace(valueLabel(x, Axis{Min: 1, Max: 10}, 3))
+	return plain + " " + unit(o.CostUnit)
+}

@@ -1,0 +1,217 @@
+package plot
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+
+	"evpkit/evp"
+)
+
+// Curves returns the figure of curves: one panel per axis that they have,
+// trials before budget. The two panels share the range of scores, and a model
+// has the same colour and dash in both. Curves that have no point are left
+// out and told in the figure's Notes; it is an error if nothing is left, if
+// some curves are maximised and others minimised, or if an option is out of
+// range.
+func Curves(curves []evp.Curve, o Options) (*Figure, error) {
+	if err := o.Validate(); err != nil {
+		return nil, err
+	}
+	if err := sameDirection(curves); err != nil {
+		return nil, err
+	}
+	f := newFigure(o)
+	names := seriesNames(curves)
+	for _, axis := range []evp.Axis{evp.Trials, evp.Budget} {
+		f.addPanel(axis, curves, names, unique(names), o)
+	}
+	if len(f.Panels) == 0 {
+		return nil, errors.New("no curve has a point to draw")
+	}
+	f.Width, f.Height = o.size(len(f.Panels))
+	f.label(curves, o)
+	f.setScoreRange(direction(curves), o.YRange)
+	f.noteOutside()
+	f.noteWidth(o)
+	f.noteDots()
+	f.noteLetters()
+	f.noteNoBudget(o)
+	return f, nil
+}
+
+// newFigure returns a figure without panels that looks as the options say.
+func newFigure(o Options) *Figure {
+	return &Figure{DPI: o.resolution(), Title: clean(o.Title), Theme: o.theme(), Text: o.Text, Legend: o.Legend}
+}
+
+// addPanel adds the panel of the curves with the given axis, if any of them
+// has a point. A name's place in order decides its colour and dash.
+func (f *Figure) addPanel(axis evp.Axis, curves []evp.Curve, names, order []string, o Options) {
+	var (
+		p      Panel
+		models []string // of the series
+	)
+	lo, hi := math.Inf(1), math.Inf(-1)
+	for i, c := range curves {
+		if c.Axis != axis {
+			continue
+		}
+		s := newSeries(c, names[i], !o.LinearX)
+		first, last, ok := s.span()
+		if !ok {
+			f.Notes = append(f.Notes, fmt.Sprintf("%s has no point to draw by %s.", quoted(names[i]), axis))
+			continue
+		}
+		s.Style = f.Theme.style(slices.Index(order, names[i]))
+		lo, hi = math.Min(lo, first), math.Max(hi, last)
+		p.Series = append(p.Series, s)
+		models = append(models, c.Model)
+	}
+	if len(p.Series) == 0 {
+		return
+	}
+	if axis == evp.Budget {
+		lo, hi = f.addDots(&p, models, o.Trials, lo, hi, !o.LinearX)
+		lo, hi = p.addBudgetLine(o.BudgetLine, lo, hi)
+	}
+	p.X = xAxis(lo, hi, !o.LinearX)
+	p.X.Label, p.X.Unit = "Training budget", unit(o.CostUnit)
+	if axis == evp.Trials {
+		p.X.Label, p.X.Unit, p.X.Counts = trialsLabel, "", true
+	} else {
+		p.addTopAxis(o.TopAxis)
+	}
+	f.Panels = append(f.Panels, p)
+}
+
+// trialsLabel is the label of an axis of trials.
+const trialsLabel = "Trials (hyperparameter assignments)"
+
+// newSeries returns the curve in the order of x, without points that have no
+// place on the axis.
+func newSeries(c evp.Curve, name string, log bool) Series {
+	points := slices.DeleteFunc(slices.Clone(c.Points), func(p evp.Point) bool {
+		x := drawable(p.X)
+		return math.IsNaN(x) || log && x <= 0
+	})
+	slices.SortStableFunc(points, func(a, b evp.Point) int { return cmp.Compare(a.X, b.X) })
+	points = slices.CompactFunc(points, func(a, b evp.Point) bool { return a.X == b.X })
+	s := Series{Name: name, End: c.End}
+	if !(s.End > 0) {
+		s.End = math.NaN()
+	}
+	for _, p := range points {
+		s.X = append(s.X, p.X)
+		s.Y = append(s.Y, drawable(p.Estimate))
+		s.Lower = append(s.Lower, p.Lower)
+		s.Upper = append(s.Upper, p.Upper)
+	}
+	return s
+}
+
+// span returns the first and the last x at which the series has an estimate;
+// ok is false if it has none.
+func (s Series) span() (first, last float64, ok bool) {
+	first, last = math.NaN(), math.NaN()
+	for i, y := range s.Y {
+		if math.IsNaN(y) {
+			continue
+		}
+		if !ok {
+			first, ok = s.X[i], true
+		}
+		last = s.X[i]
+	}
+	return first, last, ok
+}
+
+// seriesNames returns each curve's name in the legend: the model, and what
+// else tells the curves apart.
+func seriesNames(curves []evp.Curve) []string {
+	names := make([]string, len(curves))
+	for i, c := range curves {
+		names[i] = clean(c.Model)
+		if names[i] == "" {
+			names[i] = "(unnamed)"
+		}
+		if mixed(curves, func(c evp.Curve) any { return c.Statistic }) {
+			names[i] += ", " + c.Statistic.String()
+		}
+		if mixed(curves, func(c evp.Curve) any { return c.Estimator }) {
+			names[i] += ", " + c.Estimator.String()
+		}
+	}
+	return names
+}
+
+// mixed reports whether the curves differ in what of returns.
+func mixed(curves []evp.Curve, of func(evp.Curve) any) bool {
+	return slices.ContainsFunc(curves, func(c evp.Curve) bool { return of(c) != of(curves[0]) })
+}
+
+// label sets the labels and titles of the panels.
+func (f *Figure) label(curves []evp.Curve, o Options) {
+	score := yLabel(curves, o)
+	for i := range f.Panels {
+		f.Panels[i].Y.Label = score
+	}
+	if o.XLabel != "" {
+		last := &f.Panels[len(f.Panels)-1].X
+		last.Label, last.Unit = clean(o.XLabel), ""
+	}
+	if len(f.Panels) == 2 {
+		f.Panels[0].Title = "(a) By trials"
+		f.Panels[1].Title = "(b) By training budget"
+	}
+}
+
+// yLabel returns the label of the y axis.
+func yLabel(curves []evp.Curve, o Options) string {
+	switch {
+	case o.YLabel != "":
+		return clean(o.YLabel)
+	case mixed(curves, func(c evp.Curve) any { return c.Statistic }):
+		return mixedLabel(o.ScoreName)
+	}
+	return scoreLabel(o.ScoreName, curves[0].Statistic)
+}
+
+// sameDirection returns an error if some curves are maximised and others
+// minimised: they cannot share a y axis.
+func sameDirection(curves []evp.Curve) error {
+	if mixed(curves, func(c evp.Curve) any { return c.Direction }) {
+		return errors.New("curves that maximize and curves that minimize their score cannot share a figure")
+	}
+	return nil
+}
+
+// direction returns the direction that the curves share.
+func direction(curves []evp.Curve) evp.Direction {
+	if len(curves) == 0 {
+		return evp.Maximize
+	}
+	return curves[0].Direction
+}
+
+// unique returns the names without repetition, in first-seen order.
+func unique(names []string) []string {
+	var seen []string
+	for _, n := range names {
+		if !slices.Contains(seen, n) {
+			seen = append(seen, n)
+		}
+	}
+	return seen
+}
+
+// quoted returns a name for a sentence: short, and marked as a name.
+func quoted(name string) string {
+	const most = 40
+	if r := []rune(name); len(r) > most {
+		name = string(r[:most-1]) + "…"
+	}
+	return "“" + name + "”"
+}

@@ -1,0 +1,120 @@
+package plot_test
+
+import (
+	"fmt"
+	"math"
+
+	"evpkit/evp"
+	"evpkit/plot"
+)
+
+// A curve by trials is drawn as PDF, ready for a paper of two columns.
+func Example() {
+	curve := evp.Curve{Model: "BERT", Axis: evp.Trials, Trials: 4, End: 4}
+	for i, y := range []float64{0.71, 0.78, 0.81, 0.82} {
+		curve.Points = append(curve.Points, evp.Point{
+			X: float64(i + 1), Estimate: y, Lower: math.NaN(), Upper: math.NaN(),
+		})
+	}
+	figure, err := plot.Curves([]evp.Curve{curve}, plot.Options{ScoreName: "accuracy"})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	file, err := figure.Encode("pdf")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Printf("%s, %g × %g inches\n", file[:5], figure.Width, figure.Height)
+	fmt.Printf("%s: %.2f to %.2f\n", figure.Panels[0].Y.Label, figure.Panels[0].Y.Min, figure.Panels[0].Y.Max)
+	// Output:
+	// %PDF-, 3.25 × 2.2 inches
+	// Expected validation accuracy: 0.70 to 0.82
+}
+
+// A curve that begins far below the rest is cut off, and the figure says so.
+func ExampleCurves_notes() {
+	curve := evp.Curve{Model: "unlucky start", Axis: evp.Trials}
+	for i, y := range []float64{0.1, 0.80, 0.82, 0.83, 0.835, 0.838, 0.84} {
+		curve.Points = append(curve.Points, evp.Point{
+			X: float64(i + 1), Estimate: y, Lower: math.NaN(), Upper: math.NaN(),
+		})
+	}
+	figure, err := plot.Curves([]evp.Curve{curve}, plot.Options{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, note := range figure.Notes {
+		fmt.Println(note)
+	}
+	// Output:
+	// The panel leaves out 1 of the 7 estimates of “unlucky start”: 0.1, at trials up to 1.
+}
+
+// A preset gives a figure the size, type and font of a venue. Two panels in
+// its narrow column can be drawn, and the figure says what suits them better.
+func ExampleOptions_preset() {
+	curve := evp.Curve{Model: "BERT", Axis: evp.Trials, Trials: 4, End: 4}
+	for i, y := range []float64{0.71, 0.78, 0.81, 0.82} {
+		curve.Points = append(curve.Points, evp.Point{
+			X: float64(i + 1), Estimate: y, Lower: math.NaN(), Upper: math.NaN(),
+		})
+	}
+	budget := curve
+	budget.Axis = evp.Budget
+	for _, curves := range [][]evp.Curve{{curve}, {curve, budget}} {
+		figure, err := plot.Curves(curves, plot.Options{ScoreName: "accuracy", Preset: "acl"})
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		if _, err := figure.Encode("eps"); err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Printf("%g × %g inches, %s, %g points\n", figure.Width, figure.Height, figure.Theme.Font, figure.Theme.LabelSize)
+		for _, note := range figure.Notes {
+			fmt.Println(note)
+		}
+	}
+	// Output:
+	// 3.03 × 2.1 inches, serif, 9 points
+	// 3.03 × 2.1 inches, serif, 9 points
+	// 2 panels share a width of 3.03 inches: preset acl-wide is made for them.
+}
+
+// Small multiples: one panel per data set, with shared axes and one legend.
+func ExampleFacets() {
+	curve := func(model string, scores ...float64) evp.Curve {
+		c := evp.Curve{Model: model, Axis: evp.Trials, Trials: len(scores), End: float64(len(scores))}
+		for i, y := range scores {
+			c.Points = append(c.Points, evp.Point{X: float64(i + 1), Estimate: y, Lower: math.NaN(), Upper: math.NaN()})
+		}
+		return c
+	}
+	figure, err := plot.Facets([]plot.Group{
+		{Value: "SST-2", Curves: []evp.Curve{curve("BERT", 0.80, 0.85, 0.87), curve("LSTM", 0.78, 0.80, 0.81)}},
+		{Value: "SNLI", Curves: []evp.Curve{curve("BERT", 0.70, 0.79, 0.82), curve("LSTM", 0.72, 0.73, 0.735)}},
+	}, plot.Options{ScoreName: "accuracy", Legend: "above"})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, panel := range figure.Panels {
+		fmt.Printf("%s: %.2f to %.2f\n", panel.Title, panel.Y.Min, panel.Y.Max)
+	}
+	// Output:
+	// (a) SST-2: 0.69 to 0.88
+	// (b) SNLI: 0.69 to 0.88
+}
+
+// A caption states what a reader of the figure must know.
+func ExampleCaption() {
+	curve := evp.Curve{Model: "BERT", Axis: evp.Trials, Trials: 50, Failed: 2, Band: evp.BandSD,
+		Points: []evp.Point{{X: 1, Estimate: 0.8}, {X: 50, Estimate: 0.9}}}
+	fmt.Println(plot.Caption([]evp.Curve{curve}, plot.Options{ScoreName: "accuracy"}))
+	// Output:
+	// Expected best validation accuracy against the number of trials (hyperparameter assignments); logarithmic x axis. Estimated from the logged trials by the V estimator (trials drawn with replacement; Dodge et al. 2019). Shading: plus and minus one standard deviation of the best score, which is its spread and not a confidence band. Trials: BERT N = 50 (2 failed). Failed trials have no score but count as trials.
+}

@@ -1,0 +1,147 @@
+package plot
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"evpkit/evp"
+)
+
+// A Group is what one panel of small multiples shows: the curves, and single
+// trials if they are wanted, of one value of a facet, such as a data set.
+type Group struct {
+	Value  string // the panel's title, after its letter
+	Curves []evp.Curve
+	Trials []evp.Trial
+}
+
+// Facets returns small multiples of groups: one panel per group, in rows of up
+// to four, with the same range on every x and every y axis, one legend, and
+// the titles "(a) SST-2" and so on. A model has the same colour and dash in
+// every panel. Small multiples have one x axis: where groups have curves by
+// trials and by budget, those by budget are drawn, and the Notes say so.
+// o.Trials is not used. Errors are those of Curves.
+func Facets(groups []Group, o Options) (*Figure, error) {
+	if err := o.Validate(); err != nil {
+		return nil, err
+	}
+	var all []evp.Curve
+	for _, g := range groups {
+		all = append(all, g.Curves...)
+	}
+	if err := sameDirection(all); err != nil {
+		return nil, err
+	}
+	f := newFigure(o)
+	f.addGroups(groups, f.facetAxis(all), all, o)
+	if len(f.Panels) == 0 {
+		return nil, errors.New("no curve has a point to draw")
+	}
+	f.shareX(o)
+	f.Width, f.Height = o.size(len(f.Panels))
+	f.Columns = facetColumns(len(f.Panels), f.Width)
+	if rows := (len(f.Panels) + f.Columns - 1) / f.Columns; o.Height == 0 {
+		f.Height = math.Min(f.Height*(1+moreRows*float64(rows-1)), maxSize)
+	}
+	score := yLabel(all, o)
+	for i := range f.Panels {
+		f.Panels[i].Y.Label = score
+	}
+	f.setScoreRange(direction(all), o.YRange)
+	f.noteOutside()
+	f.noteDots()
+	f.noteLetters()
+	f.noteNoBudget(o)
+	return f, nil
+}
+
+// Numbers of small multiples.
+const (
+	mostColumns = 4    // panels side by side
+	facetWidth  = 1.25 // inches that a panel needs with its space, at least
+	moreRows    = 0.65 // height of a further row, as a share of the first
+)
+
+// facetAxis returns the axis that the panels show: the budget if any curve has
+// a point there. If there are others too, it adds a note.
+func (f *Figure) facetAxis(curves []evp.Curve) evp.Axis {
+	has := func(axis evp.Axis) bool {
+		return slices.ContainsFunc(curves, func(c evp.Curve) bool { return c.Axis == axis && len(c.Points) > 0 })
+	}
+	if !has(evp.Budget) {
+		return evp.Trials
+	}
+	if has(evp.Trials) {
+		f.Notes = append(f.Notes, "Small multiples have one x axis: the curves by trials are not drawn.")
+	}
+	return evp.Budget
+}
+
+// addGroups adds a panel for every group that has something to draw.
+func (f *Figure) addGroups(groups []Group, axis evp.Axis, all []evp.Curve, o Options) {
+	names := seriesNames(all)
+	order := unique(names)
+	for _, g := range groups {
+		n := len(f.Panels)
+		o.Trials = g.Trials
+		f.addPanel(axis, g.Curves, names[:len(g.Curves)], order, o)
+		names = names[len(g.Curves):]
+		value := clean(g.Value)
+		if len(f.Panels) == n {
+			f.Notes = append(f.Notes, fmt.Sprintf("There is nothing to draw for %s.", quoted(value)))
+			continue
+		}
+		f.Panels[n].Title = strings.TrimSpace("(" + letter(n) + ") " + value)
+	}
+}
+
+// shareX gives all panels the same range of x, and the label asked for.
+func (f *Figure) shareX(o Options) {
+	x := f.Panels[0].X
+	for _, p := range f.Panels {
+		x.Min, x.Max = math.Min(x.Min, p.X.Min), math.Max(x.Max, p.X.Max)
+	}
+	if o.XLabel != "" {
+		x.Label, x.Unit = clean(o.XLabel), ""
+	}
+	for i := range f.Panels {
+		p := &f.Panels[i]
+		p.X = x
+		if p.Top.Max != 0 {
+			p.addTopAxis(o.TopAxis)
+		}
+	}
+}
+
+// facetColumns returns how many of n panels stand side by side on a page of
+// the given width: all of up to four; of more, three or four, whichever leaves
+// fewer places empty; never so many that they become too narrow.
+func facetColumns(n int, width float64) int {
+	most := max(1, min(mostColumns, int(width/facetWidth)))
+	if n <= most {
+		return n
+	}
+	if most == mostColumns && (3-n%3)%3 < (4-n%4)%4 {
+		return 3
+	}
+	return most
+}
+
+// letter returns the letter of panel i: a to z, then aa, ab and so on.
+func letter(i int) string {
+	if i < 26 {
+		return string(rune('a' + i))
+	}
+	return letter(i/26-1) + letter(i%26)
+}
+
+// panelName returns the name of panel i at the beginning of a note.
+func (f *Figure) panelName(i int) string {
+	if f.Columns == 0 {
+		return "The panel"
+	}
+	return "Panel (" + letter(i) + ")"
+}

@@ -1,0 +1,282 @@
+package plot
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"gonum.org/v1/plot/vg"
+)
+
+// A place is where a legend stands.
+type place int8
+
+// The places of a legend.
+const (
+	legendNone   place = iota
+	legendInside       // in a corner of a panel
+	legendAbove        // in rows above the panels
+	legendRight        // in columns to the right of the panels
+	legendDirect       // at the ends of the lines
+)
+
+// Distances in a legend, in ems.
+const (
+	keyWidth   = 16.0 // of the line in front of a name
+	keyGap     = 4.0  // between key and name
+	columnGap  = 10.0 // between entries side by side
+	legendPad  = 3.0  // between the entries and the legend's edge
+	rowGap     = 5.0  // between rows above the panels and the panels
+	cornerGap  = 4.0  // between the legend and the frame
+	entryPitch = 1.4  // from entry to entry, in type sizes
+	rightShare = 0.4  // of the page, at most, for a legend to the right
+)
+
+// A legend names the series. Its entries are arranged in a grid.
+type legend struct {
+	place   place
+	auto    bool // the place may be changed
+	entries []entry
+	rows    int
+	across  bool         // row by row, not column by column
+	widths  []float64    // of the columns, without gaps
+	box     vg.Rectangle // if inside
+}
+
+// An entry is one name with the key of its series.
+type entry struct {
+	name   string
+	shown  phrase // the name, shortened to the room there is
+	style  Style
+	banded bool
+	solid  bool // names bars: its key is a swatch
+	bare   bool // has no key
+}
+
+// newLegend returns the legend of a figure's series, and where it should be.
+func newLegend(s *sheet) legend {
+	var l legend
+	for _, p := range s.Panels {
+		for _, series := range p.Series {
+			l.add(series)
+		}
+		l.addBars(p.Bars)
+	}
+	l.place, l.auto = l.choose(s)
+	return l
+}
+
+// choose returns the place that is asked for, or where to try first.
+func (l *legend) choose(s *sheet) (p place, auto bool) {
+	n := len(l.entries)
+	switch {
+	case n == 0 || s.Legend == "none":
+		return legendNone, false
+	case s.Legend == "inside":
+		return legendInside, false
+	case s.Legend == "above":
+		return legendAbove, false
+	case s.Legend == "right":
+		return legendRight, false
+	case s.Legend == "direct" && s.columns() == len(s.Panels):
+		return legendDirect, false
+	case s.Legend == "direct":
+		return legendRight, false
+	case n < 2:
+		return legendNone, true
+	case n < 5:
+		return legendInside, true
+	case n <= mostDirect && len(s.Panels) == 1:
+		return legendDirect, true
+	}
+	return legendRight, true
+}
+
+// add adds the entry of a series, unless there is one of that name.
+func (l *legend) add(s Series) {
+	for i, e := range l.entries {
+		if e.name == s.Name {
+			l.entries[i].banded = e.banded || s.banded()
+			return
+		}
+	}
+	l.entries = append(l.entries, entry{name: s.Name, style: s.Style, banded: s.banded()})
+}
+
+// addBars adds the entries of bars that have a name.
+func (l *legend) addBars(bars []Bar) {
+	for _, b := range bars {
+		if b.Name != "" && !slices.ContainsFunc(l.entries, func(e entry) bool { return e.name == b.Name }) {
+			l.entries = append(l.entries, entry{name: b.Name, style: b.Style, solid: true})
+		}
+	}
+}
+
+// banded reports whether the series has a band anywhere.
+func (s Series) banded() bool {
+	for i := range s.X {
+		if !math.IsNaN(s.Lower[i]) && !math.IsNaN(s.Upper[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// arrange breaks the entries into rows and columns for the legend's place.
+func (l *legend) arrange(s *sheet) {
+	switch l.place {
+	case legendInside:
+		l.grid(s, 1, math.Inf(1))
+	case legendAbove:
+		l.arrangeRows(s, float64(s.page.Width)-2*edge*s.em)
+	case legendRight:
+		l.arrangeColumns(s, rightShare*float64(s.page.Width))
+	case legendDirect:
+		l.grid(s, 1, rightShare*float64(s.page.Width)-directGap*s.em)
+	}
+}
+
+// arrangeRows puts as many entries side by side as fit into the width.
+func (l *legend) arrangeRows(s *sheet, width float64) {
+	for columns := len(l.entries); columns > 1; columns-- {
+		if l.grid(s, columns, math.Inf(1)); l.width(s) <= width {
+			return
+		}
+	}
+	l.grid(s, 1, width-(keyWidth+keyGap)*s.em)
+}
+
+// arrangeColumns fills columns as high as the page, of which as many as leave
+// room for names stand side by side within the width. Entries that find no
+// place are only counted.
+func (l *legend) arrangeColumns(s *sheet, width float64) {
+	rows := max(2, int((float64(s.page.Height)-2*edge*s.em)/(entryPitch*s.Theme.TickSize)))
+	around := (keyWidth + keyGap + columnGap) * s.em
+	most := max(1, int(width/(around+5*s.Theme.TickSize)))
+	if n := len(l.entries); n > rows*most {
+		l.entries = append(l.entries[:rows*most-1:rows*most-1], entry{name: fmt.Sprintf("and %d more", n-rows*most+1), bare: true})
+	}
+	columns := (len(l.entries) + rows - 1) / rows
+	l.grid(s, columns, math.Max(width/float64(columns)-around, 2*s.Theme.TickSize))
+}
+
+// grid arranges the entries in columns, their names shortened to most points:
+// at the end, or in the middle if they cannot be told apart otherwise.
+func (l *legend) grid(s *sheet, columns int, most float64) {
+	l.rows = (len(l.entries) + columns - 1) / columns
+	l.across = l.place == legendAbove
+	l.widths = make([]float64, columns)
+	if !l.shorten(s, func(name string) string { return s.shortened(name, s.Theme.TickSize, most) }) {
+		l.shorten(s, func(name string) string { return s.squeezed(name, s.Theme.TickSize, most) })
+	}
+	for i, e := range l.entries {
+		_, c := l.cell(i)
+		l.widths[c] = math.Max(l.widths[c], (keyWidth+keyGap)*s.em+s.width(e.shown, s.Theme.TickSize))
+	}
+}
+
+// shorten sets the names as they are shown, and reports whether they differ.
+func (l *legend) shorten(s *sheet, short func(string) string) bool {
+	seen := make(map[string]bool)
+	for i := range l.entries {
+		name := short(l.entries[i].name)
+		l.entries[i].shown = literal(name)
+		seen[name] = true
+	}
+	return len(seen) == len(l.entries)
+}
+
+// cell returns where entry i stands in the grid.
+func (l *legend) cell(i int) (row, column int) {
+	if l.across {
+		return i / len(l.widths), i % len(l.widths)
+	}
+	return i % l.rows, i / l.rows
+}
+
+// width returns the width of the grid.
+func (l *legend) width(s *sheet) float64 {
+	sum := columnGap * s.em * float64(len(l.widths)-1)
+	for _, w := range l.widths {
+		sum += w
+	}
+	return sum
+}
+
+// height returns the height of the grid.
+func (l *legend) height(s *sheet) float64 {
+	return float64(l.rows) * entryPitch * s.Theme.TickSize
+}
+
+// rowHeight returns the space to leave above the panels.
+func (l *legend) rowHeight(s *sheet) float64 {
+	if l.place != legendAbove {
+		return 0
+	}
+	return l.height(s) + rowGap*s.em
+}
+
+// columnWidth returns the space to leave to the right of the panels.
+func (l *legend) columnWidth(s *sheet) float64 {
+	switch l.place {
+	case legendRight:
+		return columnGap*s.em + l.width(s) + edge*s.em
+	case legendDirect:
+		return directGap*s.em + l.nameWidth(s) + edge*s.em
+	}
+	return 0
+}
+
+// draw draws the legend at its place.
+func (l *legend) draw(s *sheet) {
+	first, last := s.frames[0], s.frames[s.columns()-1]
+	x, top := 0.0, 0.0
+	switch l.place {
+	case legendNone:
+		return
+	case legendDirect:
+		l.drawDirect(s)
+		return
+	case legendInside:
+		s.page.Fill(l.box.Path(), faded(s.Theme.Paper, 0.85))
+		x, top = float64(l.box.Min.X)+legendPad*s.em, float64(l.box.Max.Y)-legendPad*s.em
+	case legendAbove:
+		x = math.Min(float64(first.Min.X), float64(s.page.Width)-edge*s.em-l.width(s))
+		top = float64(first.Max.Y) + s.aboveRow() + rowGap*s.em + l.height(s)
+	case legendRight:
+		x = float64(last.Max.X) + math.Max(columnGap*s.em, s.overhang(s.columns()-1))
+		top = math.Min(math.Max(float64(last.Max.Y), l.height(s)+edge*s.em), float64(s.page.Height)-edge*s.em)
+	}
+	l.drawGrid(s, x, top)
+}
+
+// drawGrid draws the entries, the grid's upper left corner at (x, top).
+func (l *legend) drawGrid(s *sheet, x, top float64) {
+	pitch := entryPitch * s.Theme.TickSize
+	starts := make([]float64, len(l.widths))
+	for c, w := range l.widths {
+		starts[c] = x
+		x += w + columnGap*s.em
+	}
+	for i, e := range l.entries {
+		row, c := l.cell(i)
+		e.draw(s, starts[c], top-(float64(row)+0.5)*pitch)
+	}
+}
+
+// draw draws a key, a line on its band's swatch, and the name, both centred on
+// the height y.
+func (e entry) draw(s *sheet, x, y float64) {
+	end := x + keyWidth*s.em
+	half := 0.36 * s.Theme.TickSize
+	switch swatch := rectangle(x, y-half, end, y+half).Path(); {
+	case e.solid:
+		s.page.Fill(swatch, e.style.Color)
+	case e.banded:
+		s.page.Fill(swatch, faded(e.style.Color, s.bandAlpha()))
+	}
+	if !e.bare && !e.solid {
+		s.stroke([]vg.Point{point(x, y), point(end, y)}, e.style, s.Theme.LineWidth)
+	}
+	s.write(e.shown, end+keyGap*s.em, y-capHeight/2*s.Theme.TickSize, s.Theme.TickSize, left, 0, s.Theme.Ink)
+}

@@ -1,0 +1,125 @@
+package plot
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+)
+
+// noteOutside adds a note for every series that has estimates outside its
+// panel, one for all bands that run past a panel's edge, and one for all that
+// have no end.
+func (f *Figure) noteOutside() {
+	var bands, endless []string
+	for i, p := range f.Panels {
+		for _, s := range p.Series {
+			if note := s.outside(p); note != "" {
+				f.Notes = append(f.Notes, f.panelName(i)+note)
+			}
+			if s.bandOutside(p.Y) {
+				bands = append(bands, quoted(s.Name))
+			}
+			if s.endless() {
+				endless = append(endless, quoted(s.Name))
+			}
+		}
+	}
+	if bands = unique(bands); len(bands) > 0 {
+		f.Notes = append(f.Notes, "The edge of the panel cuts the band of "+strings.Join(bands, ", ")+".")
+	}
+	if endless = unique(endless); len(endless) > 0 {
+		f.Notes = append(f.Notes, "Where it fades at the edge of the panel, the band of "+strings.Join(endless, ", ")+" has no end on that side.")
+	}
+}
+
+// noteNoBudget adds a note for what was asked for on a budget axis that the
+// figure does not have.
+func (f *Figure) noteNoBudget(o Options) {
+	if slices.ContainsFunc(f.Panels, func(p Panel) bool { return !p.X.Counts }) {
+		return
+	}
+	for _, asked := range []struct {
+		is   bool
+		what string
+	}{
+		{o.BudgetLine != 0, "The budget line is"}, {len(o.Trials) > 0, "Single trials are"}, {o.TopAxis != 0, "The second scale is"},
+	} {
+		if asked.is {
+			f.Notes = append(f.Notes, asked.what+" not drawn: there is no budget axis.")
+		}
+	}
+}
+
+// outside returns the rest of the sentence that tells which estimates lie outside the
+// panel, or an empty string.
+func (s Series) outside(p Panel) string {
+	n, reach := 0, math.NaN()
+	lo, hi := math.Inf(1), math.Inf(-1)
+	for i, y := range s.Y {
+		if y < p.Y.Min || y > p.Y.Max {
+			n++
+			lo, hi, reach = math.Min(lo, y), math.Max(hi, y), s.X[i]
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	what := "budgets"
+	if p.X.Counts {
+		what = "trials"
+	}
+	return fmt.Sprintf(" leaves out %d of the %d estimates of %s: %s, at %s up to %.4g.",
+		n, len(s.Y), quoted(s.Name), interval(lo, hi), what, reach)
+}
+
+// interval writes a range of scores, or the one score that it is.
+func interval(lo, hi float64) string {
+	if lo == hi {
+		return fmt.Sprintf("%.4g", lo)
+	}
+	return fmt.Sprintf("%.4g to %.4g", lo, hi)
+}
+
+// bandOutside reports whether a finite end of the band lies outside the y axis.
+func (s Series) bandOutside(y Axis) bool {
+	for k := range s.X {
+		if o := s.open(k); s.Lower[k] < y.Min && !o.below || s.Upper[k] > y.Max && !o.above {
+			return true
+		}
+	}
+	return false
+}
+
+// endless reports whether an end of the band is infinite anywhere.
+func (s Series) endless() bool {
+	for k := range s.X {
+		if s.open(k) != (open{}) && s.bandKnown(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// noteLetters notes names whose letters the font lacks: of the series, of the
+// panels, the title, and others given.
+func (f *Figure) noteLetters(others ...string) {
+	names := append(others, f.Title)
+	for _, p := range f.Panels {
+		names = append(names, p.Title, p.X.Label, p.Y.Label)
+		for _, s := range p.Series {
+			names = append(names, s.Name)
+		}
+	}
+	face := f.Theme.face()
+	for _, name := range unique(names) {
+		drawn := ""
+		for _, x := range literal(name) {
+			drawn += x.text
+		}
+		if lacks := face.Lacks(drawn); len(lacks) > 0 {
+			f.Notes = append(f.Notes, fmt.Sprintf("The font lacks %q of %s: boxes stand there. Another font can be named (--font FILE.ttf).",
+				string(lacks), quoted(name)))
+		}
+	}
+}

@@ -1,0 +1,163 @@
+package plot
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"evpkit/evp"
+)
+
+// Options says how Curves draws. The zero value is the documented default.
+type Options struct {
+	// ScoreName is the score's name in the log, such as "accuracy"; the y axis
+	// is labelled "Expected validation accuracy". Empty means "score".
+	ScoreName string
+	// CostUnit is the unit of the budget axis; empty means FPO.
+	CostUnit string
+
+	// Preset is one of Presets: size, type sizes and font. Empty means
+	// "default": 3.25 (6.75 with two panels) by 2.2 inches, 8 and 7 points.
+	Preset string
+	// Width and Height are the figure's size in inches; 0 means the preset's.
+	Width, Height float64
+	// Font is one of Fonts; empty means the preset's. FontFile is the content
+	// of a TrueType file to take in its place; it must not be changed.
+	Font     string
+	FontFile []byte
+	// Text is how text is written: "outline" as shapes of glyphs, "font" as
+	// characters, embedded in PDF and in the reader's own font in SVG. Empty
+	// means "font" in PDF, if the font can be embedded, and "outline" in SVG.
+	// PNG and EPS have outlines always.
+	Text string
+	// DPI is the resolution of PNG in dots per inch; 0 means 300.
+	DPI int
+
+	// LinearX makes the x axes linear; they are logarithmic by default.
+	LinearX bool
+	// YRange is the range of the y axis, low then high, in score units; nil
+	// means that the curves decide.
+	YRange *[2]float64
+
+	// XLabel replaces the label of the x axis; with two panels, that of the
+	// budget axis. YLabel replaces the label of the y axis.
+	XLabel, YLabel string
+	// Title stands above the figure; empty means none.
+	Title string
+	// Dark draws on a dark ground, for slides.
+	Dark bool
+
+	// Legend is where the series are named: "inside" a panel, "above" or
+	// "right" of the panels, "direct" at the ends of the lines, "none"; ""
+	// and "auto" choose.
+	Legend string
+	// BudgetLine is a budget, in cost units, that a vertical line marks on the
+	// budget axis; 0 means none.
+	BudgetLine float64
+	// TopAxis is the cost of one trial, if every trial shown costs the same:
+	// the budget axis gets a second scale above it, in trials. 0 means none.
+	TopAxis float64
+	// Trials are drawn one by one on the budget axis, each at its own cost, in
+	// the colour of the curve whose Model is theirs.
+	Trials []evp.Trial
+}
+
+// legendPlaces are the values of Options.Legend and Figure.Legend.
+var legendPlaces = []string{"auto", "inside", "above", "right", "none", "direct"}
+
+// limits of the size of a figure, in inches.
+const (
+	minSize = 0.8
+	maxSize = 60
+)
+
+// Validate reports the first option that is out of range.
+func (o Options) Validate() error {
+	if err := o.validateType(); err != nil {
+		return err
+	}
+	for _, size := range []struct {
+		name   string
+		inches float64
+	}{{"width", o.Width}, {"height", o.Height}} {
+		if size.inches != 0 && !(size.inches >= minSize && size.inches <= maxSize) {
+			return fmt.Errorf("a figure %s of %g inches is not between %g and %g", size.name, size.inches, minSize, float64(maxSize))
+		}
+	}
+	if o.DPI < 0 {
+		return fmt.Errorf("a resolution of %d dots per inch is negative", o.DPI)
+	}
+	if y := o.YRange; y != nil && !isRange(y[0], y[1]) {
+		return fmt.Errorf("a y range from %g to %g is not a range that can be drawn", y[0], y[1])
+	}
+	if o.Legend != "" && !slices.Contains(legendPlaces, o.Legend) {
+		return fmt.Errorf("legend %q is not one of %s", o.Legend, strings.Join(legendPlaces, ", "))
+	}
+	for _, budget := range []struct {
+		name string
+		cost float64
+	}{{"budget line", o.BudgetLine}, {"cost per trial", o.TopAxis}} {
+		if budget.cost != 0 && !(budget.cost >= 1/largest && budget.cost <= largest) {
+			return fmt.Errorf("a %s of %g is not a cost above 0", budget.name, budget.cost)
+		}
+	}
+	return nil
+}
+
+// validateType reports the first option about type that is out of range.
+func (o Options) validateType() error {
+	if _, err := presetOf(o.Preset); err != nil {
+		return err
+	}
+	if _, err := faceOf(o.Font, o.FontFile); err != nil {
+		return err
+	}
+	if o.Font != "" && len(o.FontFile) > 0 {
+		return fmt.Errorf("font %q and a font file exclude each other", o.Font)
+	}
+	return checkText(o.Text)
+}
+
+// preset returns the options' preset; the default for one that Validate
+// rejects.
+func (o Options) preset() preset {
+	p, err := presetOf(o.Preset)
+	if err != nil {
+		return presets[0]
+	}
+	return p
+}
+
+// size returns the figure's width and height in inches for a number of panels.
+func (o Options) size(panels int) (width, height float64) {
+	width, height = o.preset().size(panels)
+	if o.Width > 0 {
+		width = o.Width
+	}
+	if o.Height > 0 {
+		height = o.Height
+	}
+	return width, height
+}
+
+// resolution returns the dots per inch of PNG.
+func (o Options) resolution() int {
+	if o.DPI == 0 {
+		return 300
+	}
+	return o.DPI
+}
+
+// theme returns the colours, lengths and font.
+func (o Options) theme() Theme {
+	t := Light()
+	if o.Dark {
+		t = Dark()
+	}
+	t = o.preset().theme(t)
+	if o.Font != "" {
+		t.Font = o.Font
+	}
+	t.FontFile = o.FontFile
+	return t
+}

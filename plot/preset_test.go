@@ -1,0 +1,164 @@
+package plot_test
+
+import (
+	"bytes"
+	"image/png"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"evpkit/evp"
+	"evpkit/plot"
+)
+
+// presetSizes are those of the design: width and height in inches with one,
+// two and three panels, and the sizes of labels and ticks in points.
+var presetSizes = []struct {
+	name             string
+	one, two         [2]float64
+	label, tick      float64
+	font, twoPanelIn string
+}{
+	{"default", [2]float64{3.25, 2.2}, [2]float64{6.75, 2.2}, 8, 7, "sans", ""},
+	{"icml", [2]float64{3.25, 2.2}, [2]float64{3.25, 2.2}, 8, 7, "serif", "icml-wide"},
+	{"icml-wide", [2]float64{6.75, 2.2}, [2]float64{6.75, 2.2}, 8, 7, "serif", ""},
+	{"neurips", [2]float64{5.5, 3.4}, [2]float64{5.5, 2.2}, 9, 7, "serif", ""},
+	{"acl", [2]float64{3.03, 2.1}, [2]float64{3.03, 2.1}, 9, 7.5, "serif", "acl-wide"},
+	{"acl-wide", [2]float64{6.30, 2.1}, [2]float64{6.30, 2.1}, 9, 7.5, "serif", ""},
+	{"beamer", [2]float64{4.96, 1.86}, [2]float64{4.96, 1.86}, 9, 7, "sans", ""},
+	{"slide", [2]float64{8, 4.5}, [2]float64{8, 4.5}, 16, 14, "sans", ""},
+}
+
+func TestPresets(t *testing.T) {
+	if got, want := len(plot.Presets()), len(presetSizes); got != want {
+		t.Fatalf("%d presets, want %d", got, want)
+	}
+	for i, want := range presetSizes {
+		t.Run(want.name, func(t *testing.T) {
+			if got := plot.Presets()[i]; got != want.name {
+				t.Errorf("preset %d is %s", i, got)
+			}
+			o := plot.Options{ScoreName: "accuracy", Preset: want.name}
+			for curves, size := range map[*evp.Curve][2]float64{{}: want.one, nil: want.two} {
+				c := twoModels(12)
+				if curves != nil {
+					c = c[2:]
+				}
+				f, err := plot.Curves(c, o)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if f.Width != size[0] || f.Height != size[1] {
+					t.Errorf("%d panels on %g × %g inches, want %g", len(f.Panels), f.Width, f.Height, size)
+				}
+				if f.Theme.LabelSize != want.label || math.Abs(f.Theme.TickSize-want.tick) > 1e-12 || f.Theme.Font != want.font {
+					t.Errorf("%s, %g and %g points", f.Theme.Font, f.Theme.LabelSize, f.Theme.TickSize)
+				}
+				notes := strings.Join(f.Notes, " ")
+				if noted := strings.Contains(notes, "preset"); noted != (len(f.Panels) == 2 && want.twoPanelIn != "") || !strings.Contains(notes, want.twoPanelIn) && noted {
+					t.Errorf("%d panels, notes %q", len(f.Panels), notes)
+				}
+			}
+		})
+	}
+}
+
+func TestGoldenPresets(t *testing.T) {
+	for _, name := range plot.Presets() {
+		t.Run(name, func(t *testing.T) {
+			got := encoded(t, twoModels(12), plot.Options{ScoreName: "accuracy", Preset: name}, "svg")
+			sameAsGolden(t, filepath.Join("..", "testdata", "golden", "presets", name+".svg"), got)
+		})
+	}
+	files, err := filepath.Glob(filepath.Join("..", "testdata", "golden", "presets", "*"))
+	if err != nil || len(files) != len(plot.Presets()) {
+		t.Errorf("%d golden files for %d presets, error %v", len(files), len(plot.Presets()), err)
+	}
+}
+
+// TestPNGInches: a picture has the preset's inches at the resolution that it
+// states, to the half dot.
+func TestPNGInches(t *testing.T) {
+	for _, preset := range presetSizes {
+		for _, dpi := range []int{72, 101} {
+			b := encoded(t, twoModels(5)[2:], plot.Options{Preset: preset.name, DPI: dpi}, "png")
+			c, err := png.DecodeConfig(bytes.NewReader(b))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, dots := range []int{c.Width, c.Height} {
+				if math.Abs(float64(dots)-preset.one[i]*float64(dpi)) > 0.5+1e-9 {
+					t.Errorf("%s at %d dots per inch: %d dots for %g inches", preset.name, dpi, dots, preset.one[i])
+				}
+			}
+		}
+	}
+}
+
+func TestPresetOverridden(t *testing.T) {
+	f, err := plot.Curves(twoModels(5), plot.Options{Preset: "acl", Width: 7, Height: 3, Font: "sans"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f.Width != 7 || f.Height != 3 || f.Theme.Font != "sans" || f.Theme.LabelSize != 9 || len(f.Notes) != 0 {
+		t.Errorf("%g × %g, %s, %g points, notes %q", f.Width, f.Height, f.Theme.Font, f.Theme.LabelSize, f.Notes)
+	}
+}
+
+func TestTypeOptionErrors(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		o    plot.Options
+		want string
+	}{
+		{"preset", plot.Options{Preset: "nature"}, `preset "nature" is not one of default, icml,`},
+		{"font", plot.Options{Font: "Times"}, `font "Times" is not one of sans, serif`},
+		{"text", plot.Options{Text: "latex"}, `text "latex" is not one of outline, font`},
+		{"no font", plot.Options{FontFile: []byte("%PDF-1.4 is not a font")}, "font file: not a TrueType font"},
+		{"font and file", plot.Options{Font: "serif", FontFile: serifFile}, "exclude each other"},
+		{"half a font", plot.Options{FontFile: serifFile[:len(serifFile)/2]}, "font file: "},
+		{"no glyphs", plot.Options{FontFile: serifFile[:2000]}, "font file: "},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if err := test.o.Validate(); err == nil || !strings.Contains(err.Error(), test.want) {
+				t.Errorf("error %v, want one with %q", err, test.want)
+			}
+		})
+	}
+}
+
+func TestFigureChangedToWhatCannotBeDrawn(t *testing.T) {
+	for want, change := range map[string]func(*plot.Figure){
+		`font "Times"`:       func(f *plot.Figure) { f.Theme.Font = "Times" },
+		"not a TrueType":     func(f *plot.Figure) { f.Theme.FontFile = []byte("no font") },
+		`text "latex" is no`: func(f *plot.Figure) { f.Text = "latex" },
+	} {
+		f, err := plot.Curves(twoModels(5), plot.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		change(f)
+		if _, err := f.Encode("svg"); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("error %v, want one with %q", err, want)
+		}
+	}
+}
+
+// sameAsGolden compares with a golden file, or writes it with -update.
+func sameAsGolden(t *testing.T, path string, got []byte) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(path, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatalf("%v: write it with go test -run Golden -update, and look at it", err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("differs from %s at %s: look at both; -update accepts the new one", path, difference(got, want))
+	}
+}

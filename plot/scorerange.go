@@ -1,0 +1,208 @@
+package plot
+
+import (
+	"math"
+	"slices"
+
+	"evpkit/evp"
+)
+
+// profileLength is how many points, evenly spaced along the axis, stand for a
+// curve when the range of scores is chosen.
+const profileLength = 101
+
+// Numbers of the rule by which the range of scores is chosen.
+const (
+	hideAny   = 1.   // doublings of the height for hiding anything
+	hideAll   = 10.  // further doublings per whole length hidden
+	hideSlack = 0.25 // doublings that are given up to hide less
+	bandShare = 0.25 // of the height, that a band may add at either side
+	flatSpan  = 1e-3 // of the best score: less is not worth enlarging
+	flatShare = 0.05 // of a constant score, shown at either side
+	scorePad  = 0.03 // of the height, left free at either side
+	snapShare = 0.06 // of the height, left free at either side to end at a tick
+)
+
+// A profile is a curve seen at evenly spaced places along the axis, with
+// scores turned so that larger is better.
+type profile struct{ estimate, lower, upper []float64 }
+
+// setScoreRange sets the range of every panel's y axis, to what is asked for
+// or to what scoreRange finds.
+func (f *Figure) setScoreRange(d evp.Direction, asked *[2]float64) {
+	var profiles []profile
+	for _, p := range f.Panels {
+		for _, s := range p.Series {
+			profiles = append(profiles, newProfile(s, p.X, sign(d)))
+		}
+	}
+	var lo, hi float64
+	switch {
+	case asked != nil:
+		lo, hi = asked[0], asked[1]
+	case d == evp.Minimize:
+		hi, lo = scoreRange(profiles)
+		lo, hi = roundRange(-lo, -hi, f.extremes())
+	default:
+		lo, hi = scoreRange(profiles)
+		lo, hi = roundRange(lo, hi, f.extremes())
+	}
+	for i := range f.Panels {
+		f.Panels[i].Y.Min, f.Panels[i].Y.Max = lo, hi
+	}
+}
+
+// sign is +1 if larger scores are better and −1 if smaller ones are.
+func sign(d evp.Direction) float64 {
+	if d == evp.Minimize {
+		return -1
+	}
+	return 1
+}
+
+// scoreRange returns the range of scores to show, larger being better. All
+// estimates are shown, except that the worst ends of the curves are cut off
+// where that doubles the height of the rest, and doubles it again for each
+// tenth of the curves' length that is hidden; of no curve is more than half
+// hidden. Bands are shown in full over the last half of each curve, and
+// elsewhere as far as they add no more than a quarter of the height at either
+// side.
+func scoreRange(profiles []profile) (lo, hi float64) {
+	coreLo, coreHi := lateBands(profiles)
+	var pool []float64
+	limit := math.Inf(1)
+	for _, p := range profiles {
+		sorted := slices.Sorted(slices.Values(p.estimate))
+		pool = append(pool, sorted...)
+		limit = math.Min(limit, sorted[len(sorted)/2])
+	}
+	slices.Sort(pool)
+	coreHi = math.Max(coreHi, pool[len(pool)-1])
+	lo = math.Min(cutOff(pool, limit, coreLo, coreHi), coreLo)
+	hi = coreHi
+	return earlyBands(profiles, lo, hi)
+}
+
+// cutOff returns the lowest estimate to show: of pool, which is sorted, at
+// most limit, to minimise log2(height shown) + 1 + 10 · (share hidden), where
+// the 1 falls away if nothing is hidden. Of those that come within a quarter
+// of the least it returns the lowest. What is shown reaches at least from
+// coreLo to coreHi.
+func cutOff(pool []float64, limit, coreLo, coreHi float64) float64 {
+	flat := flatSpan * math.Abs(coreHi)
+	loss := func(i int) float64 {
+		height := math.Log2(math.Max(coreHi-math.Min(pool[i], coreLo), flat))
+		if pool[i] == pool[0] {
+			return height
+		}
+		return height + hideAny + hideAll*float64(i)/float64(len(pool))
+	}
+	least := math.Inf(1)
+	for i := 0; i < len(pool) && pool[i] <= limit; i++ {
+		least = math.Min(least, loss(i))
+	}
+	i := 0
+	for loss(i) > least+hideSlack {
+		i++
+	}
+	return pool[i]
+}
+
+// lateBands returns the lowest and highest end of the bands over the last half
+// of each curve; +Inf and −Inf if there is none.
+func lateBands(profiles []profile) (lo, hi float64) {
+	lo, hi = math.Inf(1), math.Inf(-1)
+	for _, p := range profiles {
+		for i := len(p.estimate) / 2; i < len(p.estimate); i++ {
+			lo, hi = math.Min(lo, or(p.lower[i], lo)), math.Max(hi, or(p.upper[i], hi))
+		}
+	}
+	return lo, hi
+}
+
+// earlyBands widens the range from lo to hi by the bands, by a quarter of its
+// height at most at either side.
+func earlyBands(profiles []profile, lo, hi float64) (float64, float64) {
+	bandLo, bandHi := lo, hi
+	for _, p := range profiles {
+		for i, estimate := range p.estimate {
+			if estimate < lo {
+				continue
+			}
+			bandLo, bandHi = math.Min(bandLo, or(p.lower[i], lo)), math.Max(bandHi, or(p.upper[i], hi))
+		}
+	}
+	more := bandShare * (hi - lo)
+	return math.Max(bandLo, lo-more), math.Min(bandHi, hi+more)
+}
+
+// or returns x, or y if x cannot be drawn.
+func or(x, y float64) float64 {
+	if !(math.Abs(x) <= largest) {
+		return y
+	}
+	return x
+}
+
+// newProfile returns the series seen at evenly spaced places of the axis, from
+// its first estimate to its last: each time the nearest point, its scores
+// multiplied by sign. The series has an estimate.
+func newProfile(s Series, x Axis, sign float64) profile {
+	lower, upper := s.Lower, s.Upper
+	if sign < 0 {
+		lower, upper = upper, lower
+	}
+	first, last, _ := s.span()
+	a, b := x.at(first), x.at(last)
+	var p profile
+	i := 0
+	for k := range profileLength {
+		at := a + (b-a)*float64(k)/(profileLength-1)
+		for i+1 < len(s.X) && math.Abs(x.at(s.X[i+1])-at) <= math.Abs(x.at(s.X[i])-at) {
+			i++
+		}
+		if math.IsNaN(s.Y[i]) {
+			continue
+		}
+		p.estimate = append(p.estimate, sign*s.Y[i])
+		p.lower = append(p.lower, sign*lower[i])
+		p.upper = append(p.upper, sign*upper[i])
+	}
+	return p
+}
+
+// roundRange returns lo to hi, a little wider: out to the next tick where that
+// is near, but not past the ends of [0, 1] if all scores lie between them.
+func roundRange(lo, hi float64, extremes [2]float64) (float64, float64) {
+	if !isRange(lo, hi) {
+		lo, hi = about(hi, flatShare)
+	}
+	pad := scorePad * (hi - lo)
+	lo, hi = lo-pad, hi+pad
+	if extremes[0] >= 0 && extremes[1] <= 1 {
+		lo, hi = math.Max(lo, 0), math.Min(hi, 1)
+	}
+	mantissa, power := tickStep(lo, hi, 6)
+	step := float64(mantissa) * math.Pow10(power)
+	free := snapShare * (hi - lo)
+	if tick := times10(math.Floor(lo/step)*float64(mantissa), power); lo-tick < free {
+		lo = tick
+	}
+	if tick := times10(math.Ceil(hi/step)*float64(mantissa), power); tick-hi < free {
+		hi = tick
+	}
+	return lo, hi
+}
+
+// extremes returns the lowest and the highest estimate of the figure.
+func (f *Figure) extremes() [2]float64 {
+	lo, hi := math.Inf(1), math.Inf(-1)
+	for _, p := range f.Panels {
+		for _, s := range p.Series {
+			for _, y := range s.Y {
+				lo, hi = math.Min(lo, or(y, lo)), math.Max(hi, or(y, hi))
+			}
+		}
+	}
+	return [2]float64{lo, hi}
+}

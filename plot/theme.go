@@ -1,0 +1,118 @@
+package plot
+
+import "image/color"
+
+// A Theme is the look of a figure. All lengths are in points and hold for the
+// type sizes given with them: whoever changes the type sizes scales the rest
+// with Scaled.
+type Theme struct {
+	LabelSize float64 // type size of axis labels and titles
+	TickSize  float64 // type size of tick labels and the legend
+
+	Font     string // one of Fonts; empty means the first
+	FontFile []byte // content of a TrueType file to take in its place, or nil
+
+	Paper, Ink, Grid color.NRGBA // background; text and axes; grid
+
+	AxisWidth, GridWidth, LineWidth float64 // widths of axes and ticks, grid, curves
+	TickLength, MinorLength         float64 // lengths of ticks
+
+	BandAlpha     float64 // opacity of bands, in [0, 1]
+	ManyBandAlpha float64 // the same with more than three series in a panel
+
+	Palette []color.NRGBA // colours of the series, in order
+	Dashes  [][]float64   // dashes of the series, in order: on and off in turn
+
+	// PastDash is the dash of all curves past their data, PastAlpha their
+	// opacity there and the factor for that of bands.
+	PastDash  []float64
+	PastAlpha float64
+}
+
+// A Style is how a series is drawn.
+type Style struct {
+	Color color.NRGBA
+	Dash  []float64 // lengths on and off in turn, in points; nil is solid
+}
+
+// okabeIto holds the colours of Okabe and Ito (2008), which people with the
+// common kinds of colour blindness can tell apart, in the order of use.
+var okabeIto = []color.NRGBA{
+	rgb(0x0072B2), rgb(0xD55E00), rgb(0x009E73), rgb(0xCC79A7), rgb(0xE69F00), rgb(0x56B4E9), rgb(0x000000),
+}
+
+// okabeItoDark is okabeIto on a dark ground.
+var okabeItoDark = []color.NRGBA{
+	rgb(0x56B4E9), rgb(0xE69F00), rgb(0x009E73), rgb(0xCC79A7), rgb(0xF0E442), rgb(0xD55E00), rgb(0xFFFFFF),
+}
+
+// Light returns the default theme: 8 point labels, dark on white.
+func Light() Theme {
+	return Theme{
+		LabelSize: 8, TickSize: 7,
+		Paper: rgb(0xFFFFFF), Ink: rgb(0x222222), Grid: rgb(0xE3E3E3),
+		AxisWidth: 0.6, GridWidth: 0.4, LineWidth: 1.25,
+		TickLength: 3, MinorLength: 1.65,
+		BandAlpha: 0.18, ManyBandAlpha: 0.12,
+		Palette: okabeIto,
+		Dashes: [][]float64{
+			nil, {4, 1.6}, {1.2, 1.4}, {5, 1.5, 1.2, 1.5}, {7, 2}, {3, 1.2, 1, 1.2, 1, 1.2},
+		},
+		PastDash:  []float64{1.6, 2},
+		PastAlpha: 0.55,
+	}
+}
+
+// Dark returns the theme for dark slides.
+func Dark() Theme {
+	t := Light()
+	t.Paper, t.Ink, t.Grid = rgb(0x16181D), rgb(0xE6E6E6), rgb(0x33363D)
+	t.Palette = okabeItoDark
+	return t
+}
+
+// Scaled returns the theme with type sizes and every other length multiplied
+// by factor > 0.
+func (t Theme) Scaled(factor float64) Theme {
+	for _, length := range []*float64{
+		&t.LabelSize, &t.TickSize, &t.AxisWidth, &t.GridWidth, &t.LineWidth, &t.TickLength, &t.MinorLength,
+	} {
+		*length *= factor
+	}
+	dashes := make([][]float64, len(t.Dashes))
+	for i, d := range t.Dashes {
+		dashes[i] = scaled(d, factor)
+	}
+	t.Dashes = dashes
+	t.PastDash = scaled(t.PastDash, factor)
+	return t
+}
+
+// style returns the look of series i. Colours and dashes are counted apart, so
+// that 7 colours and 6 dashes make 42 looks.
+func (t Theme) style(i int) Style {
+	return Style{t.Palette[i%len(t.Palette)], t.Dashes[i%len(t.Dashes)]}
+}
+
+// em is the unit of small distances: 1 point at the default type size.
+func (t Theme) em() float64 { return t.TickSize / 7 }
+
+// scaled returns a multiplied by factor.
+func scaled(a []float64, factor float64) []float64 {
+	b := make([]float64, len(a))
+	for i, x := range a {
+		b[i] = x * factor
+	}
+	return b
+}
+
+// rgb returns the opaque colour 0xRRGGBB.
+func rgb(hex uint32) color.NRGBA {
+	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 255}
+}
+
+// faded returns the colour with its alpha multiplied by alpha in [0, 1].
+func faded(c color.NRGBA, alpha float64) color.NRGBA {
+	c.A = uint8(float64(c.A)*alpha + 0.5)
+	return c
+}

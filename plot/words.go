@@ -1,0 +1,100 @@
+package plot
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"evpkit/evp"
+)
+
+// scoreLabel returns the label of the y axis for curves that share a
+// statistic, such as "Expected validation accuracy".
+func scoreLabel(name string, s evp.Statistic) string {
+	if name = clean(name); name == "" {
+		name = "score"
+	}
+	score := withoutValidation(name)
+	if !speaksOfValidation(score) {
+		score = "validation " + score
+	}
+	switch {
+	case s.IsMean():
+		return "Expected " + score
+	case s.Q() == 0.5:
+		return "Median of best " + score
+	}
+	return s.String() + " quantile of best " + score
+}
+
+// withoutValidation strips what the label says anyway: "val_acc" and
+// "validation accuracy" are "accuracy" here.
+func withoutValidation(name string) string {
+	for _, prefix := range []string{"validation", "valid", "val", "eval", "dev"} {
+		rest, ok := cutPrefixFold(name, prefix)
+		if ok && len(rest) > 1 && strings.ContainsRune(" _-./", rune(rest[0])) {
+			name = rest[1:]
+			break
+		}
+	}
+	if strings.EqualFold(name, "acc") {
+		return "accuracy"
+	}
+	return name
+}
+
+// speaksOfValidation reports whether a name such as "c4_val_loss" says itself
+// what data it is of.
+func speaksOfValidation(name string) bool {
+	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) })
+	for _, word := range words {
+		if len(words) > 1 && slices.Contains([]string{"val", "valid", "validation", "dev", "eval"}, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// cutPrefixFold is strings.CutPrefix, but for the case of letters.
+func cutPrefixFold(s, prefix string) (string, bool) {
+	if len(s) < len(prefix) || !strings.EqualFold(s[:len(prefix)], prefix) {
+		return s, false
+	}
+	return s[len(prefix):], true
+}
+
+// mixedLabel returns the label of the y axis for curves of several statistics,
+// which the legend tells apart.
+func mixedLabel(name string) string {
+	label := scoreLabel(name, evp.Mean)
+	return "Best" + strings.TrimPrefix(label, "Expected")
+}
+
+// unit returns the unit of the budget axis.
+func unit(name string) string {
+	if name = clean(name); name != "" {
+		return name
+	}
+	return "FPO"
+}
+
+// counted writes a number of things.
+func counted(n int, one, many string) string {
+	return number(float64(n), 0) + " " + plural(n, one, many)
+}
+
+// plural returns the word for a number of things.
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+// lowered returns s with a small first letter.
+func lowered(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}

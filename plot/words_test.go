@@ -1,0 +1,34 @@
+package plot
+
+import (
+	"testing"
+
+	"evpkit/evp"
+)
+
+func TestScoreLabel(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		s    evp.Statistic
+		want string
+	}{
+		{"accuracy", evp.Mean, "Expected validation accuracy"},
+		{"loss", evp.Mean, "Expected validation loss"},
+		{"", evp.Mean, "Expected validation score"},
+		{"val_acc", evp.Mean, "Expected validation accuracy"},
+		{"c4_val_loss", evp.Mean, "Expected c4_val_loss"},
+		{"Validation accuracy", evp.Mean, "Expected validation accuracy"},
+		{"validation_F1_{micro}", evp.Mean, "Expected validation F1_{micro}"},
+		{"value", evp.Mean, "Expected validation value"},
+		{"val_", evp.Mean, "Expected validation val_"},
+		{"accuracy", evp.Quantile(0.5), "Median of best validation accuracy"},
+		{"loss", evp.Quantile(0.9), "0.9 quantile of best validation loss"},
+	} {
+		if got := scoreLabel(test.name, test.s); got != test.want {
+			t.Errorf("scoreLabel(%q, %s) = %q, want %q", test.name, test.s, got, test.want)
+		}
+	}
+	if got, want := mixedLabel("acc"), "Best validation accuracy"; got != want {
+		t.Errorf("mixedLabel = %q, want %q", got, want)
+	}
+}
