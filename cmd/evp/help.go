@@ -1,0 +1,34 @@
+package main
+
+// The templates of --help.
+const (
+	appHelp = `{{.Name}} - {{.Usage}}
+
+Usage: {{.UsageText}}
+
+{{.Description}}
+
+Commands:
+{{range .VisibleCommands}}   {{join .Names ", "}}{{"\t"}}{{.Usage}}
+{{end}}
+   --version{{"\t"}}print the version
+   --help, -h{{"\t"}}this page; after a command, its own
+`
+	commandHelp = `{{.HelpName}} - {{.Usage}}
+
+Usage: {{.UsageText}}
+
+{{.Description}}
+{{range .VisibleFlagCategories}}
+{{if .Name}}{{.Name}}:
+{{end}}{{range .Flags}}   {{.}}
+{{end}}{{end}}`
+)
+
+// Categories of flags, in the order in which --help shows them.
+const (
+	categoryReading = "1. Reading the log"
+	categoryCurve   = "2. The curve"
+	categoryOutput  = "3. Output"
+	categoryFigure  = "4. The figure"
+)

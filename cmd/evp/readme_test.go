@@ -1,0 +1,113 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// readmePictures are the pictures in README.md and the arguments that draw
+// them, in a folder with the example log; ROOT is that of the project.
+var readmePictures = map[string][]string{
+	"curve.svg":  {"curve", "-o", "curve.svg", "evp-demo/runs.csv"},
+	"trials.svg": {"curve", "--x", "budget", "--band", "sd", "--show-trials", "--budget-line", "1e16", "-o", "trials.svg", "evp-demo/runs.csv"},
+	"acl.svg":    {"curve", "--x", "trials", "--statistic", "median", "--preset", "acl", "--legend", "direct", "-o", "acl.svg", "evp-demo/runs.csv"},
+	"dark.svg":   {"curve", "--x", "budget", "--dark", "--preset", "beamer", "-o", "dark.svg", "evp-demo/runs.csv"},
+	"bars.svg": {"bars", "--rows", "params=Params (M),fpo=FPO (10⁹),top1=Top-1 accuracy (%)", "--score", "top1",
+		"--only", "AlexNet,ResNet-152,ResNeXt-101 64x4d,DPN107,SENet154", "-o", "bars.svg", "ROOT/testdata/greenai/figure4.csv"},
+}
+
+// TestReadme runs the commands in README.md, in a folder of their own, and
+// compares what they print, on both streams, with what stands there. With
+// -update it writes README.md and its pictures anew.
+func TestReadme(t *testing.T) {
+	root, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(root, "README.md")
+	old, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(t.TempDir())
+	text, commands := rerun(t, string(old))
+	if commands < 5 {
+		t.Errorf("README.md holds %d commands that can be run", commands)
+	}
+	compareFile(t, name, []byte(text))
+	for picture, args := range readmePictures {
+		args = slices.Clone(args)
+		last := &args[len(args)-1]
+		*last = strings.Replace(*last, "ROOT", root, 1)
+		var said bytes.Buffer
+		if code := run(args, nil, &said, &said); code != exitDone {
+			t.Errorf("%s: exit code %d: %s", picture, code, said.String())
+		}
+		drawn, err := os.ReadFile(picture)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(text, "testdata/readme/"+picture) {
+			t.Errorf("README.md does not show %s", picture)
+		}
+		compareFile(t, filepath.Join(root, "testdata/readme", picture), drawn)
+	}
+}
+
+// rerun returns the text with the output of each "$ evp …" in a console block
+// as it is now, and how many there are.
+func rerun(t *testing.T, text string) (now string, commands int) {
+	var out strings.Builder
+	block, skip := false, false
+	for _, line := range strings.SplitAfter(text, "\n") {
+		switch {
+		case strings.HasPrefix(line, "```"):
+			block, skip = strings.HasPrefix(line, "```console"), false
+		case block && strings.HasPrefix(line, "$ "):
+			out.WriteString(line)
+			command := strings.Replace(strings.TrimSpace(line[2:]), "go run ./cmd/evp", "evp", 1)
+			if skip = strings.HasPrefix(command, "evp "); skip {
+				commands++
+				out.WriteString(typed(t, command))
+			}
+			continue
+		}
+		if !skip {
+			out.WriteString(line)
+		}
+	}
+	return out.String(), commands
+}
+
+// typed runs a command without quotes in it and returns what it prints.
+func typed(t *testing.T, command string) string {
+	t.Helper()
+	var b bytes.Buffer
+	if code := run(strings.Fields(command)[1:], strings.NewReader(""), &b, &b); code != exitDone {
+		t.Errorf("%s: exit code %d: %s", command, code, b.String())
+	}
+	return b.String()
+}
+
+// compareFile compares a file with what it should be, or writes it with
+// -update.
+func compareFile(t *testing.T, name string, want []byte) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(name, want, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	got, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("%s is not what the program gives now; go test ./cmd/evp -run %s -update", name, t.Name())
+	}
+}
