@@ -73,32 +73,16 @@ func (s Statistic) String() string {
 	return strconv.FormatFloat(s.q, 'g', -1, 64)
 }
 
-// BandKind says what a curve's lower and upper values are.
-type BandKind int8
-
-// The kinds of band.
-const (
-	BandNone BandKind = iota // no band
-	BandSD                   // estimate ± one standard deviation of the best
-)
-
-// String returns the kind's name on the command line.
-func (b BandKind) String() string {
-	if b == BandSD {
-		return "sd"
-	}
-	return "none"
-}
-
 // A Point is a curve's value at one x. What does not exist is NaN.
 type Point struct {
-	X        float64 // trials, or budget in cost units
-	Estimate float64 // the statistic of the best score, in score units
-	Lower    float64 // lower end of the band, in score units, ≤ Upper
-	Upper    float64 // upper end of the band
-	SD       float64 // standard deviation of the best score
-	PNone    float64 // probability that nothing has scored yet, in [0, 1]
-	MCSE     float64 // standard error of random orders (U on the budget axis)
+	X        float64  // trials, or budget in cost units
+	Estimate float64  // the statistic of the best score, in score units
+	Lower    float64  // lower end of the band, in score units, ≤ Upper
+	Upper    float64  // upper end of the band
+	SD       float64  // standard deviation of the best score
+	PNone    float64  // probability that nothing has scored yet, in [0, 1]
+	MCSE     float64  // standard error of random orders (U on the budget axis)
+	Band     BandKind // what Lower and Upper are; with BandAuto, what was chosen here
 
 	// BracketLower and BracketUpper enclose the exact estimate on the budget
 	// axis; NaN unless asked for.
@@ -112,7 +96,9 @@ type Curve struct {
 	Direction Direction
 	Statistic Statistic
 	Estimator Estimator
-	Band      BandKind
+	Band      BandKind // as asked for
+
+	Confidence float64 // of the band, in (0, 1); 0 without a confidence band
 
 	Trials    int     // N, failed trials included
 	Failed    int     // trials without a score among them
@@ -136,6 +122,9 @@ func (s *Sample) curve(axis Axis, end float64, o CurveOptions) *Curve {
 		Statistic: o.Statistic, Estimator: o.Estimator, Band: o.Band,
 		Trials: s.N(), Failed: s.failed, Dropped: s.dropped,
 		TotalCost: s.total, MeanCost: s.MeanCost(), Best: s.Best(), End: end,
+	}
+	if o.Band.IsConfidence() {
+		c.Confidence = o.Confidence
 	}
 	if s.dropped > 0 {
 		c.warn(WarnDropped, "%d failed trials were left out: the model looks cheaper than it was", s.dropped)
@@ -183,6 +172,7 @@ func (c *Curve) fill(s *Sample, xs []float64, bests []best, o CurveOptions) {
 			Lower: nan, Upper: nan, BracketLower: nan, BracketUpper: nan,
 		}
 		if o.Band == BandSD {
+			p.Band = BandSD
 			p.Lower, p.Upper = p.Estimate-sd, p.Estimate+sd
 		}
 		if p.X > c.End*(1+1e-9) {

@@ -16,6 +16,17 @@ type CurveOptions struct {
 	Estimator Estimator
 	Band      BandKind
 
+	// Confidence is the probability with which a confidence band holds, in
+	// (0, 1); 0 means 0.95.
+	Confidence float64
+	// Support is the range that scores cannot leave; nil: unknown. A score
+	// outside it is an error.
+	Support *Support
+	// Resamples is the number of bootstrap resamples; 0 means 1,000.
+	Resamples int
+	// Simultaneous asks for a bootstrap band that holds at all x together.
+	Simultaneous bool
+
 	// Baseline, in score units, stands in for "nothing has scored yet": chance
 	// accuracy, the majority class. nil: estimates are conditional on a score.
 	Baseline *float64
@@ -47,6 +58,12 @@ func (o CurveOptions) defaults() CurveOptions {
 	if o.Start == 0 {
 		o.Start = 0.05
 	}
+	if o.Confidence == 0 {
+		o.Confidence = 0.95
+	}
+	if o.Resamples == 0 {
+		o.Resamples = 1000
+	}
 	if o.Points == 0 {
 		o.Points = 200
 	}
@@ -62,6 +79,12 @@ func (o CurveOptions) Validate(axis Axis) error {
 	switch {
 	case !(o.Start > 0 && o.Start <= 1):
 		return fmt.Errorf("start %g is not above 0 and at most 1", o.Start)
+	case !(o.Confidence > 0 && o.Confidence < 1):
+		return fmt.Errorf("confidence %g is not between 0 and 1", o.Confidence)
+	case o.Support != nil && !(o.Support.Low < o.Support.High):
+		return fmt.Errorf("support %g to %g is no range", o.Support.Low, o.Support.High)
+	case o.Resamples < 100:
+		return fmt.Errorf("%d resamples make no band: at least 100", o.Resamples)
 	case o.Points < 2:
 		return fmt.Errorf("%d points make no curve: at least 2", o.Points)
 	case o.Orders < 2:

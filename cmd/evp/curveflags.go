@@ -13,22 +13,20 @@ import (
 
 // curveFlags say which curves are wanted; parse checks them.
 type curveFlags struct {
-	x, statistic, estimator, band, confidence, baseline, start, to, points, at, orders, seed string
-	bracket                                                                                  bool
+	x, statistic, estimator, baseline, start, to, points, at, orders, seed string
+	bracket                                                                bool
 
+	band    bandFlags
 	options evp.CurveOptions
-	level   float64 // confidence
 }
 
 // define returns the flags.
 func (f *curveFlags) define() []cli.Flag {
 	text := textFlag(categoryCurve)
-	return []cli.Flag{
+	return append([]cli.Flag{
 		text(&f.x, "x", "", "AXIS", "AXIS of the curve: trials, budget or both (default: both if the trials have a cost, else trials)"),
 		text(&f.statistic, "statistic", "mean", "WHICH", "WHICH statistic of the best score: mean, median, or a quantile between 0 and 1"),
 		text(&f.estimator, "estimator", "v", "WHICH", "WHICH estimator: v (draws with replacement, small variance, biased low) or u (without, unbiased)"),
-		text(&f.band, "band", "auto", "KIND", "KIND of band: auto, none, or sd (one standard deviation of the best, no confidence band); auto is none in this version"),
-		text(&f.confidence, "confidence", "0.95", "LEVEL", "LEVEL of confidence bands, between 0 and 1; none and sd have no level"),
 		text(&f.baseline, "baseline", "", "SCORE", "SCORE that stands in while nothing has scored (chance, majority class); estimates are then unconditional"),
 		text(&f.start, "start", "0.05", "P", "start budget curves where the probability that nothing has scored has fallen to P"),
 		text(&f.to, "to", "", "X", "end the curve at X trials or cost units (default: at the end of the model's own data)"),
@@ -37,7 +35,7 @@ func (f *curveFlags) define() []cli.Flag {
 		&cli.BoolFlag{DisableDefaultText: true, Name: "bracket", Destination: &f.bracket, Category: categoryCurve, Usage: "add rigorous bounds of the budget curve's estimates (mean, estimator v)"},
 		text(&f.orders, "orders", "10000", "N", "average over N random orders: estimator u on the budget axis"),
 		text(&f.seed, "seed", "1", "N", "seed N of all random numbers"),
-	}
+	}, f.band.define()...)
 }
 
 // parse checks the flags.
@@ -46,6 +44,9 @@ func (f *curveFlags) parse() error {
 		if err := check(); err != nil {
 			return err
 		}
+	}
+	if err := f.band.parse(&f.options); err != nil {
+		return err
 	}
 	for _, axis := range []evp.Axis{evp.Trials, evp.Budget} {
 		if f.x == "" || f.x == "both" || f.x == axis.String() {
@@ -70,7 +71,7 @@ func (f *curveFlags) parseAxis() error {
 	return usagef("--x %q: give trials, budget or both", f.x)
 }
 
-func (f *curveFlags) parseKind() (err error) {
+func (f *curveFlags) parseKind() error {
 	switch f.statistic {
 	case "mean":
 	case "median":
@@ -88,16 +89,6 @@ func (f *curveFlags) parseKind() (err error) {
 		f.options.Estimator = evp.U
 	default:
 		return usagef("--estimator %q: give v or u", f.estimator)
-	}
-	switch f.band {
-	case "auto", "none":
-	case "sd":
-		f.options.Band = evp.BandSD
-	default:
-		return usagef("--band %q: this version has auto, none and sd", f.band)
-	}
-	if f.level, err = number("confidence", f.confidence); err != nil || f.level <= 0 || f.level >= 1 {
-		return usagef("--confidence %q is not a number between 0 and 1", f.confidence)
 	}
 	if f.options.Bracket = f.bracket; f.bracket && f.x == "trials" {
 		return usagef("--bracket is for the budget axis: on the trial axis estimates are exact")

@@ -29,6 +29,7 @@ Usage: {{.UsageText}}
 const (
 	categoryReading = "1. Reading the log"
 	categoryCurve   = "2. The curve"
-	categoryOutput  = "3. Output"
-	categoryFigure  = "4. The figure"
+	categoryBand    = "3. The band"
+	categoryOutput  = "4. Output"
+	categoryFigure  = "5. The figure"
 )

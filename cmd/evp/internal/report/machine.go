@@ -11,8 +11,8 @@ import (
 // A column is one column of the machine-readable table.
 type column struct {
 	name string
-	text func(c *evp.Curve) string // either this
-	of   func(p evp.Point) float64 // or this
+	text func(c *evp.Curve, p evp.Point) string // either this
+	of   func(p evp.Point) float64              // or this
 
 	digits int // significant digits in a table for people
 }
@@ -20,17 +20,17 @@ type column struct {
 // columns returns the columns, in the order that scripts rely on.
 func (c Curves) columns() []column {
 	out := []column{
-		{name: "model", text: func(c *evp.Curve) string { return c.Model }},
-		{name: "axis", text: func(c *evp.Curve) string { return c.Axis.String() }},
+		{name: "model", text: func(c *evp.Curve, _ evp.Point) string { return c.Model }},
+		{name: "axis", text: func(c *evp.Curve, _ evp.Point) string { return c.Axis.String() }},
 		{name: "x", of: func(p evp.Point) float64 { return p.X }},
-		{name: "statistic", text: func(c *evp.Curve) string { return c.Statistic.String() }},
-		{name: "estimator", text: func(c *evp.Curve) string { return c.Estimator.String() }},
+		{name: "statistic", text: func(c *evp.Curve, _ evp.Point) string { return c.Statistic.String() }},
+		{name: "estimator", text: func(c *evp.Curve, _ evp.Point) string { return c.Estimator.String() }},
 		{name: "estimate", of: func(p evp.Point) float64 { return p.Estimate }},
 		{name: "lower", of: func(p evp.Point) float64 { return p.Lower }},
 		{name: "upper", of: func(p evp.Point) float64 { return p.Upper }},
 		{name: "sd", of: func(p evp.Point) float64 { return p.SD }},
 		{name: "p_none", of: func(p evp.Point) float64 { return p.PNone }},
-		{name: "band", text: func(c *evp.Curve) string { return c.Band.String() }},
+		{name: "band", text: func(_ *evp.Curve, p evp.Point) string { return p.Band.String() }},
 		{name: "mc_se", of: func(p evp.Point) float64 { return p.MCSE }},
 	}
 	if c.Bracket {
@@ -53,7 +53,7 @@ func (c Curves) CSV(w io.Writer) error {
 	c.eachPoint(func(curve *evp.Curve, p evp.Point) {
 		for i, col := range columns {
 			if col.text != nil {
-				row[i] = col.text(curve)
+				row[i] = col.text(curve, p)
 			} else {
 				row[i] = Number(col.of(p)).cell()
 			}
@@ -119,7 +119,7 @@ func object(columns []column, curve *evp.Curve, p evp.Point) map[string]any {
 	out := make(map[string]any, len(columns))
 	for _, col := range columns {
 		if col.text != nil {
-			out[col.name] = col.text(curve)
+			out[col.name] = col.text(curve, p)
 		} else {
 			out[col.name] = Number(col.of(p))
 		}

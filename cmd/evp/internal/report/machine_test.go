@@ -28,6 +28,7 @@ func twoCurves() Curves {
 	first, last := point(1, 0.5), point(2, 1.0/3)
 	first.SD, first.PNone = 0.125, 0
 	last.Lower, last.Upper, last.PNone, last.MCSE = math.Inf(-1), math.Inf(1), 1e-7, 0.25
+	first.Band, last.Band = evp.BandSD, evp.BandSD
 	budget := point(1e18, nan)
 	budget.PNone, budget.BracketLower, budget.BracketUpper = 1, 0.25, 0.75
 	return Curves{
