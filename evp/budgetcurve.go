@@ -54,7 +54,11 @@ func BudgetCurve(s *Sample, o CurveOptions) (*Curve, error) {
 		}
 	}
 	if o.Estimator == U {
-		c.fill(s, xs, s.bestByOrders(xs, o), o)
+		single, err := s.expanded()
+		if err != nil {
+			return nil, err
+		}
+		c.fill(s, xs, single.bestByOrders(xs, o), o)
 	} else {
 		bests := s.bestWithin(law, xs, o)
 		for i := range bests {

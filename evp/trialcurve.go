@@ -62,7 +62,7 @@ func (s *Sample) bestOf(xs []float64, o CurveOptions) []best {
 	for i, x := range xs {
 		ns[i] = int(x)
 	}
-	sample := ordstat.Sample{Scores: s.scores, Failed: s.failed}
+	sample := ordstat.Sample{Scores: s.scores, Failed: s.failed, Above: s.above}
 	moments, search, tail := sample.V, sample.SearchV, sample.TailV
 	if o.Estimator == U {
 		moments, search, tail = sample.U, sample.SearchU, sample.TailU
