@@ -32,6 +32,9 @@ func TrialCurve(s *Sample, o CurveOptions) (*Curve, error) {
 	if err := o.Validate(Trials); err != nil {
 		return nil, err
 	}
+	if err := s.checkSupport(o); err != nil {
+		return nil, err
+	}
 	o = o.defaults()
 	c := s.curve(Trials, float64(s.N()), o)
 	xs := o.At
@@ -53,6 +56,7 @@ func TrialCurve(s *Sample, o CurveOptions) (*Curve, error) {
 		}
 	}
 	c.fill(s, xs, s.bestOf(xs, o), o)
+	c.trialBand(s, o)
 	return c, nil
 }
 
