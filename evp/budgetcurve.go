@@ -44,6 +44,9 @@ func BudgetCurve(s *Sample, o CurveOptions) (*Curve, error) {
 	if !s.HasCost() {
 		return nil, fmt.Errorf("model %q: %w", s.model, ErrNoCost)
 	}
+	if err := s.checkSupport(o); err != nil {
+		return nil, err
+	}
 	o = o.defaults()
 	c := s.curve(Budget, s.total, o)
 	law := s.law()
@@ -66,6 +69,7 @@ func BudgetCurve(s *Sample, o CurveOptions) (*Curve, error) {
 		}
 		c.fill(s, xs, bests, o)
 	}
+	c.budgetBand(s, o)
 	if o.Bracket {
 		c.bracket(s, law, o)
 	}

@@ -132,15 +132,9 @@ func (s *Sample) measureCosts() error {
 	s.minCost, s.maxCost = math.Inf(1), 0
 	var sum, lost float64 // compensated: the order of the trials must not show
 	missing := 0
-	for _, part := range []struct {
-		costs  []float64
-		counts []int
-	}{{s.costs, s.counts}, {s.fails, s.failures}} {
+	for _, part := range s.costParts() {
 		for i, c := range part.costs {
-			count := 1
-			if part.counts != nil {
-				count = part.counts[i]
-			}
+			count := part.count(i)
 			if math.IsNaN(c) {
 				missing += count
 				continue
@@ -166,6 +160,26 @@ func (s *Sample) measureCosts() error {
 	}
 	s.total = sum
 	return nil
+}
+
+// A costPart is the costs of the scored trials, or of the failed ones.
+type costPart struct {
+	costs  []float64
+	counts []int // nil: one each
+}
+
+// count returns how many trials have the i-th cost.
+func (p costPart) count(i int) int {
+	if p.counts == nil {
+		return 1
+	}
+	return p.counts[i]
+}
+
+// costParts returns the costs of the scored trials, in the order of the scores,
+// and those of the failed ones.
+func (s *Sample) costParts() [2]costPart {
+	return [2]costPart{{s.costs, s.counts}, {s.fails, s.failures}}
 }
 
 // Model returns the model's name.

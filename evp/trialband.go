@@ -32,10 +32,11 @@ func (c *Curve) trialBand(s *Sample, o CurveOptions) {
 	}
 	kind = c.announced(s, kind)
 	band := s.cdfBand(kind, o)
-	c.sides(s, kind, func(p Point) (low, high float64) {
-		return bestOfSteps(band.worse, p.X, band.moreFailed, o.Statistic), bestOfSteps(band.better, p.X, band.lessFailed, o.Statistic)
+	c.sides(s, kind, func(i int) (low, high float64) {
+		n := c.Points[i].X
+		return bestOfSteps(band.worse, n, band.moreFailed, o.Statistic), bestOfSteps(band.better, n, band.lessFailed, o.Statistic)
 	})
-	c.tellOpen("n", o)
+	c.tellOpen("n =", o)
 }
 
 // announced returns the kind that is computed instead of kind, with a warning
@@ -61,13 +62,13 @@ func bestOfSteps(law ordstat.Steps, n, failed float64, statistic Statistic) floa
 
 // sides sets the band of each point that has an estimate. of returns its ends
 // in the better-is-larger order, infinite where the data do not bound them.
-func (c *Curve) sides(s *Sample, kind BandKind, of func(p Point) (low, high float64)) {
+func (c *Curve) sides(s *Sample, kind BandKind, of func(i int) (low, high float64)) {
 	for i := range c.Points {
 		p := &c.Points[i]
 		if math.IsNaN(p.Estimate) {
 			continue
 		}
-		p.Lower, p.Upper = s.outRange(of(*p))
+		p.Lower, p.Upper = s.outRange(of(i))
 		for _, side := range []*float64{&p.Lower, &p.Upper} {
 			if math.IsInf(*side, 0) {
 				*side = math.NaN()
@@ -101,9 +102,9 @@ func (c *Curve) tellOpen(x string, o CurveOptions) {
 		}
 	}
 	if !math.IsInf(first, 0) {
-		c.warn(WarnBandOpen, "from %s = %.4g on the band is open on the better side: the data cannot exclude a better score; --support gives it an end", x, first)
+		c.warn(WarnBandOpen, "from %s %.4g on the band is open on the better side: the data cannot exclude a better score; --support gives it an end", x, first)
 	}
 	if !math.IsInf(last, 0) {
-		c.warn(WarnBandOpen, "up to %s = %.4g the band is open on the worse side; --support gives it an end", x, last)
+		c.warn(WarnBandOpen, "up to %s %.4g the band is open on the worse side; --support gives it an end", x, last)
 	}
 }
