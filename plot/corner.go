@@ -16,6 +16,9 @@ const mostBand = 0.03
 func (l *legend) findCorner(s *sheet) bool {
 	least := math.Inf(1)
 	for i := range s.frames {
+		if !s.listed(i) {
+			continue
+		}
 		lines, bands := s.traces(i)
 		for _, x := range s.Panels[i].Lines {
 			at := s.x(i, x.X)

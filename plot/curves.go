@@ -50,29 +50,35 @@ func newFigure(o Options) *Figure {
 // addPanel adds the panel of the curves with the given axis, if any of them
 // has a point. A name's place in order decides its colour and dash.
 func (f *Figure) addPanel(axis evp.Axis, curves []evp.Curve, names, order []string, o Options) {
-	var (
-		p      Panel
-		models []string // of the series
-	)
-	lo, hi := math.Inf(1), math.Inf(-1)
+	p, models := f.panelOf(axis, curves, names, order, o)
+	if len(p.Series) > 0 {
+		f.Panels = append(f.Panels, f.withAxis(p, axis, models, o))
+	}
+}
+
+// panelOf returns a panel of the curves with the given axis, without axes, and
+// the model of each of its series. Curves without a point are noted.
+func (f *Figure) panelOf(axis evp.Axis, curves []evp.Curve, names, order []string, o Options) (p Panel, models []string) {
 	for i, c := range curves {
 		if c.Axis != axis {
 			continue
 		}
 		s := newSeries(c, names[i], !o.LinearX)
-		first, last, ok := s.span()
-		if !ok {
+		if _, _, ok := s.span(); !ok {
 			f.Notes = append(f.Notes, fmt.Sprintf("%s has no point to draw by %s.", quoted(names[i]), axis))
 			continue
 		}
 		s.Style = f.Theme.style(slices.Index(order, names[i]))
-		lo, hi = math.Min(lo, first), math.Max(hi, last)
 		p.Series = append(p.Series, s)
 		models = append(models, c.Model)
 	}
-	if len(p.Series) == 0 {
-		return
-	}
+	return p, models
+}
+
+// withAxis returns the panel, which has series, with its x axis and what
+// stands on it: single trials, lines, a second scale.
+func (f *Figure) withAxis(p Panel, axis evp.Axis, models []string, o Options) Panel {
+	lo, hi := p.span()
 	if axis == evp.Budget {
 		lo, hi = f.addDots(&p, models, o.Trials, lo, hi, !o.LinearX)
 		lo, hi = p.addBudgetLine(o.BudgetLine, lo, hi)
@@ -84,7 +90,21 @@ func (f *Figure) addPanel(axis evp.Axis, curves []evp.Curve, names, order []stri
 	} else {
 		p.addTopAxis(o.TopAxis)
 	}
-	f.Panels = append(f.Panels, p)
+	return p
+}
+
+// span returns the first and the last x of the panel's series and lines.
+func (p Panel) span() (lo, hi float64) {
+	lo, hi = math.Inf(1), math.Inf(-1)
+	for _, s := range p.Series {
+		if first, last, ok := s.span(); ok {
+			lo, hi = math.Min(lo, first), math.Max(hi, last)
+		}
+	}
+	for _, l := range p.Lines {
+		lo, hi = math.Min(lo, l.X), math.Max(hi, l.X)
+	}
+	return lo, hi
 }
 
 // trialsLabel is the label of an axis of trials.

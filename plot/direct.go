@@ -28,7 +28,7 @@ type direct struct {
 // the lowest to the highest, moved apart where they would collide.
 func (l *legend) directs(s *sheet) []direct {
 	var all []direct
-	i := len(s.Panels) - 1
+	i := s.directPanel()
 	for _, series := range s.Panels[i].Series {
 		k := slices.IndexFunc(l.entries, func(e entry) bool { return e.name == series.Name })
 		traces := s.curve(i, series)
@@ -78,7 +78,7 @@ func moveApart(names []direct, pitch, lo, hi float64) {
 // their names can stand at their ends.
 func (l *legend) parted(s *sheet) bool {
 	all := l.directs(s)
-	f := s.frames[len(s.frames)-1]
+	f := s.frames[s.directPanel()]
 	for _, d := range all {
 		if math.Abs(d.y-float64(d.end.Y)) > directShift*s.Theme.TickSize || d.end.X < f.Min.X+directEnd*f.Size().X {
 			return false
@@ -98,7 +98,7 @@ func (l *legend) nameWidth(s *sheet) float64 {
 
 // drawDirect draws the names, each joined to the end of its line by a thin one.
 func (l *legend) drawDirect(s *sheet) {
-	edge := s.frames[len(s.frames)-1].Max.X
+	edge := s.frames[s.directPanel()].Max.X
 	for _, d := range l.directs(s) {
 		at := edge + vg.Length(directGap*s.em)
 		path := []vg.Point{d.end, {X: max(edge, d.end.X), Y: d.end.Y}, {X: at - vg.Length(4*s.em), Y: vg.Length(d.y)}, {X: at - vg.Length(2*s.em), Y: vg.Length(d.y)}}

@@ -14,6 +14,7 @@ func (s *sheet) draw() {
 		s.drawBands(i)
 		s.drawBars(i)
 		s.drawDots(i)
+		s.drawZero(i)
 		s.drawLabelledLines(i)
 		s.drawLines(i)
 		s.drawAxes(i)
@@ -54,6 +55,20 @@ func (s *sheet) drawGrid(i int) {
 		s.stroke([]vg.Point{{X: f.Min.X, Y: y}, {X: f.Max.X, Y: y}}, grid, s.Theme.GridWidth)
 	}
 }
+
+// drawZero draws the line at y = 0 of panel i.
+func (s *sheet) drawZero(i int) {
+	p, f := s.Panels[i], s.frames[i]
+	if !p.Zero || p.Y.Min > 0 || p.Y.Max < 0 {
+		return
+	}
+	y := s.y(i, 0)
+	style := Style{Color: faded(s.Theme.Ink, zeroAlpha)}
+	s.stroke([]vg.Point{{X: f.Min.X, Y: y}, {X: f.Max.X, Y: y}}, style, s.Theme.AxisWidth)
+}
+
+// zeroAlpha is the opacity of a line at zero, which makes it grey.
+const zeroAlpha = 0.6
 
 // drawLines draws the curves of panel i.
 func (s *sheet) drawLines(i int) {

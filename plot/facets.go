@@ -138,10 +138,17 @@ func letter(i int) string {
 	return letter(i/26-1) + letter(i%26)
 }
 
-// panelName returns the name of panel i at the beginning of a note.
+// panelName returns the name of panel i at the beginning of a note: its letter,
+// or its place.
 func (f *Figure) panelName(i int) string {
-	if f.Columns == 0 {
+	n := len(f.Panels)
+	switch title := f.Panels[i].Title; {
+	case n == 1:
 		return "The panel"
+	case strings.HasPrefix(title, "("+letter(i)+")"):
+		return "Panel (" + letter(i) + ")"
+	case f.Columns == 1 && n == 2:
+		return []string{"The upper panel", "The lower panel"}[i]
 	}
-	return "Panel (" + letter(i) + ")"
+	return fmt.Sprintf("Panel %d", i+1)
 }

@@ -176,6 +176,12 @@ var built = []struct {
 				{Label: "Gain", Values: []float64{-1, 0, 2, 10, math.NaN(), 4, 5}},
 			}, plot.Options{Title: "Stacked", XLabel: "Model"})
 	}},
+	{"stacked", func() (*plot.Figure, error) {
+		return plot.Stack(evp.Budget, comparison(), plot.Options{ScoreName: "accuracy", BudgetLine: 1e18})
+	}},
+	{"stacked-saturation", func() (*plot.Figure, error) {
+		return plot.Stack(evp.Trials, saturation(), plot.Options{ScoreName: "accuracy", Preset: "acl"})
+	}},
 	{"small-multiples-rows", func() (*plot.Figure, error) {
 		return plot.Facets(groups(5), plot.Options{ScoreName: "accuracy", BudgetLine: 1e18})
 	}},

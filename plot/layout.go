@@ -145,8 +145,16 @@ func (s *sheet) named(i int) bool {
 	return below >= len(s.Panels) || s.Panels[i].X != s.Panels[below].X
 }
 
+// rowHeight returns the height of row r in proportion to the others.
+func (s *sheet) rowHeight(r int) float64 {
+	if r < len(s.Heights) {
+		return s.Heights[r]
+	}
+	return 1
+}
+
 // placeRows sets the frames' lower and upper edges and the y ticks. All frames
-// have the same height.
+// have the same height, or one in proportion to that of their row.
 func (s *sheet) placeRows() {
 	rows := s.row(len(s.Panels)-1) + 1
 	above, below := make([]float64, rows), make([]float64, rows)
@@ -158,14 +166,15 @@ func (s *sheet) placeRows() {
 			below[r] = math.Max(below[r], s.belowFrame(i))
 		}
 	}
-	free := float64(s.page.Height) - s.headHeight() - edge*s.em
+	free, whole := float64(s.page.Height)-s.headHeight()-edge*s.em, 0.0
 	for r := range rows {
 		free -= above[r] + below[r]
+		whole += s.rowHeight(r)
 	}
-	height := free / float64(rows)
 	top := float64(s.page.Height) - s.headHeight()
 	for i, p := range s.Panels {
 		r := s.row(i)
+		height := free * s.rowHeight(r) / whole
 		if s.column(i) == 0 {
 			top -= above[r]
 		}

@@ -58,7 +58,9 @@ func newLegend(s *sheet) legend {
 	var l legend
 	for _, p := range s.Panels {
 		for _, series := range p.Series {
-			l.add(series)
+			if !series.Unlisted {
+				l.add(series)
+			}
 		}
 		l.addBars(p.Bars)
 	}
@@ -78,7 +80,7 @@ func (l *legend) choose(s *sheet) (p place, auto bool) {
 		return legendAbove, false
 	case s.Legend == "right":
 		return legendRight, false
-	case s.Legend == "direct" && s.columns() == len(s.Panels):
+	case s.Legend == "direct" && s.directPanel() >= 0:
 		return legendDirect, false
 	case s.Legend == "direct":
 		return legendRight, false
@@ -86,10 +88,35 @@ func (l *legend) choose(s *sheet) (p place, auto bool) {
 		return legendNone, true
 	case n < 5:
 		return legendInside, true
-	case n <= mostDirect && len(s.Panels) == 1:
+	case n <= mostDirect && s.directPanel() == 0:
 		return legendDirect, true
 	}
 	return legendRight, true
+}
+
+// directPanel returns the panel at whose curves' ends names can stand: the
+// last of a row, or of panels above each other the only one that names
+// series; -1 if there is none.
+func (s *sheet) directPanel() int {
+	if s.columns() == len(s.Panels) {
+		return len(s.Panels) - 1
+	}
+	listed := -1
+	for i := range s.Panels {
+		switch {
+		case !s.listed(i):
+		case listed >= 0 || s.columns() > 1:
+			return -1
+		default:
+			listed = i
+		}
+	}
+	return listed
+}
+
+// listed reports whether a series of panel i is in the legend.
+func (s *sheet) listed(i int) bool {
+	return slices.ContainsFunc(s.Panels[i].Series, func(x Series) bool { return !x.Unlisted })
 }
 
 // add adds the entry of a series, unless there is one of that name.
