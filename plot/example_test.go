@@ -149,6 +149,6 @@ func ExampleStack() {
 		fmt.Printf("%s: %.3f to %.3f\n", panel.Y.Label, panel.Y.Min, panel.Y.Max)
 	}
 	// Output:
-	// Expected validation accuracy: 0.700 to 0.865
+	// Expected validation accuracy: 0.695 to 0.865
 	// Difference: -0.100 to 0.100
 }
