@@ -65,17 +65,17 @@ func newApp(t terminal) *cli.App {
 		UsageText: "evp COMMAND [flags] FILE...\n\nFlags may stand before or after the files; FILE \"-\" is standard input.",
 		Description: "Reports the expected best validation score as a function of the budget, in trials\n" +
 			"and in cumulative compute (FPO), instead of the best of an unknown number of trials.\n\n" +
-			"Try it:      evp demo\n" +
-			"Your log:    evp check runs.csv\n" +
-			"A figure:    evp curve --score val_acc --cost fpo --by model -o fig.pdf runs.csv\n" +
-			"All flags:   evp curve --help",
+			"  Try it:      evp demo\n" +
+			"  Your log:    evp check runs.csv\n" +
+			"  A figure:    evp curve --score val_acc --cost fpo --by model -o fig.pdf runs.csv\n" +
+			"  All flags:   evp curve --help",
 		Version:               version(),
 		HideHelpCommand:       true,
 		CustomAppHelpTemplate: appHelp,
 		Writer:                t.stdout,
 		ErrWriter:             t.stderr,
 		ExitErrHandler:        func(*cli.Context, error) {},
-		Commands:              []*cli.Command{demoCommand(t), checkCommand(t), curveCommand(t), barsCommand(t)},
+		Commands:              []*cli.Command{demoCommand(t), checkCommand(t), curveCommand(t), barsCommand(t), completionCommand(t), docsCommand(t)},
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
 				return unknownCommand(c.App, c.Args().First())

@@ -7,7 +7,8 @@
 // probabilities are in tail.go; quantiles are searched for with them.
 //
 // Failed trials stand below every score and count among the N, so that the
-// score at position e (from 0) has the rank f + e + 1. Moments are given at
+// score at position e (from 0) has the rank f + e + 1, where each score is that
+// of one trial. Moments are given at
 // least one score.
 package ordstat
 
@@ -20,10 +21,25 @@ const negligible = 1e-18
 type Sample struct {
 	Scores []float64 // ascending, the better the larger; at least one
 	Failed int       // trials without a score
+
+	// Above, if not nil, says that a score stands for several trials: how many
+	// have the score of position e or a later one, by e, strictly descending.
+	Above []int
 }
 
 // N returns the number of trials, failed ones included.
-func (s Sample) N() int { return len(s.Scores) + s.Failed }
+func (s Sample) N() int { return s.above(0) + s.Failed }
+
+// above returns how many trials have the score of position e or a later one.
+func (s Sample) above(e int) int {
+	switch {
+	case s.Above == nil:
+		return len(s.Scores) - e
+	case e == len(s.Scores):
+		return 0
+	}
+	return s.Above[e]
+}
 
 // best returns the largest score.
 func (s Sample) best() float64 { return s.Scores[len(s.Scores)-1] }

@@ -10,6 +10,9 @@ package ordstat
 // binomial is ever formed. All of 1 … N cost O(N log N).
 func (s Sample) U(ns []int) []Moment {
 	scored := func(n int) float64 { return s.TailU(0, n) }
+	if s.Above != nil {
+		return s.moments(ns, s.walkCounts, scored)
+	}
 	return s.moments(ns, s.walkU, scored)
 }
 
@@ -30,6 +33,21 @@ func (s Sample) walkU(r run, out []sums) {
 		}
 		if p[0] < negligible {
 			return
+		}
+	}
+}
+
+// walkCounts is walkU where scores stand for several trials.
+func (s Sample) walkCounts(r run, out []sums) {
+	for e := len(s.Scores) - 2; e >= 0; e-- {
+		gap, square := s.gaps(e)
+		for j := range out {
+			p := missed(s.N(), s.above(e+1), r.n+j)
+			out[j].first += gap * p
+			out[j].second += square * p
+			if j == 0 && p < negligible {
+				return
+			}
 		}
 	}
 }

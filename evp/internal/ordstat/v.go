@@ -18,7 +18,7 @@ func (s Sample) V(ns []int) []Moment {
 func (s Sample) walkV(r run, out []sums) {
 	total := float64(s.N())
 	for e := len(s.Scores) - 2; e >= 0; e-- {
-		above := float64(len(s.Scores)-1-e) / total
+		above := float64(s.above(e+1)) / total
 		p := math.Exp(float64(r.n) * math.Log1p(-above))
 		if p < negligible {
 			return
