@@ -53,6 +53,9 @@ func BudgetCurve(s *Sample, o CurveOptions) (*Curve, error) {
 			return c, nil
 		}
 	}
+	if len(xs) > 0 {
+		c.Jumps = s.jumps(slices.Max(xs))
+	}
 	if o.Estimator == U {
 		c.fill(s, xs, s.bestByOrders(xs, o), o)
 	} else {

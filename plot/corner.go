@@ -82,6 +82,7 @@ func (s *sheet) traces(i int) (lines, bands [][]vg.Point) {
 		for _, l := range s.curve(i, series) {
 			lines = append(lines, l.points)
 		}
+		lines = append(lines, s.whiskers(i, series)...)
 		for _, b := range s.band(i, series) {
 			bands = append(bands, b.points)
 		}

@@ -119,17 +119,31 @@ func newSeries(c evp.Curve, name string, log bool) Series {
 	})
 	slices.SortStableFunc(points, func(a, b evp.Point) int { return cmp.Compare(a.X, b.X) })
 	points = slices.CompactFunc(points, func(a, b evp.Point) bool { return a.X == b.X })
-	s := Series{Name: name, End: c.End}
+	s := Series{Name: name, End: c.End, Jumps: c.Jumps, Listed: c.Listed && len(points) <= mostListed}
 	if !(s.End > 0) {
 		s.End = math.NaN()
 	}
+	if s.Listed {
+		s.Jumps = nil
+	}
 	for _, p := range points {
-		s.X = append(s.X, p.X)
-		s.Y = append(s.Y, drawable(p.Estimate))
-		s.Lower = append(s.Lower, p.Lower)
-		s.Upper = append(s.Upper, p.Upper)
+		lower, upper := bandEnds(p.Lower, p.Upper)
+		s.X, s.Y = append(s.X, p.X), append(s.Y, drawable(p.Estimate))
+		s.Lower, s.Upper = append(s.Lower, lower), append(s.Upper, upper)
 	}
 	return s
+}
+
+// bandEnds returns the ends of a band, one that does not exist as infinite
+// unless neither does.
+func bandEnds(lower, upper float64) (float64, float64) {
+	switch noLower, noUpper := math.IsNaN(lower), math.IsNaN(upper); {
+	case noLower && !noUpper:
+		return math.Inf(-1), upper
+	case noUpper && !noLower:
+		return lower, math.Inf(1)
+	}
+	return lower, upper
 }
 
 // span returns the first and the last x at which the series has an estimate;

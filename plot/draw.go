@@ -70,9 +70,13 @@ func (s *sheet) drawZero(i int) {
 // zeroAlpha is the opacity of a line at zero, which makes it grey.
 const zeroAlpha = 0.6
 
-// drawLines draws the curves of panel i.
+// drawLines draws the curves and the listed points of panel i.
 func (s *sheet) drawLines(i int) {
 	for _, series := range s.Panels[i].Series {
+		if series.Listed {
+			s.drawListed(i, series)
+			continue
+		}
 		past := Style{faded(series.Style.Color, s.Theme.PastAlpha), s.Theme.PastDash}
 		for _, t := range s.curve(i, series) {
 			style := series.Style

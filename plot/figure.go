@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 
+	"evpkit/evp"
 	"evpkit/plot/internal/ink"
 )
 
@@ -83,6 +84,11 @@ type Series struct {
 	// drawn dashed and fainter. NaN means that there is no such x.
 	End float64
 
+	// Jumps are where the series may change, as in evp.Curve: with one between
+	// two points it is drawn as a step.
+	Jumps []evp.Jump
+
+	Listed   bool // points, joined by a thin line: not a curve
 	Fitted   bool // dashed and fainter all along: a fitted law, not data
 	Unlisted bool // without an entry in the legend
 }

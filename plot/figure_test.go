@@ -102,6 +102,15 @@ var figures = []struct {
 		}
 		return c
 	}, plot.Options{ScoreName: "accuracy"}},
+	{"steps", func() []evp.Curve { return stepLike() }, plot.Options{ScoreName: "accuracy"}},
+	{"listed", func() []evp.Curve {
+		c := twoModels(5)[2:]
+		for i := range c {
+			c[i].Listed = true
+		}
+		c[0].Points[0].Upper, c[1].Points[1].Lower = math.NaN(), math.NaN()
+		return c
+	}, plot.Options{ScoreName: "accuracy"}},
 	{"one-octave", func() []evp.Curve {
 		return []evp.Curve{saturating("a", evp.Budget, 20, 2.1e17, 4.6e17, 0.5, 0.6, 0.01)}
 	}, plot.Options{}},
@@ -411,4 +420,20 @@ func BenchmarkEncode(b *testing.B) {
 			}
 		})
 	}
+}
+
+// stepLike returns a curve of trials that cost 1e16 each, on a grid that does
+// not know of it, with a band.
+func stepLike() []evp.Curve {
+	const cost, n = 1e16, 60
+	c := evp.Curve{Model: "all trials cost the same", Axis: evp.Budget, End: 40 * cost, Band: evp.BandSD}
+	for k := 1.0; k <= 40; k++ {
+		c.Jumps = append(c.Jumps, evp.Jump{From: k * cost, To: k * cost})
+	}
+	for i := range n {
+		x := cost * math.Pow(40, float64(i)/(n-1))
+		y := 0.9 - 0.3/math.Floor(x/cost*(1+1e-9))
+		c.Points = append(c.Points, evp.Point{X: x, Estimate: y, Lower: y - 0.02, Upper: y + 0.02})
+	}
+	return []evp.Curve{c}
 }

@@ -49,6 +49,7 @@ type entry struct {
 	shown  phrase // the name, shortened to the room there is
 	style  Style
 	banded bool
+	listed bool // names points: its key is one, with its band
 	solid  bool // names bars: its key is a swatch
 	bare   bool // has no key
 }
@@ -127,7 +128,7 @@ func (l *legend) add(s Series) {
 			return
 		}
 	}
-	l.entries = append(l.entries, entry{name: s.Name, style: s.Style, banded: s.banded()})
+	l.entries = append(l.entries, entry{name: s.Name, style: s.Style, banded: s.banded(), listed: s.Listed})
 }
 
 // addBars adds the entries of bars that have a name.
@@ -299,11 +300,33 @@ func (e entry) draw(s *sheet, x, y float64) {
 	switch swatch := rectangle(x, y-half, end, y+half).Path(); {
 	case e.solid:
 		s.page.Fill(swatch, e.style.Color)
+	case e.listed:
+		e.drawPoint(s, (x+end)/2, y, 1.4*half)
 	case e.banded:
 		s.page.Fill(swatch, faded(e.style.Color, s.bandAlpha()))
 	}
-	if !e.bare && !e.solid {
-		s.stroke([]vg.Point{point(x, y), point(end, y)}, e.style, s.Theme.LineWidth)
+	if style, width := e.line(s.Theme); width > 0 {
+		s.stroke([]vg.Point{point(x, y), point(end, y)}, style, width)
 	}
 	s.write(e.shown, end+keyGap*s.em, y-capHeight/2*s.Theme.TickSize, s.Theme.TickSize, left, 0, s.Theme.Ink)
+}
+
+// line returns the look and the width of the entry's line; the width is 0 if it has none.
+func (e entry) line(t Theme) (Style, float64) {
+	switch {
+	case e.bare || e.solid:
+		return Style{}, 0
+	case e.listed:
+		return Style{faded(e.style.Color, joinAlpha), e.style.Dash}, joinWidth * t.LineWidth
+	}
+	return e.style, t.LineWidth
+}
+
+// drawPoint draws the key of points at (x, y), with a band of the given height to either side
+// if they have one.
+func (e entry) drawPoint(s *sheet, x, y, half float64) {
+	if e.banded {
+		s.stroke([]vg.Point{point(x, y-half), point(x, y+half)}, Style{Color: faded(e.style.Color, joinAlpha)}, whiskerWide*s.Theme.LineWidth)
+	}
+	s.page.Fill(dot(point(x, y), pointRadius*s.Theme.LineWidth), e.style.Color)
 }

@@ -20,7 +20,7 @@ func (f *Figure) noteOutside() {
 			if s.bandOutside(p.Y) {
 				bands = append(bands, quoted(s.Name))
 			}
-			if s.endless() {
+			if s.endless() && !s.Listed {
 				endless = append(endless, quoted(s.Name))
 			}
 		}

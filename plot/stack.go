@@ -238,7 +238,8 @@ func (s Series) placed(log bool) Series {
 			continue
 		}
 		s.X, s.Y = append(s.X, x), append(s.Y, drawable(from.Y[k]))
-		s.Lower, s.Upper = append(s.Lower, from.Lower[k]), append(s.Upper, from.Upper[k])
+		lower, upper := bandEnds(from.Lower[k], from.Upper[k])
+		s.Lower, s.Upper = append(s.Lower, lower), append(s.Upper, upper)
 	}
 	s.Name = clean(s.Name)
 	if !(s.End > 0) {
