@@ -104,24 +104,6 @@ func estimatorName(c evp.Curve) string {
 	return "the U estimator (trials drawn without replacement; Tang et al. 2020)"
 }
 
-// captionBand says what the shading is.
-func captionBand(curves []evp.Curve) string {
-	var kinds []string
-	for _, c := range curves {
-		switch c.Band {
-		case evp.BandNone:
-		case evp.BandSD:
-			kinds = append(kinds, "plus and minus one standard deviation of the best score, which is its spread and not a confidence band")
-		default:
-			kinds = append(kinds, "the "+c.Band.String()+" band")
-		}
-	}
-	if len(kinds) == 0 {
-		return "No uncertainty is shown."
-	}
-	return "Shading: " + strings.Join(unique(kinds), "; ") + "."
-}
-
 // captionTrials says how many trials each model had, and what became of those
 // that failed.
 func captionTrials(curves []evp.Curve) string {

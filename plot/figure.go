@@ -75,6 +75,7 @@ type Series struct {
 	// Lower and Upper are the ends of the band in data units; an infinite end
 	// runs to the edge of the panel, and fades.
 	Lower, Upper []float64
+	Band         string // what the legend calls the band: see BandLabel
 
 	// Dots are single trials, drawn as dots, and as a rug along the x axis
 	// those without a score too.

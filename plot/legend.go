@@ -35,8 +35,9 @@ const (
 // A legend names the series. Its entries are arranged in a grid.
 type legend struct {
 	place   place
-	auto    bool // the place may be changed
-	entries []entry
+	auto    bool    // the place may be changed
+	entries []entry // of the series, then of their bands
+	series  int     // how many entries are of series
 	rows    int
 	across  bool         // row by row, not column by column
 	widths  []float64    // of the columns, without gaps
@@ -65,15 +66,37 @@ func newLegend(s *sheet) legend {
 		}
 		l.addBars(p.Bars)
 	}
+	l.series = len(l.entries)
+	for _, p := range s.Panels {
+		l.addBands(p.Series, s.Theme)
+	}
 	l.place, l.auto = l.choose(s)
+	if l.auto && l.series == 1 {
+		l.entries, l.series = l.entries[1:], 0 // the one series needs no name, its band does
+	}
 	return l
+}
+
+// addBands adds an entry for each thing that bands are called: in grey, or in
+// the colour of the only series.
+func (l *legend) addBands(all []Series, t Theme) {
+	for _, s := range all {
+		if s.Band == "" || !s.banded() || slices.ContainsFunc(l.entries[l.series:], func(e entry) bool { return e.name == s.Band }) {
+			continue
+		}
+		style := Style{Color: t.Ink}
+		if l.series == 1 {
+			style = l.entries[0].style
+		}
+		l.entries = append(l.entries, entry{name: s.Band, style: Style{Color: style.Color}, banded: true, listed: s.Listed, bare: true})
+	}
 }
 
 // choose returns the place that is asked for, or where to try first.
 func (l *legend) choose(s *sheet) (p place, auto bool) {
-	n := len(l.entries)
+	n := l.series
 	switch {
-	case n == 0 || s.Legend == "none":
+	case len(l.entries) == 0 || s.Legend == "none":
 		return legendNone, false
 	case s.Legend == "inside":
 		return legendInside, false
@@ -85,7 +108,7 @@ func (l *legend) choose(s *sheet) (p place, auto bool) {
 		return legendDirect, false
 	case s.Legend == "direct":
 		return legendRight, false
-	case n < 2:
+	case n < 2 && len(l.entries) == n:
 		return legendNone, true
 	case n < 5:
 		return legendInside, true
@@ -328,5 +351,7 @@ func (e entry) drawPoint(s *sheet, x, y, half float64) {
 	if e.banded {
 		s.stroke([]vg.Point{point(x, y-half), point(x, y+half)}, Style{Color: faded(e.style.Color, joinAlpha)}, whiskerWide*s.Theme.LineWidth)
 	}
-	s.page.Fill(dot(point(x, y), pointRadius*s.Theme.LineWidth), e.style.Color)
+	if !e.bare {
+		s.page.Fill(dot(point(x, y), pointRadius*s.Theme.LineWidth), e.style.Color)
+	}
 }
