@@ -38,6 +38,7 @@ func Curves(curves []evp.Curve, o Options) (*Figure, error) {
 	f.noteWidth(o)
 	f.noteDots()
 	f.noteLetters()
+	f.noteMany()
 	f.noteNoBudget(o)
 	return f, nil
 }
@@ -87,6 +88,9 @@ func (f *Figure) withAxis(p Panel, axis evp.Axis, models []string, o Options) Pa
 	p.X.Label, p.X.Unit = "Training budget", unit(o.CostUnit)
 	if axis == evp.Trials {
 		p.X.Label, p.X.Unit, p.X.Counts = trialsLabel, "", true
+		if lo == hi && p.X.Log {
+			p.X.Min, p.X.Max = lo/oneCount, lo*oneCount
+		}
 	} else {
 		p.addTopAxis(o.TopAxis)
 	}
@@ -106,6 +110,9 @@ func (p Panel) span() (lo, hi float64) {
 	}
 	return lo, hi
 }
+
+// oneCount is how far an axis of one number of trials reaches to either side.
+const oneCount = 1.5
 
 // trialsLabel is the label of an axis of trials.
 const trialsLabel = "Trials (hyperparameter assignments)"
@@ -198,7 +205,7 @@ func (f *Figure) label(curves []evp.Curve, o Options) {
 	}
 	if len(f.Panels) == 2 {
 		f.Panels[0].Title = "(a) By trials"
-		f.Panels[1].Title = "(b) By training budget"
+		f.Panels[1].Title = "(b) By budget"
 	}
 }
 

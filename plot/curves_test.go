@@ -19,7 +19,7 @@ func TestCurvesPanels(t *testing.T) {
 		t.Fatalf("%d panels on %g × %g inches", len(f.Panels), f.Width, f.Height)
 	}
 	a, b := f.Panels[0], f.Panels[1]
-	if a.Title != "(a) By trials" || b.Title != "(b) By training budget" {
+	if a.Title != "(a) By trials" || b.Title != "(b) By budget" {
 		t.Errorf("titles %q and %q", a.Title, b.Title)
 	}
 	if a.X.Label != "Trials (hyperparameter assignments)" || b.X.Label != "Training budget" || b.X.Unit != "GPU hours" {
@@ -99,15 +99,15 @@ func TestCurvesErrors(t *testing.T) {
 		{"no points", []evp.Curve{{Model: "a"}}, plot.Options{}, "no curve has a point"},
 		{"nothing but NaN", []evp.Curve{empty}, plot.Options{}, "no curve has a point"},
 		{"both directions", append(minimized(1, twoModels(5)[2]), good), plot.Options{}, "cannot share"},
-		{"width", []evp.Curve{good}, plot.Options{Width: 0.1}, "width of 0.1"},
-		{"height", []evp.Curve{good}, plot.Options{Height: math.NaN()}, "height of NaN"},
+		{"width", []evp.Curve{good}, plot.Options{Width: 0.1}, "width 0.1"},
+		{"height", []evp.Curve{good}, plot.Options{Height: math.NaN()}, "height NaN"},
 		{"resolution", []evp.Curve{good}, plot.Options{DPI: -1}, "negative"},
-		{"y range upside down", []evp.Curve{good}, plot.Options{YRange: &[2]float64{1, 0}}, "from 1 to 0"},
+		{"y range upside down", []evp.Curve{good}, plot.Options{YRange: &[2]float64{1, 0}}, "y-range 1,0"},
 		{"y range too short", []evp.Curve{good}, plot.Options{YRange: &[2]float64{1, 1 + 1e-15}}, "range"},
 		{"legend", []evp.Curve{good}, plot.Options{Legend: "below"}, "auto, inside, above"},
-		{"budget line", []evp.Curve{good}, plot.Options{BudgetLine: -1}, "budget line of -1"},
-		{"budget line that is no number", []evp.Curve{good}, plot.Options{BudgetLine: math.NaN()}, "budget line of NaN"},
-		{"second scale", []evp.Curve{good}, plot.Options{TopAxis: math.Inf(1)}, "cost per trial of +Inf"},
+		{"budget line", []evp.Curve{good}, plot.Options{BudgetLine: -1}, "budget-line -1"},
+		{"budget line that is no number", []evp.Curve{good}, plot.Options{BudgetLine: math.NaN()}, "budget-line NaN"},
+		{"second scale", []evp.Curve{good}, plot.Options{TopAxis: math.Inf(1)}, "top-axis +Inf"},
 		{"infinite y range", []evp.Curve{good}, plot.Options{YRange: &[2]float64{0, math.Inf(1)}}, "range"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -182,11 +182,14 @@ func (s *sheet) drawTitles() {
 			s.write(line, float64(s.page.Width)/2, y-float64(k)*lineHeight*size, size, centre, 0, s.Theme.Ink)
 		}
 	}
-	for i, p := range s.Panels {
+	for i := range s.Panels {
 		f := s.frames[i]
-		title := literal(s.shortened(p.Title, size, float64(f.Size().X)))
+		lines := s.panelTitle(i)
 		y := float64(f.Max.Y) + s.topAxisHeight(i) + titleGap*s.em + descent*size
-		s.write(title, float64(f.Min.X), y, size, left, 0, s.Theme.Ink)
+		for k, line := range lines {
+			up := float64(len(lines)-1-k) * lineHeight * size
+			s.write(line, float64(f.Min.X), y+up, size, left, 0, s.Theme.Ink)
+		}
 	}
 }
 

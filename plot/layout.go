@@ -235,6 +235,9 @@ func (s *sheet) placeColumns() {
 		x += width
 		if len(p.Categories) == 0 {
 			s.xScale[i] = p.X.scale(s.mostXTicks(width), s.fits(p.X, width))
+			if p.X.Counts && p.X.Log {
+				s.xScale[i] = s.xScale[i].whole()
+			}
 		}
 		if p.Top.Max != 0 {
 			s.topScale[i] = p.Top.scale(s.mostXTicks(width), s.fits(p.Top, width)).whole()
@@ -341,10 +344,27 @@ func (s *sheet) headHeight() float64 {
 // its second scale, or half a number on the y axis.
 func (s *sheet) aboveFrame(i int) float64 {
 	height := s.topAxisHeight(i)
-	if s.Panels[i].Title != "" {
-		height += s.lines(1, s.Theme.LabelSize) + titleGap*s.em
+	if n := len(s.panelTitle(i)); n > 0 {
+		height += s.lines(n, s.Theme.LabelSize) + titleGap*s.em
 	}
 	return math.Max(height, s.Theme.TickSize*capHeight/2)
+}
+
+// panelTitle returns the title of panel i as lines, which are as wide as its
+// frame. Only a third line, or a word that is wider, is cut.
+func (s *sheet) panelTitle(i int) []phrase {
+	title, width := s.Panels[i].Title, float64(s.frames[i].Size().X)
+	switch {
+	case title == "":
+		return nil
+	case width <= 0: // not known yet
+		return []phrase{literal(title)}
+	}
+	var lines []phrase
+	for _, line := range s.wrapped(literal(title), s.Theme.LabelSize, width, 2) {
+		lines = append(lines, s.fitting(line, s.Theme.LabelSize, width))
+	}
+	return lines
 }
 
 // captionWidth returns how wide the label of the x axis of panel i may be: as

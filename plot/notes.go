@@ -51,6 +51,30 @@ func (f *Figure) noteNoBudget(o Options) {
 	}
 }
 
+// mostModels is how many series can be told apart at a glance.
+const mostModels = 12
+
+// noteMany adds a note if the figure has more series than can be told apart,
+// or than there are pairs of colour and dash.
+func (f *Figure) noteMany() {
+	var names []string
+	looks := make(map[string]bool)
+	for _, p := range f.Panels {
+		for _, s := range p.Series {
+			if !s.Unlisted && !slices.Contains(names, s.Name) {
+				names = append(names, s.Name)
+				looks[fmt.Sprint(s.Style)] = true
+			}
+		}
+	}
+	switch n := len(names); {
+	case n > len(looks):
+		f.Notes = append(f.Notes, fmt.Sprintf("%d curves share %d pairs of colour and dash: some cannot be told apart.", n, len(looks)))
+	case n > mostModels:
+		f.Notes = append(f.Notes, fmt.Sprintf("%d curves are hard to tell apart; small multiples (--facet) show fewer to a panel.", n))
+	}
+}
+
 // outside returns the rest of the sentence that tells which estimates lie outside the
 // panel, or an empty string.
 func (s Series) outside(p Panel) string {

@@ -66,6 +66,7 @@ func Stack(axis evp.Axis, rows []Row, o Options) (*Figure, error) {
 	f.noteOutside()
 	f.noteDots()
 	f.noteLetters()
+	f.noteMany()
 	f.noteNoBudget(o)
 	return f, nil
 }

@@ -208,6 +208,18 @@ func (t typesetter) wrapped(p phrase, size, width float64, most int) []phrase {
 	return lines
 }
 
+// fitting returns the phrase, shortened if it is wider than width points.
+func (t typesetter) fitting(p phrase, size, width float64) phrase {
+	if t.width(p, size) <= width {
+		return p
+	}
+	text := ""
+	for _, x := range p {
+		text += x.text
+	}
+	return literal(t.shortened(text, size, width))
+}
+
 // with returns the phrase and one more piece, in one with the last if that is
 // on the same level.
 func (p phrase) with(x piece) phrase {
