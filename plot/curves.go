@@ -87,7 +87,7 @@ func (f *Figure) withAxis(p Panel, axis evp.Axis, models []string, o Options) Pa
 	p.X = xAxis(lo, hi, !o.LinearX)
 	p.X.Label, p.X.Unit = "Training budget", unit(o.CostUnit)
 	if axis == evp.Trials {
-		p.X.Label, p.X.Unit, p.X.Counts = trialsLabel, "", true
+		p.X.Label, p.X.Short, p.X.Unit, p.X.Counts = trialsLabel, "Trials", "", true
 		if lo == hi && p.X.Log {
 			p.X.Min, p.X.Max = lo/oneCount, lo*oneCount
 		}
@@ -201,7 +201,7 @@ func (f *Figure) label(curves []evp.Curve, o Options) {
 	}
 	if o.XLabel != "" {
 		last := &f.Panels[len(f.Panels)-1].X
-		last.Label, last.Unit = clean(o.XLabel), ""
+		last.Label, last.Short, last.Unit = clean(o.XLabel), "", ""
 	}
 	if len(f.Panels) == 2 {
 		f.Panels[0].Title = "(a) By trials"

@@ -52,7 +52,7 @@ func newSheet(f *Figure) *sheet {
 		Paper:  f.Theme.Paper,
 		Text:   ink.TextMode(f.Text),
 	}
-	return &sheet{Figure: f, typesetter: typesetter{f.Theme.face(), page}, em: f.Theme.em()}
+	return &sheet{Figure: f, typesetter: typesetter{f.Theme.face(), page, make(map[string]float64)}, em: f.Theme.em()}
 }
 
 // layOut places panels, legend and labels: the legend inside a panel if it finds an
@@ -193,7 +193,13 @@ func (s *sheet) xLabel(i int) []phrase {
 	if width <= 0 || !s.named(i) || s.Panels[i].X.Label == "" {
 		return nil
 	}
-	return s.wrapped(s.Panels[i].X.caption(s.xScale[i].power), s.Theme.LabelSize, width, 3)
+	x := s.Panels[i].X
+	lines := s.wrapped(x.caption(s.xScale[i].power), s.Theme.LabelSize, width, 3)
+	if len(lines) > 1 && x.Short != "" {
+		x.Label = x.Short
+		lines = s.wrapped(x.caption(s.xScale[i].power), s.Theme.LabelSize, width, 3)
+	}
+	return lines
 }
 
 // belowFrame returns the height of what stands below frame i.
