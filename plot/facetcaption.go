@@ -71,9 +71,12 @@ func facetAxis(curves []evp.Curve) evp.Axis {
 	return evp.Trials
 }
 
-// likelyNone is the probability that nothing has scored above which a caption
-// speaks of it.
-const likelyNone = 0.05
+// Probabilities that nothing has scored: above the first a caption speaks of
+// it, and says when it falls to the second.
+const (
+	likelyNone = 0.2
+	rarelyNone = 0.05
+)
 
 // unscored says, for each curve by trials that may well be without a score, how
 // likely that is.
@@ -90,7 +93,7 @@ func unscored(curves []evp.Curve) []string {
 			continue
 		}
 		s := fmt.Sprintf("%s %.2g after %s", modelName(c), first.PNone, counted(int(first.X), "trial", "trials"))
-		if k := slices.IndexFunc(points, func(p evp.Point) bool { return p.PNone <= likelyNone }); k > 0 {
+		if k := slices.IndexFunc(points, func(p evp.Point) bool { return p.PNone <= rarelyNone }); k > 0 {
 			s += fmt.Sprintf(" and %.2g after %s", points[k].PNone, number(points[k].X, 0))
 		}
 		all = append(all, s)
