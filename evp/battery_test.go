@@ -86,6 +86,7 @@ func TestBattery(t *testing.T) {
 				withBaseline(t, s, row.axis, row.options, row.least)
 				orderBlind(t, trials, row.axis, row.options, curve)
 				mirrored(t, trials, row.axis, row.options, curve)
+				counted(t, trials, row.axis, row.options, max(row.least, 1e-12), curve)
 			})
 		})
 	}
@@ -149,6 +150,31 @@ func mirrored(t *rapid.T, trials []Trial, axis Axis, o CurveOptions, want *Curve
 		negative[i].Score = -negative[i].Score
 	}
 	same(t, "for the mirror image", curveFor(t, sampleFrom(t, negative, Minimize), axis, o), want, -1)
+}
+
+// counted checks that equal trials may be told as one with a count.
+func counted(t *rapid.T, trials []Trial, axis Axis, o CurveOptions, tolerance float64, want *Curve) {
+	var short []Trial
+	for _, u := range trials {
+		i := slices.IndexFunc(short, func(v Trial) bool {
+			return v.Cost == u.Cost && (v.Score == u.Score || v.Failed() && u.Failed())
+		})
+		if i < 0 {
+			u.Count, i = 0, len(short)
+			short = append(short, u)
+		}
+		short[i].Count++
+	}
+	s := sampleFrom(t, short, Maximize)
+	if s.N() != len(trials) {
+		t.Fatalf("%d trials, counted as %d", len(trials), s.N())
+	}
+	for i, p := range curveFor(t, s, axis, o).Points {
+		w := want.Points[i]
+		if !(math.Abs(p.Estimate-w.Estimate) <= tolerance || math.IsNaN(p.Estimate) && math.IsNaN(w.Estimate)) || !(math.Abs(p.PNone-w.PNone) <= 1e-9) {
+			t.Fatalf("counted, the estimate at x = %v is %v (p_none %v) instead of %v (%v)", p.X, p.Estimate, p.PNone, w.Estimate, w.PNone)
+		}
+	}
 }
 
 // same checks that two curves are equal to the bit, but for a sign.

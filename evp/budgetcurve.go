@@ -44,9 +44,12 @@ func BudgetCurve(s *Sample, o CurveOptions) (*Curve, error) {
 	if !s.HasCost() {
 		return nil, fmt.Errorf("model %q: %w", s.model, ErrNoCost)
 	}
+	if err := s.checkSupport(o); err != nil {
+		return nil, err
+	}
 	o = o.defaults()
 	c := s.curve(Budget, s.total, o)
-	law := renewal.NewLaw(s.scores, s.costs, s.fails)
+	law := s.law()
 	xs := o.At
 	if xs == nil {
 		if xs = c.budgetGrid(s, law, o); xs == nil {
@@ -57,7 +60,11 @@ func BudgetCurve(s *Sample, o CurveOptions) (*Curve, error) {
 		c.Jumps = s.jumps(slices.Max(xs))
 	}
 	if o.Estimator == U {
-		c.fill(s, xs, s.bestByOrders(xs, o), o)
+		single, err := s.expanded()
+		if err != nil {
+			return nil, err
+		}
+		c.fill(s, xs, single.bestByOrders(xs, o), o)
 	} else {
 		bests := s.bestWithin(law, xs, o)
 		for i := range bests {
@@ -65,10 +72,33 @@ func BudgetCurve(s *Sample, o CurveOptions) (*Curve, error) {
 		}
 		c.fill(s, xs, bests, o)
 	}
+	c.budgetBand(s, o)
 	if o.Bracket {
 		c.bracket(s, law, o)
 	}
 	return c, nil
+}
+
+// law returns the law of the best by budget.
+func (s *Sample) law() *renewal.Law {
+	if s.counts == nil && s.failures == nil {
+		return renewal.NewLaw(s.scores, s.costs, s.fails)
+	}
+	n := float64(s.N())
+	return renewal.NewWeightedLaw(s.scores, s.costs, s.fails,
+		shares(s.counts, len(s.scores), n), shares(s.failures, len(s.fails), n), n)
+}
+
+// shares returns each count, or 1 if there are none, as a share of n.
+func shares(counts []int, entries int, n float64) []float64 {
+	out := make([]float64, entries)
+	for i := range out {
+		out[i] = 1 / n
+		if counts != nil {
+			out[i] = float64(counts[i]) / n
+		}
+	}
+	return out
 }
 
 // budgetGrid returns the grid of a budget curve, and nil, with a warning, if

@@ -9,13 +9,13 @@ import (
 // TestGroupByModel: models in the order in which they first appear, trials in
 // theirs, facets apart, and no group writes into another.
 func TestGroupByModel(t *testing.T) {
-	trials := []Trial{{"b", "", 1, 1}, {"a", "", 2, 1}, {"", "", 3, 1}, {"b", "", 4, 1}, {"B", "", 5, 1}, {"a", "", 6, 1}, {"a", "part", 7, 1}}
+	trials := []Trial{{Model: "b", Score: 1, Cost: 1}, {Model: "a", Score: 2, Cost: 1}, {Model: "", Score: 3, Cost: 1}, {Model: "b", Score: 4, Cost: 1}, {Model: "B", Score: 5, Cost: 1}, {Model: "a", Score: 6, Cost: 1}, {Model: "a", Facet: "part", Score: 7, Cost: 1}}
 	want := []Group{
-		{"b", "", []Trial{{"b", "", 1, 1}, {"b", "", 4, 1}}},
-		{"a", "", []Trial{{"a", "", 2, 1}, {"a", "", 6, 1}}},
-		{"", "", []Trial{{"", "", 3, 1}}},
-		{"B", "", []Trial{{"B", "", 5, 1}}},
-		{"a", "part", []Trial{{"a", "part", 7, 1}}},
+		{"b", "", []Trial{{Model: "b", Score: 1, Cost: 1}, {Model: "b", Score: 4, Cost: 1}}},
+		{"a", "", []Trial{{Model: "a", Score: 2, Cost: 1}, {Model: "a", Score: 6, Cost: 1}}},
+		{"", "", []Trial{{Model: "", Score: 3, Cost: 1}}},
+		{"B", "", []Trial{{Model: "B", Score: 5, Cost: 1}}},
+		{"a", "part", []Trial{{Model: "a", Facet: "part", Score: 7, Cost: 1}}},
 	}
 	groups := GroupByModel(trials)
 	if diff := cmp.Diff(want, groups); diff != "" {

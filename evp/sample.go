@@ -1,11 +1,9 @@
 package evp
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"math"
-	"slices"
 )
 
 // A FailedPolicy says what becomes of trials without a score. The zero value
@@ -63,8 +61,11 @@ type Sample struct {
 	direction Direction
 	scores    []float64 // of scored trials, times the direction's sign, ascending
 	costs     []float64 // aligned with scores; nil without costs
+	counts    []int     // trials that each score stands for, aligned; nil: one each
+	above     []int     // sums of counts from each position on; nil with counts
 	failed    int
 	fails     []float64 // costs of failed trials, ascending; nil without costs
+	failures  []int     // trials that each of fails stands for; nil: one each
 	dropped   int
 	total     float64
 	minCost   float64
@@ -83,34 +84,35 @@ func NewSample(model string, trials []Trial, o SampleOptions) (*Sample, error) {
 		return nil, fmt.Errorf("model %q: %g is no score for failed trials", model, o.Failed.score)
 	}
 	s := &Sample{model: model, direction: o.Direction}
-	scored := make([]pair, 0, len(trials))
+	scored, failed := make([]pair, 0, len(trials)), []pair(nil)
+	all := 0.0
 	for _, t := range trials {
-		if math.IsInf(t.Score, 0) {
+		all += float64(t.count())
+		switch {
+		case math.IsInf(t.Score, 0):
 			return nil, fmt.Errorf("model %q: infinite score", model)
+		case t.Count < 0 || all > maxTrials:
+			return nil, fmt.Errorf("model %q: a count of %d cannot be: counts are above 0 and add up to at most %g", model, t.Count, maxTrials)
 		}
 		if t.Failed() && o.Failed.kind == scoreFailed {
 			t.Score = o.Failed.score
 		}
 		switch {
 		case !t.Failed():
-			scored = append(scored, pair{t.Score * o.Direction.sign(), t.Cost})
+			scored = append(scored, pair{t.Score * o.Direction.sign(), t.Cost, t.count()})
 		case o.Failed.kind == dropFailed:
-			s.dropped++
+			s.dropped += t.count()
 		default:
-			s.failed++
-			s.fails = append(s.fails, t.Cost)
+			s.failed += t.count()
+			failed = append(failed, pair{0, t.Cost, t.count()})
 		}
 	}
 	if len(scored) == 0 {
 		return nil, fmt.Errorf("model %q: %w (%d trials)", model, ErrNoScore, len(trials))
 	}
-	slices.SortFunc(scored, pair.compare)
-	slices.Sort(s.fails)
-	s.scores = make([]float64, len(scored))
-	s.costs = make([]float64, len(scored))
-	for i, p := range scored {
-		s.scores[i], s.costs[i] = p.score, p.cost
-	}
+	s.scores, s.costs, s.counts = sorted(scored)
+	_, s.fails, s.failures = sorted(failed)
+	s.above = sumsFrom(s.counts)
 	if err := s.measureCosts(); err != nil {
 		return nil, err
 	}
@@ -124,38 +126,24 @@ func NewSample(model string, trials []Trial, o SampleOptions) (*Sample, error) {
 // finite reports whether x is neither NaN nor infinite.
 func finite(x float64) bool { return x-x == 0 }
 
-// A pair is a scored trial in the better-is-larger order.
-type pair struct{ score, cost float64 }
-
-// compare orders by score, then by cost: the order of the trials in the log
-// must not show.
-func (p pair) compare(q pair) int {
-	switch {
-	case p.score < q.score:
-		return -1
-	case p.score > q.score:
-		return 1
-	}
-	return cmp.Compare(p.cost, q.cost)
-}
-
 // measureCosts checks the costs and adds them up; where there are none it
 // drops them.
 func (s *Sample) measureCosts() error {
 	s.minCost, s.maxCost = math.Inf(1), 0
 	var sum, lost float64 // compensated: the order of the trials must not show
 	missing := 0
-	for _, costs := range [][]float64{s.costs, s.fails} {
-		for _, c := range costs {
+	for _, part := range s.costParts() {
+		for i, c := range part.costs {
+			count := part.count(i)
 			if math.IsNaN(c) {
-				missing++
+				missing += count
 				continue
 			}
 			if !(c > 0) || math.IsInf(c, 0) {
 				return fmt.Errorf("model %q: cost %g is not a finite number above 0", s.model, c)
 			}
 			s.minCost, s.maxCost = min(s.minCost, c), max(s.maxCost, c)
-			y := c - lost
+			y := c*float64(count) - lost
 			t := sum + y
 			lost = t - sum - y
 			sum = t
@@ -174,11 +162,36 @@ func (s *Sample) measureCosts() error {
 	return nil
 }
 
+// A costPart is the costs of the scored trials, or of the failed ones.
+type costPart struct {
+	costs  []float64
+	counts []int // nil: one each
+}
+
+// count returns how many trials have the i-th cost.
+func (p costPart) count(i int) int {
+	if p.counts == nil {
+		return 1
+	}
+	return p.counts[i]
+}
+
+// costParts returns the costs of the scored trials, in the order of the scores,
+// and those of the failed ones.
+func (s *Sample) costParts() [2]costPart {
+	return [2]costPart{{s.costs, s.counts}, {s.fails, s.failures}}
+}
+
 // Model returns the model's name.
 func (s *Sample) Model() string { return s.model }
 
 // N returns the number of trials, failed ones included, dropped ones not.
-func (s *Sample) N() int { return len(s.scores) + s.failed }
+func (s *Sample) N() int {
+	if s.above != nil {
+		return s.above[0] + s.failed
+	}
+	return len(s.scores) + s.failed
+}
 
 // Failed returns the number of trials without a score among the N.
 func (s *Sample) Failed() int { return s.failed }

@@ -41,7 +41,13 @@ type Trial struct {
 	// Cost is the trial's cost in FPO (floating point operations) or in any
 	// other additive unit: finite and > 0, or NaN if the log has no cost.
 	Cost float64
+	// Count is how many trials with this score and cost the row stands for;
+	// 0 means 1.
+	Count int
 }
+
+// count returns how many trials t stands for.
+func (t Trial) count() int { return max(t.Count, 1) }
 
 // Failed reports whether the trial has no score.
 func (t Trial) Failed() bool { return math.IsNaN(t.Score) }

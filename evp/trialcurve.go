@@ -32,6 +32,9 @@ func TrialCurve(s *Sample, o CurveOptions) (*Curve, error) {
 	if err := o.Validate(Trials); err != nil {
 		return nil, err
 	}
+	if err := s.checkSupport(o); err != nil {
+		return nil, err
+	}
 	o = o.defaults()
 	c := s.curve(Trials, float64(s.N()), o)
 	xs := o.At
@@ -53,6 +56,7 @@ func TrialCurve(s *Sample, o CurveOptions) (*Curve, error) {
 		}
 	}
 	c.fill(s, xs, s.bestOf(xs, o), o)
+	c.trialBand(s, o)
 	return c, nil
 }
 
@@ -62,7 +66,7 @@ func (s *Sample) bestOf(xs []float64, o CurveOptions) []best {
 	for i, x := range xs {
 		ns[i] = int(x)
 	}
-	sample := ordstat.Sample{Scores: s.scores, Failed: s.failed}
+	sample := ordstat.Sample{Scores: s.scores, Failed: s.failed, Above: s.above}
 	moments, search, tail := sample.V, sample.SearchV, sample.TailV
 	if o.Estimator == U {
 		moments, search, tail = sample.U, sample.SearchU, sample.TailU

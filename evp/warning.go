@@ -16,6 +16,17 @@ const (
 	WarnConditionalU WarningCode = "conditional-u"
 	// WarnPastData: the curve goes on past the model's own trials.
 	WarnPastData WarningCode = "past-data"
+	// WarnBandKind: another kind of band stands in for the one asked for.
+	WarnBandKind WarningCode = "band-kind"
+	// WarnBandOfV: a U estimate stands in a band that belongs to V.
+	WarnBandOfV WarningCode = "band-of-v"
+	// WarnBandOpen: a side of the band is open somewhere.
+	WarnBandOpen WarningCode = "band-open"
+	// WarnBandNone: a band asked for could not be had.
+	WarnBandNone WarningCode = "band-none"
+	// WarnBandWeak: where a bootstrap band covers less than it says if the
+	// scores have a heavy upper tail.
+	WarnBandWeak WarningCode = "band-weak"
 )
 
 // A Warning is something that the reader of a result must know: it does not

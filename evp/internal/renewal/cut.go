@@ -32,8 +32,8 @@ func (l *Law) cut(low, slack float64) int {
 	}
 	for have, want := 0, 64; ; want += want / 4 {
 		want = min(want, n)
-		for _, c := range l.costs[n-want : n-have] {
-			b.add(c, -b.weight)
+		for j, c := range l.costs[n-want : n-have] {
+			b.add(c, -l.weight.at(n-want+j))
 		}
 		if have = want; b.holds() || have == n {
 			return have
@@ -45,20 +45,22 @@ func (l *Law) cut(low, slack float64) int {
 // threshold.
 type chernoff struct {
 	budget, slack float64
-	weight        float64
 	below         [cutBins + 2]float64           // weight of the trials below the threshold by cost
 	tilts         [cutTilts][cutBins + 1]float64 // e^{s·(bin's cost)}
 	over          [cutTilts]float64              // e^{−sB}·E[e^{s·min(c, B)}]
 }
 
 func newChernoff(l *Law, budget, slack float64) *chernoff {
-	b := &chernoff{budget: budget, slack: slack, weight: l.weight}
+	b := &chernoff{budget: budget, slack: slack}
 	dear := 0.0
-	for _, costs := range [][]float64{l.costs, l.failed} {
-		for _, c := range costs {
-			if !b.add(c, l.weight) {
-				dear += l.weight
-			}
+	for j, c := range l.costs {
+		if w := l.weight.at(j); !b.add(c, w) {
+			dear += w
+		}
+	}
+	for j, c := range l.failed {
+		if w := l.lost.at(j); !b.add(c, w) {
+			dear += w
 		}
 	}
 	for t := range b.tilts {

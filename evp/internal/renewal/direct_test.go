@@ -46,19 +46,25 @@ func direct(l *Law, e, most int) []float64 {
 	g := make([]float64, most+1)
 	for b := range g {
 		over := 0.0
-		for _, costs := range [][]float64{l.costs, l.failed} {
-			for _, c := range costs {
-				if int(c) > b {
-					over += l.weight
-				}
+		for j, c := range l.costs {
+			if int(c) > b {
+				over += l.weight.at(j)
+			}
+		}
+		for j, c := range l.failed {
+			if int(c) > b {
+				over += l.lost.at(j)
 			}
 		}
 		g[b] = over
-		for _, costs := range [][]float64{l.costs[:e], l.failed} {
-			for _, c := range costs {
-				if int(c) <= b {
-					g[b] += l.weight * g[b-int(c)]
-				}
+		for j, c := range l.costs[:e] {
+			if int(c) <= b {
+				g[b] += l.weight.at(j) * g[b-int(c)]
+			}
+		}
+		for j, c := range l.failed {
+			if int(c) <= b {
+				g[b] += l.lost.at(j) * g[b-int(c)]
 			}
 		}
 	}
@@ -78,9 +84,9 @@ func enumerate(l *Law, e int, budget float64) float64 {
 		for i, c := range slices.Concat(l.costs, l.failed) {
 			switch {
 			case c > rest:
-				p += l.weight
+				p += l.weight.at(0)
 			case i < e || i >= len(l.costs):
-				p += l.weight * g(rest-c)
+				p += l.weight.at(0) * g(rest-c)
 			}
 		}
 		known[rest] = p

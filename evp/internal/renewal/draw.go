@@ -34,10 +34,10 @@ func (l *Law) takeFirst(t lattice, f func(j int) parts, sums ...[]float64) {
 		if !ok {
 			continue
 		}
-		add := f(j)
+		add, weight := f(j), l.weight.at(j)
 		for q, w := range s.w {
 			for i := range sums {
-				points[s.k+q][i] += l.weight * w * add[i]
+				points[s.k+q][i] += weight * w * add[i]
 			}
 		}
 	}
@@ -59,7 +59,7 @@ func (l *Law) firstTrial(f func(j int) parts, budgets []float64, members []int) 
 	for j, c := range l.costs {
 		at := sort.Search(len(order), func(i int) bool { return fits(c, budgets[order[i]]) })
 		for i, add := range f(j) {
-			between[at][i] += l.weight * add
+			between[at][i] += l.weight.at(j) * add
 		}
 	}
 	out := make(map[int]parts, len(order))

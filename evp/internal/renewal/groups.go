@@ -1,5 +1,7 @@
 package renewal
 
+import "sort"
+
 const (
 	groupRanks = 4096 // more ranks than this are looked at in groups
 	groupShare = 64   // a group holds this fraction of the ranks above it
@@ -24,7 +26,7 @@ func (p *pass) groups(l *Law, t lattice, ranks int) {
 	var u []complex128
 	for _, g := range l.groups(t, ranks) {
 		clear(points)
-		t.weigh(points, l.costs[g.low:g.high], l.weight)
+		t.weigh(points, l.costs[g.low:g.high], l.weight.part(g.low, g.high))
 		u = p.evaluate(u, points)
 		for m, v := range u {
 			tail := p.tail[m] + v
@@ -42,9 +44,9 @@ func (p *pass) groups(l *Law, t lattice, ranks int) {
 // groups cuts the best ranks trials into groups.
 func (l *Law) groups(t lattice, ranks int) []group {
 	var out []group
-	n := len(l.scores)
+	n, suffix := len(l.scores), l.weight.suffix()
 	for high := n; high > n-ranks; {
-		low := max(high-max((n-high)/groupShare, 1), n-ranks)
+		low := max(l.groupBelow(high, suffix), n-ranks)
 		out = append(out, group{low: low, high: high})
 		high = low
 	}
@@ -59,12 +61,35 @@ func (l *Law) groups(t lattice, ranks int) []group {
 	return out
 }
 
+// groupBelow returns where the group that ends at high begins; suffix is that
+// of the weights.
+func (l *Law) groupBelow(high int, suffix []float64) int {
+	if suffix == nil {
+		return high - max((len(l.scores)-high)/groupShare, 1)
+	}
+	most := suffix[high] * (1 + 1.0/groupShare)
+	return min(sort.Search(high, func(e int) bool { return suffix[e] <= most }), high-1)
+}
+
+// suffix returns the sums of the weights from each position on; nil if all
+// weigh the same.
+func (w weights) suffix() []float64 {
+	if w.single == nil {
+		return nil
+	}
+	out := make([]float64, len(w.single)+1)
+	for j := len(w.single) - 1; j >= 0; j-- {
+		out[j] = out[j+1] + w.single[j]
+	}
+	return out
+}
+
 // share shares the gaps of the thresholds below the group's trials out between
 // its two ends; it returns the upper end's part. A trial counts by how often
 // it is likely to be finished: less if it is dear.
 func (l *Law) share(t lattice, g *group, last bool) (above, aboveSquare float64) {
 	best := l.scores[len(l.scores)-1]
-	often := func(e int) float64 { return t.top / (t.top + 3*l.costs[e]) }
+	often := func(e int) float64 { return l.weight.at(e) * t.top / (t.top + 3*l.costs[e]) }
 	total := 0.0
 	for e := g.low; e < g.high; e++ {
 		total += often(e)

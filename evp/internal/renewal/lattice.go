@@ -53,7 +53,7 @@ func (l *Law) lattice(top float64, ranks int) lattice {
 			return lattice{top: top, step: g, half: half, points: max(powerOfTwo(2*half), 8)}
 		}
 	}
-	trials := top / (l.total * l.weight) // that fit, on average
+	trials := top / l.mean // that fit, on average
 	if len(l.costs)+len(l.failed) >= fewTrials && (l.diffuse || trials >= smoothTrials) {
 		half := min(max(powerOfTwo(latticeWork/max(ranks, 1)), minHalf), maxHalf/2) << l.finer
 		return lattice{top: top, step: top / float64(half), half: half, points: 2 * half, mode: quadratic}
@@ -137,11 +137,11 @@ func (t lattice) roundedCost(c float64) (s stencil, ok bool) {
 	return stencil{int(x), [3]float64{1, 0, 0}}, x <= float64(t.half)
 }
 
-// weigh adds each cost, with the weight given, to the lattice points.
-func (t lattice) weigh(points []float64, costs []float64, weight float64) {
-	for _, c := range costs {
+// weigh adds each cost, with its weight, to the lattice points.
+func (t lattice) weigh(points []float64, costs []float64, w weights) {
+	for j, c := range costs {
 		if s, ok := t.cost(c); ok {
-			at := points[s.k : s.k+3]
+			at, weight := points[s.k:s.k+3], w.at(j)
 			at[0] += weight * s.w[0]
 			at[1] += weight * s.w[1]
 			at[2] += weight * s.w[2]

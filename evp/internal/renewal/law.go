@@ -43,8 +43,10 @@ type Law struct {
 	scores []float64 // of the scored trials, ascending
 	costs  []float64 // of the scored trials, in the order of scores
 	failed []float64 // costs of the trials without a score
-	weight float64   // 1/(number of trials)
-	total  float64   // sum of all costs
+	weight weights   // of the scored trials: how likely each is drawn
+	lost   weights   // of the failed trials
+	mean   float64   // cost of a trial
+	total  float64   // cost of all trials
 
 	cheapest float64 // smallest cost of a scored trial
 	finer    int     // log2 of a refinement of split lattices (tests)
@@ -58,43 +60,86 @@ type Law struct {
 // failed trials with the given costs. It keeps the slices and never changes
 // them. There must be at least one scored trial.
 func NewLaw(scores, costs, failed []float64) *Law {
-	if len(scores) == 0 || len(scores) != len(costs) {
-		panic("renewal: scores and costs must be equally long and not empty")
-	}
-	l := &Law{scores: scores, costs: costs, failed: failed, cheapest: math.Inf(1)}
-	l.weight = 1 / float64(len(costs)+len(failed))
-	for _, c := range costs {
-		l.total += c
-		l.cheapest = math.Min(l.cheapest, c)
-	}
-	for _, c := range failed {
-		l.total += c
-	}
-	if sorted, ok := ascending(costs, failed); ok {
-		l.quantum, l.grain = quantum(sorted), grain(sorted)
-	}
-	l.diffuse = diffuse(costs, failed)
-	return l
+	trials := len(costs) + len(failed)
+	each := weights{each: 1 / float64(trials)}
+	return newLaw(Law{scores: scores, costs: costs, failed: failed, weight: each, lost: each}, float64(trials))
 }
 
-// diffuse reports whether costs are spread out: no interval of 1 % of its cost
-// holds more than 5 % of them.
-func diffuse(costs ...[]float64) bool {
-	bins := make(map[int]int)
-	total := 0
-	for _, cs := range costs {
-		for _, c := range cs {
-			bins[int(math.Floor(200*math.Log(c)))]++
-		}
-		total += len(cs)
+// NewWeightedLaw is NewLaw for trials that are not equally likely to be drawn:
+// weight is the probability of each scored trial, aligned with scores, lost
+// that of each failed one; together they are 1. trials is how many trials their
+// total cost is that of.
+func NewWeightedLaw(scores, costs, failed, weight, lost []float64, trials float64) *Law {
+	if len(weight) != len(scores) || len(lost) != len(failed) {
+		panic("renewal: there must be a weight for each trial")
 	}
-	for bin, n := range bins {
-		if n+bins[bin+1] > total/20 {
+	return newLaw(Law{scores: scores, costs: costs, failed: failed, weight: weights{single: weight}, lost: weights{single: lost}}, trials)
+}
+
+// newLaw fills in what follows from the trials and their weights.
+func newLaw(l Law, trials float64) *Law {
+	if len(l.scores) == 0 || len(l.scores) != len(l.costs) {
+		panic("renewal: scores and costs must be equally long and not empty")
+	}
+	l.cheapest = math.Inf(1)
+	for j, c := range l.costs {
+		l.mean += l.weight.at(j) * c
+		l.cheapest = math.Min(l.cheapest, c)
+	}
+	for j, c := range l.failed {
+		l.mean += l.lost.at(j) * c
+	}
+	l.total = l.mean * trials
+	if sorted, ok := ascending(l.costs, l.failed); ok {
+		l.quantum, l.grain = quantum(sorted), grain(sorted)
+	}
+	l.diffuse = l.isDiffuse()
+	return &l
+}
+
+// weights are the probabilities with which trials are drawn: all the same, or
+// one for each.
+type weights struct {
+	each   float64
+	single []float64
+}
+
+// at returns the weight of trial j.
+func (w weights) at(j int) float64 {
+	if w.single == nil {
+		return w.each
+	}
+	return w.single[j]
+}
+
+// part returns the weights of the trials low … high−1.
+func (w weights) part(low, high int) weights {
+	if w.single == nil {
+		return w
+	}
+	return weights{single: w.single[low:high]}
+}
+
+// isDiffuse reports whether costs are spread out: no interval of 1 % of its
+// cost holds more than 5 % of them.
+func (l *Law) isDiffuse() bool {
+	bins := make(map[int]float64)
+	for j, c := range l.costs {
+		bins[costBin(c)] += l.weight.at(j)
+	}
+	for j, c := range l.failed {
+		bins[costBin(c)] += l.lost.at(j)
+	}
+	for bin, w := range bins {
+		if w+bins[bin+1] > 0.05*(1+1e-9) {
 			return false
 		}
 	}
 	return true
 }
+
+// costBin returns the number of the bin of ½ % that a cost is in.
+func costBin(c float64) int { return int(math.Floor(200 * math.Log(c))) }
 
 // fits reports whether something of cost c fits the budget b.
 func fits(c, b float64) bool { return c <= b*(1+fitTolerance) }

@@ -139,13 +139,13 @@ func TestMomentsGroups(t *testing.T) {
 	} {
 		l := lawOf(random(11, 6000, 13, f))
 		best, span := l.scores[len(l.scores)-1], l.scores[len(l.scores)-1]-l.scores[0]
-		for _, top := range []float64{4 * l.total * l.weight, 30 * l.total * l.weight} {
+		for _, top := range []float64{4 * l.mean, 30 * l.mean} {
 			lattice := l.lattice(top, len(l.scores))
 			c := newCircle(lattice.points)
 			grouped := l.sums(lattice, len(l.scores), circles{})
 			points := make([]float64, lattice.half+3)
 			lattice.weigh(points, l.costs, l.weight)
-			lattice.weigh(points, l.failed, l.weight)
+			lattice.weigh(points, l.failed, l.lost)
 			each := newPass(c, c.evaluate(nil, points))
 			base := l.steps(lattice, c, len(l.scores), each.run)
 			each.finish()

@@ -1,6 +1,7 @@
 package renewal
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -10,6 +11,9 @@ import (
 // scored trial's cost if the total cost of all trials is not enough for that.
 func (l *Law) Start(level float64) (budget float64, ok bool) {
 	if len(l.failed) == 0 {
+		if l.weight.single != nil {
+			return l.costQuantile(1 - level), true
+		}
 		n := len(l.costs)
 		k := int(math.Ceil((1-level)*float64(n) - fitTolerance))
 		return selected(slices.Clone(l.costs), max(k, 1)-1), true
@@ -22,6 +26,23 @@ func (l *Law) Start(level float64) (budget float64, ok bool) {
 		top /= 2
 	}
 	return l.startWithin(top, level), true
+}
+
+// costQuantile returns the smallest cost that a trial does not exceed with
+// probability q at least, where none failed.
+func (l *Law) costQuantile(q float64) float64 {
+	order := make([]int, len(l.costs))
+	for j := range order {
+		order[j] = j
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(l.costs[a], l.costs[b]) })
+	sum := 0.0
+	for _, j := range order {
+		if sum += l.weight.at(j); sum >= q*(1-fitTolerance) {
+			return l.costs[j]
+		}
+	}
+	return l.costs[order[len(order)-1]]
 }
 
 // startWithin is Start for a budget known to be in (top/2, top].

@@ -98,6 +98,7 @@ func TestGrain(t *testing.T) {
 	if g := grain(sorted); !ok || !near(g, 2.594e16, 2e-3*2.594e16) {
 		t.Errorf("grain %g", g)
 	}
+	diffuse := func(costs []float64) bool { return NewLaw(make([]float64, len(costs)), costs, nil).diffuse }
 	if diffuse(epochs) || !diffuse(spread) {
 		t.Error("four costs are diffuse, or a log-normal law of costs is not")
 	}

@@ -49,7 +49,7 @@ func (l *Law) steps(t lattice, c *circle, ranks int, look func(steps []step)) (b
 			held = held[:0]
 		}
 		base = l.scores[e]
-		w := l.weight * c.powers[s.k]
+		w := l.weight.at(e) * c.powers[s.k]
 		held = append(held, step{
 			k: s.k, w0: w * s.w[0], w1: w * s.w[1], w2: w * s.w[2],
 			sign: float64(1 - 2*(s.k&1)),
@@ -65,7 +65,7 @@ func (l *Law) sums(t lattice, ranks int, cs circles) sums {
 	c := cs.of(t.points)
 	points := make([]float64, t.half+3)
 	t.weigh(points, l.costs, l.weight)
-	t.weigh(points, l.failed, l.weight)
+	t.weigh(points, l.failed, l.lost)
 	all := c.evaluate(nil, points)
 
 	out := sums{lattice: t, best: l.scores[len(l.scores)-1]}

@@ -54,11 +54,11 @@ func (l *Law) tailsOn(e int, t lattice, members []int, budgets []float64, cs cir
 func (l *Law) tailSeries(e int, t lattice, cs circles) []float64 {
 	c := cs.of(t.points)
 	points := make([]float64, t.half+3)
-	t.weigh(points, l.costs[e:], l.weight)
+	t.weigh(points, l.costs[e:], l.weight.part(e, len(l.costs)))
 	tail := c.evaluate(nil, points)
 	clear(points)
-	t.weigh(points, l.costs[:e], l.weight)
-	t.weigh(points, l.failed, l.weight)
+	t.weigh(points, l.costs[:e], l.weight.part(0, e))
+	t.weigh(points, l.failed, l.lost)
 	below := c.evaluate(nil, points)
 	for m := range tail {
 		tail[m] /= (1 - c.z(m)) * (1 - below[m])

@@ -1,0 +1,3 @@
+package evp
+
+func (c *Curve) bootstrapBand(s *Sample, o CurveOptions) {}
