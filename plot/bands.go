@@ -114,7 +114,7 @@ func (s *sheet) drawBands(i int) {
 
 // Numbers of bands that fade towards the edge of the panel.
 const (
-	fadeShare = 0.4 // of the frame's height, at either side
+	fadeShare = 0.2 // of the frame's height, at either side
 	fadeSteps = 8
 )
 

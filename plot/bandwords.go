@@ -43,11 +43,12 @@ var bandWords = map[evp.BandKind]string{
 // asked for: there may be none.
 func captionBand(curves []evp.Curve) string {
 	var kinds []string
-	oneSided := false
+	oneSided, neither := false, false
 	for _, c := range curves {
 		for _, p := range c.Points {
 			lower, upper := bandEnds(p.Lower, p.Upper)
 			if math.IsNaN(lower) || math.IsNaN(upper) {
+				neither = neither || c.Band.IsConfidence() && !math.IsNaN(p.Estimate)
 				continue
 			}
 			if kind := bandKind(c, p); !slices.Contains(kinds, kind) {
@@ -60,12 +61,19 @@ func captionBand(curves []evp.Curve) string {
 		return "No uncertainty is shown."
 	}
 	what := "Shading: "
-	if !slices.ContainsFunc(curves, func(c evp.Curve) bool { return !isListed(c) }) {
+	listed := !slices.ContainsFunc(curves, func(c evp.Curve) bool { return !isListed(c) })
+	if listed {
 		what = "Upright bars: "
 	}
 	s := what + strings.Join(kinds, "; ") + "."
-	if oneSided {
-		s += " Where it runs to the edge of the panel and fades, the trials bound it on one side only."
+	switch {
+	case oneSided && listed:
+		s += " Where one runs to the edge of the panel, the trials bound one side only."
+	case oneSided:
+		s += " Where it runs to the edge of the panel and fades, the trials bound one side only."
+	}
+	if neither {
+		s += " Where there is none, they bound neither side."
 	}
 	return s
 }

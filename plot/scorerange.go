@@ -17,6 +17,7 @@ const (
 	hideAll   = 10.  // further doublings per whole length hidden
 	hideSlack = 0.25 // doublings that are given up to hide less
 	bandShare = 0.25 // of the height, that a band may add at either side
+	openShare = 0.15 // of the height, left beyond an estimate whose band has no end
 	flatSpan  = 1e-3 // of the best score: less is not worth enlarging
 	flatShare = 0.05 // of a constant score, shown at either side
 	scorePad  = 0.03 // of the height, left free at either side
@@ -74,7 +75,7 @@ func (p Panel) wholeRange() (lo, hi float64) {
 	if p.Zero {
 		lo, hi = math.Min(lo, 0), math.Max(hi, 0)
 	}
-	lo, hi = earlyBands(profiles, lo, hi)
+	lo, hi = openBands(profiles, lo, hi)
 	return roundRange(lo, hi, [2]float64{math.Inf(-1), math.Inf(1)})
 }
 
@@ -92,7 +93,7 @@ func sign(d evp.Direction) float64 {
 // tenth of the curves' length that is hidden; of no curve is more than half
 // hidden. Bands are shown in full over the last half of each curve, and
 // elsewhere as far as they add no more than a quarter of the height at either
-// side.
+// side; where they have no end there is room for them to fade.
 func scoreRange(profiles []profile) (lo, hi float64) {
 	coreLo, coreHi := lateBands(profiles)
 	var pool []float64
@@ -106,7 +107,28 @@ func scoreRange(profiles []profile) (lo, hi float64) {
 	coreHi = math.Max(coreHi, pool[len(pool)-1])
 	lo = math.Min(cutOff(pool, limit, coreLo, coreHi), coreLo)
 	hi = coreHi
-	return earlyBands(profiles, lo, hi)
+	return openBands(profiles, lo, hi)
+}
+
+// openBands widens the range from lo to hi by the bands: as earlyBands does,
+// and to leave room beyond estimates whose band has no end, for it to fade in.
+func openBands(profiles []profile, lo, hi float64) (float64, float64) {
+	bandLo, bandHi := earlyBands(profiles, lo, hi)
+	room := openShare * (bandHi - bandLo)
+	for _, p := range profiles {
+		for i, estimate := range p.estimate {
+			if estimate < lo {
+				continue
+			}
+			if math.IsInf(p.lower[i], -1) {
+				bandLo = math.Min(bandLo, estimate-room)
+			}
+			if math.IsInf(p.upper[i], 1) {
+				bandHi = math.Max(bandHi, estimate+room)
+			}
+		}
+	}
+	return bandLo, bandHi
 }
 
 // cutOff returns the lowest estimate to show: of pool, which is sorted, at
