@@ -56,6 +56,9 @@ func BudgetCurve(s *Sample, o CurveOptions) (*Curve, error) {
 			return c, nil
 		}
 	}
+	if len(xs) > 0 {
+		c.Jumps = s.jumps(slices.Max(xs))
+	}
 	if o.Estimator == U {
 		single, err := s.expanded()
 		if err != nil {

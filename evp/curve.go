@@ -114,6 +114,14 @@ type Curve struct {
 	// axis, TotalCost on the budget axis. Points beyond it say nothing new.
 	End float64
 
+	// Listed says that the points are those of CurveOptions.At, not a grid:
+	// nothing is known between them.
+	Listed bool
+	// Jumps are where a budget curve may change, ascending and apart; it is
+	// constant between two of them. Empty where that says nothing: costs that
+	// differ from trial to trial leave no such gaps.
+	Jumps []Jump
+
 	Points   []Point // in the order of x, or as asked for
 	Warnings []Warning
 }
@@ -125,6 +133,7 @@ func (s *Sample) curve(axis Axis, end float64, o CurveOptions) *Curve {
 		Statistic: o.Statistic, Estimator: o.Estimator, Band: o.Band,
 		Trials: s.N(), Failed: s.failed, Dropped: s.dropped,
 		TotalCost: s.total, MeanCost: s.MeanCost(), Best: s.Best(), End: end,
+		Listed: o.At != nil,
 	}
 	if o.Band.IsConfidence() {
 		c.Confidence = o.Confidence

@@ -11,6 +11,7 @@ import (
 // decades on pages from 2.2 to 8 inches wide: at least one number, on pages of
 // a column two, none in touch with the next, none off the page.
 func TestLabelsOnTheAxesFit(t *testing.T) {
+	t.Parallel()
 	for _, axis := range []evp.Axis{evp.Budget, evp.Trials} {
 		for _, from := range []float64{1, 7, 950, 2.1e5, 3.3e17, 9.7e17, 4e-9} {
 			for _, ratio := range []float64{1, 1.007, 1.4, 2, 3, 10, 13, 99, 1e3, 1e6, 1e30} {

@@ -62,7 +62,11 @@ func (s Series) ends(t stretch) (lower, upper []float64) {
 // thinned out, and clipped to the frame. An infinite end lies outside the
 // frame.
 func (s *sheet) band(i int, series Series) []trace {
+	if series.Listed {
+		return nil // whiskers
+	}
 	var traces []trace
+	series = series.stepped()
 	end := s.x(i, series.End)
 	for _, r := range runs(len(series.X), series.bandKnown) {
 		for _, t := range series.stretches(r) {
@@ -110,7 +114,7 @@ func (s *sheet) drawBands(i int) {
 
 // Numbers of bands that fade towards the edge of the panel.
 const (
-	fadeShare = 0.4 // of the frame's height, at either side
+	fadeShare = 0.2 // of the frame's height, at either side
 	fadeSteps = 8
 )
 

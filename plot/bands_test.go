@@ -64,3 +64,17 @@ func TestUnboundedBandFades(t *testing.T) {
 		t.Errorf("notes (-want +got):\n%s", diff)
 	}
 }
+
+// TestUnboundedBandHasRoomToFade checks that a band without an upper end is
+// seen above the highest estimate: at the top of its panel it has faded.
+func TestUnboundedBandHasRoomToFade(t *testing.T) {
+	c := straight("a", 0.1, 0.4, 0.6)
+	for k := range c.Points {
+		c.Points[k].Upper = math.NaN()
+	}
+	s := laidOut(t, []evp.Curve{c}, Options{})
+	y := s.Panels[0].Y
+	if room := (y.Max - 0.6) / (y.Max - y.Min); room < 0.1 {
+		t.Errorf("%g of the panel is above the curve, from %g to %g", room, y.Min, y.Max)
+	}
+}

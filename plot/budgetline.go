@@ -54,7 +54,7 @@ func (s *sheet) placeLineLabels(i int) []note {
 	curves, _ := s.traces(i)
 	for _, l := range s.Panels[i].Lines {
 		x := s.x(i, l.X)
-		if x < f.Min.X || x > f.Max.X {
+		if l.Bare || x < f.Min.X || x > f.Max.X {
 			continue
 		}
 		n := s.note(l.Name+" ", valueLabel(l.X, s.Panels[i].X, 3))

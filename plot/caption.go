@@ -15,20 +15,31 @@ import (
 // and how many trials, failed ones among them, each model had. It is empty if
 // no curve has a point.
 func Caption(curves []evp.Curve, o Options) string {
-	curves = slices.DeleteFunc(slices.Clone(curves), func(c evp.Curve) bool {
-		return !slices.ContainsFunc(c.Points, func(p evp.Point) bool { return !math.IsNaN(p.Estimate) })
-	})
+	curves = drawnCurves(curves)
 	if len(curves) == 0 {
 		return ""
 	}
-	sentences := []string{
-		captionSubject(curves, o), captionEstimator(curves), captionBand(curves), captionTrials(curves), captionPast(curves),
+	models, n := trialCounts(curves)
+	trials := "Trials: " + models + "." + n.sentence(hasAxis(curves, evp.Budget))
+	all := []string{
+		captionSubject(curves, o), captionEstimator(curves), captionBand(curves), trials, captionNone(unscored(curves)), captionPast(curves),
 	}
 	if hasAxis(curves, evp.Budget) {
-		sentences = append(sentences, captionExtras(curves, o)...)
+		all = append(all, captionExtras(curves, o)...)
 	}
-	sentences = slices.DeleteFunc(sentences, func(s string) bool { return s == "" })
-	return strings.Join(sentences, " ")
+	return sentences(all)
+}
+
+// drawnCurves returns the curves that have an estimate.
+func drawnCurves(curves []evp.Curve) []evp.Curve {
+	return slices.DeleteFunc(slices.Clone(curves), func(c evp.Curve) bool {
+		return !slices.ContainsFunc(c.Points, func(p evp.Point) bool { return !math.IsNaN(p.Estimate) })
+	})
+}
+
+// sentences joins those that are not empty.
+func sentences(all []string) string {
+	return strings.Join(slices.DeleteFunc(all, func(s string) bool { return s == "" }), " ")
 }
 
 // hasAxis reports whether a curve has the axis.
@@ -104,48 +115,38 @@ func estimatorName(c evp.Curve) string {
 	return "the U estimator (trials drawn without replacement; Tang et al. 2020)"
 }
 
-// captionBand says what the shading is.
-func captionBand(curves []evp.Curve) string {
-	var kinds []string
-	for _, c := range curves {
-		switch c.Band {
-		case evp.BandNone:
-		case evp.BandSD:
-			kinds = append(kinds, "plus and minus one standard deviation of the best score, which is its spread and not a confidence band")
-		default:
-			kinds = append(kinds, "the "+c.Band.String()+" band")
-		}
-	}
-	if len(kinds) == 0 {
-		return "No uncertainty is shown."
-	}
-	return "Shading: " + strings.Join(unique(kinds), "; ") + "."
-}
+// lost counts trials without a score: those that failed, and those that were
+// left out.
+type lost struct{ failed, dropped int }
 
-// captionTrials says how many trials each model had, and what became of those
-// that failed.
-func captionTrials(curves []evp.Curve) string {
+// trialCounts says how many trials each model had, and adds up the lost ones.
+func trialCounts(curves []evp.Curve) (string, lost) {
 	var models []string
-	failed, dropped := 0, 0
+	var n lost
 	for i, c := range curves {
 		if slices.ContainsFunc(curves[:i], func(d evp.Curve) bool { return d.Model == c.Model }) {
 			continue
 		}
 		models = append(models, fmt.Sprintf("%s N = %s%s", modelName(c), number(float64(c.Trials), 0), failures(c)))
-		failed, dropped = failed+c.Failed, dropped+c.Dropped
+		n = lost{n.failed + c.Failed, n.dropped + c.Dropped}
 	}
-	s := "Trials: " + strings.Join(models, ", ") + "."
-	if failed > 0 {
+	return strings.Join(models, ", "), n
+}
+
+// sentence says what became of lost trials, with a space before it.
+func (n lost) sentence(budget bool) string {
+	s := ""
+	if n.failed > 0 {
 		s += " Failed trials have no score but count as trials"
-		if hasAxis(curves, evp.Budget) {
+		if budget {
 			s += " and their cost as spent"
 		}
 		s += "."
 	}
-	if dropped > 0 {
+	if n.dropped > 0 {
 		s += " Failed trials that were left out are not in N."
 	}
-	if failed+dropped == 0 {
+	if n.failed+n.dropped == 0 {
 		s += " None failed."
 	}
 	return s

@@ -1,6 +1,7 @@
 package plot_test
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -43,5 +44,40 @@ func TestCaption(t *testing.T) {
 				t.Errorf("got:\n%s\nwant:\n%s", strings.ReplaceAll(got, ". ", ".\n"), strings.ReplaceAll(test.want, ". ", ".\n"))
 			}
 		})
+	}
+}
+
+func TestFacetsCaption(t *testing.T) {
+	g := groups(2)
+	for i := range g {
+		for k := range g[i].Curves {
+			g[i].Curves[k].Trials = 40
+		}
+	}
+	g[1].Curves[1].Trials, g[1].Curves[1].Failed = 41, 2
+	g = append(g, plot.Group{Value: "empty"})
+	want := "Expected best validation accuracy against the training budget in FPO, summed over all trials; logarithmic x axis. " +
+		"Panels: (a) SST-2, (b) AG News. " +
+		"Estimated from the logged trials by the V estimator (trials drawn with replacement; Dodge et al. 2019). " +
+		"Shading: plus and minus one standard deviation of the best score, which is its spread and not a confidence band. " +
+		"Trials: (a) Logistic regression N = 40, LSTM encoder N = 40; (b) Logistic regression N = 40, LSTM encoder N = 41 (2 failed). " +
+		"Failed trials have no score but count as trials and their cost as spent. Colour and dash tell the curves apart."
+	if got := plot.FacetsCaption(g, plot.Options{ScoreName: "accuracy"}); got != want {
+		t.Errorf("got:\n%s\nwant:\n%s", got, want)
+	}
+	if got := plot.FacetsCaption(nil, plot.Options{}); got != "" {
+		t.Errorf("a caption of nothing: %s", got)
+	}
+}
+
+// On the axis of trials nothing else tells that most trials failed.
+func TestCaptionTellsThatNothingMayHaveScored(t *testing.T) {
+	c := saturating("a", evp.Trials, 40, 1, 40, 0.5, 0.6, 0)
+	c.Trials, c.Failed = 40, 24
+	for k := range c.Points {
+		c.Points[k].PNone = math.Pow(0.6, float64(k+1))
+	}
+	if got, want := plot.Caption([]evp.Curve{c}, plot.Options{}), "Probability that nothing has scored yet: a 0.6 after 1 trial and 0.047 after 6."; !strings.Contains(got, want) {
+		t.Errorf("%s\nhas no %q", got, want)
 	}
 }

@@ -16,6 +16,9 @@ const mostBand = 0.03
 func (l *legend) findCorner(s *sheet) bool {
 	least := math.Inf(1)
 	for i := range s.frames {
+		if !s.listed(i) {
+			continue
+		}
 		lines, bands := s.traces(i)
 		for _, x := range s.Panels[i].Lines {
 			at := s.x(i, x.X)
@@ -79,6 +82,7 @@ func (s *sheet) traces(i int) (lines, bands [][]vg.Point) {
 		for _, l := range s.curve(i, series) {
 			lines = append(lines, l.points)
 		}
+		lines = append(lines, s.whiskers(i, series)...)
 		for _, b := range s.band(i, series) {
 			bands = append(bands, b.points)
 		}

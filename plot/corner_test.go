@@ -79,6 +79,7 @@ func cornerOf(frame, box vg.Rectangle) string {
 }
 
 func TestLegendCoversNoLine(t *testing.T) {
+	t.Parallel()
 	for from := 0.0; from <= 1; from += 0.1 {
 		for to := 0.0; to <= 1; to += 0.1 {
 			s := laidOut(t, []evp.Curve{straight("model a", 0, from, to), straight("model b", 0, 0.5, to)}, Options{})

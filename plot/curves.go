@@ -38,6 +38,7 @@ func Curves(curves []evp.Curve, o Options) (*Figure, error) {
 	f.noteWidth(o)
 	f.noteDots()
 	f.noteLetters()
+	f.noteMany()
 	f.noteNoBudget(o)
 	return f, nil
 }
@@ -50,29 +51,35 @@ func newFigure(o Options) *Figure {
 // addPanel adds the panel of the curves with the given axis, if any of them
 // has a point. A name's place in order decides its colour and dash.
 func (f *Figure) addPanel(axis evp.Axis, curves []evp.Curve, names, order []string, o Options) {
-	var (
-		p      Panel
-		models []string // of the series
-	)
-	lo, hi := math.Inf(1), math.Inf(-1)
+	p, models := f.panelOf(axis, curves, names, order, o)
+	if len(p.Series) > 0 {
+		f.Panels = append(f.Panels, f.withAxis(p, axis, models, o))
+	}
+}
+
+// panelOf returns a panel of the curves with the given axis, without axes, and
+// the model of each of its series. Curves without a point are noted.
+func (f *Figure) panelOf(axis evp.Axis, curves []evp.Curve, names, order []string, o Options) (p Panel, models []string) {
 	for i, c := range curves {
 		if c.Axis != axis {
 			continue
 		}
 		s := newSeries(c, names[i], !o.LinearX)
-		first, last, ok := s.span()
-		if !ok {
+		if _, _, ok := s.span(); !ok {
 			f.Notes = append(f.Notes, fmt.Sprintf("%s has no point to draw by %s.", quoted(names[i]), axis))
 			continue
 		}
 		s.Style = f.Theme.style(slices.Index(order, names[i]))
-		lo, hi = math.Min(lo, first), math.Max(hi, last)
 		p.Series = append(p.Series, s)
 		models = append(models, c.Model)
 	}
-	if len(p.Series) == 0 {
-		return
-	}
+	return p, models
+}
+
+// withAxis returns the panel, which has series, with its x axis and what
+// stands on it: single trials, lines, a second scale.
+func (f *Figure) withAxis(p Panel, axis evp.Axis, models []string, o Options) Panel {
+	lo, hi := p.span()
 	if axis == evp.Budget {
 		lo, hi = f.addDots(&p, models, o.Trials, lo, hi, !o.LinearX)
 		lo, hi = p.addBudgetLine(o.BudgetLine, lo, hi)
@@ -80,12 +87,32 @@ func (f *Figure) addPanel(axis evp.Axis, curves []evp.Curve, names, order []stri
 	p.X = xAxis(lo, hi, !o.LinearX)
 	p.X.Label, p.X.Unit = "Training budget", unit(o.CostUnit)
 	if axis == evp.Trials {
-		p.X.Label, p.X.Unit, p.X.Counts = trialsLabel, "", true
+		p.X.Label, p.X.Short, p.X.Unit, p.X.Counts = trialsLabel, "Trials", "", true
+		if lo == hi && p.X.Log {
+			p.X.Min, p.X.Max = lo/oneCount, lo*oneCount
+		}
 	} else {
 		p.addTopAxis(o.TopAxis)
 	}
-	f.Panels = append(f.Panels, p)
+	return p
 }
+
+// span returns the first and the last x of the panel's series and lines.
+func (p Panel) span() (lo, hi float64) {
+	lo, hi = math.Inf(1), math.Inf(-1)
+	for _, s := range p.Series {
+		if first, last, ok := s.span(); ok {
+			lo, hi = math.Min(lo, first), math.Max(hi, last)
+		}
+	}
+	for _, l := range p.Lines {
+		lo, hi = math.Min(lo, l.X), math.Max(hi, l.X)
+	}
+	return lo, hi
+}
+
+// oneCount is how far an axis of one number of trials reaches to either side.
+const oneCount = 1.5
 
 // trialsLabel is the label of an axis of trials.
 const trialsLabel = "Trials (hyperparameter assignments)"
@@ -99,17 +126,31 @@ func newSeries(c evp.Curve, name string, log bool) Series {
 	})
 	slices.SortStableFunc(points, func(a, b evp.Point) int { return cmp.Compare(a.X, b.X) })
 	points = slices.CompactFunc(points, func(a, b evp.Point) bool { return a.X == b.X })
-	s := Series{Name: name, End: c.End}
+	s := Series{Name: name, End: c.End, Band: BandLabel(c.Band, c.Confidence), Jumps: c.Jumps, Listed: c.Listed && len(points) <= mostListed}
 	if !(s.End > 0) {
 		s.End = math.NaN()
 	}
+	if s.Listed {
+		s.Jumps = nil
+	}
 	for _, p := range points {
-		s.X = append(s.X, p.X)
-		s.Y = append(s.Y, drawable(p.Estimate))
-		s.Lower = append(s.Lower, p.Lower)
-		s.Upper = append(s.Upper, p.Upper)
+		lower, upper := bandEnds(p.Lower, p.Upper)
+		s.X, s.Y = append(s.X, p.X), append(s.Y, drawable(p.Estimate))
+		s.Lower, s.Upper = append(s.Lower, lower), append(s.Upper, upper)
 	}
 	return s
+}
+
+// bandEnds returns the ends of a band, one that does not exist as infinite
+// unless neither does.
+func bandEnds(lower, upper float64) (float64, float64) {
+	switch noLower, noUpper := math.IsNaN(lower), math.IsNaN(upper); {
+	case noLower && !noUpper:
+		return math.Inf(-1), upper
+	case noUpper && !noLower:
+		return lower, math.Inf(1)
+	}
+	return lower, upper
 }
 
 // span returns the first and the last x at which the series has an estimate;
@@ -160,11 +201,11 @@ func (f *Figure) label(curves []evp.Curve, o Options) {
 	}
 	if o.XLabel != "" {
 		last := &f.Panels[len(f.Panels)-1].X
-		last.Label, last.Unit = clean(o.XLabel), ""
+		last.Label, last.Short, last.Unit = clean(o.XLabel), "", ""
 	}
 	if len(f.Panels) == 2 {
 		f.Panels[0].Title = "(a) By trials"
-		f.Panels[1].Title = "(b) By training budget"
+		f.Panels[1].Title = "(b) By budget"
 	}
 }
 

@@ -19,7 +19,7 @@ func TestCurvesPanels(t *testing.T) {
 		t.Fatalf("%d panels on %g × %g inches", len(f.Panels), f.Width, f.Height)
 	}
 	a, b := f.Panels[0], f.Panels[1]
-	if a.Title != "(a) By trials" || b.Title != "(b) By training budget" {
+	if a.Title != "(a) By trials" || b.Title != "(b) By budget" {
 		t.Errorf("titles %q and %q", a.Title, b.Title)
 	}
 	if a.X.Label != "Trials (hyperparameter assignments)" || b.X.Label != "Training budget" || b.X.Unit != "GPU hours" {
@@ -99,15 +99,15 @@ func TestCurvesErrors(t *testing.T) {
 		{"no points", []evp.Curve{{Model: "a"}}, plot.Options{}, "no curve has a point"},
 		{"nothing but NaN", []evp.Curve{empty}, plot.Options{}, "no curve has a point"},
 		{"both directions", append(minimized(1, twoModels(5)[2]), good), plot.Options{}, "cannot share"},
-		{"width", []evp.Curve{good}, plot.Options{Width: 0.1}, "width of 0.1"},
-		{"height", []evp.Curve{good}, plot.Options{Height: math.NaN()}, "height of NaN"},
+		{"width", []evp.Curve{good}, plot.Options{Width: 0.1}, "width 0.1"},
+		{"height", []evp.Curve{good}, plot.Options{Height: math.NaN()}, "height NaN"},
 		{"resolution", []evp.Curve{good}, plot.Options{DPI: -1}, "negative"},
-		{"y range upside down", []evp.Curve{good}, plot.Options{YRange: &[2]float64{1, 0}}, "from 1 to 0"},
+		{"y range upside down", []evp.Curve{good}, plot.Options{YRange: &[2]float64{1, 0}}, "y-range 1,0"},
 		{"y range too short", []evp.Curve{good}, plot.Options{YRange: &[2]float64{1, 1 + 1e-15}}, "range"},
 		{"legend", []evp.Curve{good}, plot.Options{Legend: "below"}, "auto, inside, above"},
-		{"budget line", []evp.Curve{good}, plot.Options{BudgetLine: -1}, "budget line of -1"},
-		{"budget line that is no number", []evp.Curve{good}, plot.Options{BudgetLine: math.NaN()}, "budget line of NaN"},
-		{"second scale", []evp.Curve{good}, plot.Options{TopAxis: math.Inf(1)}, "cost per trial of +Inf"},
+		{"budget line", []evp.Curve{good}, plot.Options{BudgetLine: -1}, "budget-line -1"},
+		{"budget line that is no number", []evp.Curve{good}, plot.Options{BudgetLine: math.NaN()}, "budget-line NaN"},
+		{"second scale", []evp.Curve{good}, plot.Options{TopAxis: math.Inf(1)}, "top-axis +Inf"},
 		{"infinite y range", []evp.Curve{good}, plot.Options{YRange: &[2]float64{0, math.Inf(1)}}, "range"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -130,9 +130,11 @@ func TestEmptyCurveBesideAGoodOne(t *testing.T) {
 	}
 }
 
-// TestHardToDraw draws what is likely to go wrong, in every format. A figure
-// or an error is right; a panic, or a file with NaN in it, is not.
+// TestHardToDraw draws what is likely to go wrong, each figure in one of the
+// formats. A figure or an error is right; a panic, or a coordinate that is no
+// number, is not.
 func TestHardToDraw(t *testing.T) {
+	t.Parallel()
 	inf, nan := math.Inf(1), math.NaN()
 	var curves [][]evp.Curve
 	for _, scores := range [][]float64{
@@ -163,29 +165,37 @@ func TestHardToDraw(t *testing.T) {
 			hard = append(hard, evp.Trial{Model: "m", Score: score, Cost: cost}, evp.Trial{Model: "none", Score: score, Cost: cost})
 		}
 	}
-	for i, c := range curves {
-		for k, o := range []plot.Options{
-			{}, {LinearX: true}, {Width: 0.9, Height: 0.9}, {Title: long, XLabel: long, YLabel: long, ScoreName: "🦙\n", CostUnit: "\\%_"},
-			{YRange: &[2]float64{10, 20}},
-			{Trials: hard, BudgetLine: 1e18, TopAxis: 3e-5, Legend: "inside"},
-			{Trials: hard, BudgetLine: 1e-140, TopAxis: 1e140, LinearX: true, Legend: "direct"},
-			{Legend: "above", Width: 0.9, Height: 0.9, BudgetLine: 7},
-		} {
-			o.DPI = 40
-			f, err := plot.Curves(c, o)
-			if err != nil {
-				continue
+	for k, o := range []plot.Options{
+		{}, {LinearX: true}, {Width: 0.9, Height: 0.9}, {Title: long, XLabel: long, YLabel: long, ScoreName: "🦙\n", CostUnit: "\\%_"},
+		{YRange: &[2]float64{10, 20}},
+		{Trials: hard, BudgetLine: 1e18, TopAxis: 3e-5, Legend: "inside"},
+		{Trials: hard, BudgetLine: 1e-140, TopAxis: 1e140, LinearX: true, Legend: "direct"},
+		{Legend: "above", Width: 0.9, Height: 0.9, BudgetLine: 7},
+	} {
+		o.DPI = 40
+		t.Run(fmt.Sprint(k), func(t *testing.T) {
+			t.Parallel()
+			for i, c := range curves {
+				drawHard(t, i+k, c, o)
 			}
-			f.Panels[0].Marks = []plot.Mark{{X: f.Panels[0].X.Max, Y: f.Panels[0].Y.Min, Name: long}, {X: nan, Y: inf}}
-			for _, format := range plot.Formats() {
-				if format != "svg" && (i+k)%4 > 0 {
-					continue // a quarter of them, for time
-				}
-				b, err := f.Encode(format)
-				if err == nil && format == "svg" && (strings.Contains(string(b), "NaN") || strings.Contains(string(b), "Inf")) {
-					t.Errorf("curves %d, %+v: the SVG has a coordinate that is no number", i, o)
-				}
-			}
-		}
+		})
+	}
+}
+
+// drawHard draws curves with a mark out of the way, in the format of a turn.
+func drawHard(t *testing.T, turn int, curves []evp.Curve, o plot.Options) {
+	f, err := plot.Curves(curves, o)
+	if err != nil {
+		return
+	}
+	long := strings.Repeat("word ", 60)
+	f.Panels[0].Marks = []plot.Mark{{X: f.Panels[0].X.Max, Y: f.Panels[0].Y.Min, Name: long}, {X: math.NaN(), Y: math.Inf(1)}}
+	format := plot.Formats()[turn%len(plot.Formats())]
+	b, err := f.EncodeChecked(format)
+	if err != nil {
+		t.Errorf("%s and others, %+v: %v", curves[0].Model, o, err)
+	}
+	if format == "svg" && (strings.Contains(string(b), "NaN") || strings.Contains(string(b), "Inf")) {
+		t.Errorf("%s and others, %+v: the SVG has a coordinate that is no number", curves[0].Model, o)
 	}
 }

@@ -28,7 +28,7 @@ type direct struct {
 // the lowest to the highest, moved apart where they would collide.
 func (l *legend) directs(s *sheet) []direct {
 	var all []direct
-	i := len(s.Panels) - 1
+	i := s.directPanel()
 	for _, series := range s.Panels[i].Series {
 		k := slices.IndexFunc(l.entries, func(e entry) bool { return e.name == series.Name })
 		traces := s.curve(i, series)
@@ -41,7 +41,8 @@ func (l *legend) directs(s *sheet) []direct {
 	}
 	slices.SortStableFunc(all, func(a, b direct) int { return cmp.Compare(a.y, b.y) })
 	f := s.frames[i]
-	moveApart(all, directPitch*s.Theme.TickSize, float64(f.Min.Y), float64(f.Max.Y))
+	pitch := directPitch * s.Theme.TickSize
+	moveApart(all, pitch, float64(f.Min.Y)+entryPitch*s.Theme.TickSize*float64(len(l.bands())), float64(f.Max.Y))
 	return all
 }
 
@@ -78,31 +79,43 @@ func moveApart(names []direct, pitch, lo, hi float64) {
 // their names can stand at their ends.
 func (l *legend) parted(s *sheet) bool {
 	all := l.directs(s)
-	f := s.frames[len(s.frames)-1]
+	f := s.frames[s.directPanel()]
 	for _, d := range all {
 		if math.Abs(d.y-float64(d.end.Y)) > directShift*s.Theme.TickSize || d.end.X < f.Min.X+directEnd*f.Size().X {
 			return false
 		}
 	}
-	return len(all) == len(l.entries)
+	return len(all) == l.series
 }
 
 // nameWidth returns the width of the widest name.
 func (l *legend) nameWidth(s *sheet) float64 {
 	w := 0.0
-	for _, e := range l.entries {
-		w = math.Max(w, s.width(e.shown, s.Theme.TickSize))
+	for i, e := range l.entries {
+		key := 0.0
+		if i >= l.series {
+			key = (keyWidth + keyGap) * s.em
+		}
+		w = math.Max(w, key+s.width(e.shown, s.Theme.TickSize))
 	}
 	return w
 }
 
-// drawDirect draws the names, each joined to the end of its line by a thin one.
+// bands returns the entries of the bands, which have no line to stand at.
+func (l *legend) bands() []entry { return l.entries[min(l.series, len(l.entries)):] }
+
+// drawDirect draws the names, each joined to the end of its line by a thin one,
+// and below them what the bands are.
 func (l *legend) drawDirect(s *sheet) {
-	edge := s.frames[len(s.frames)-1].Max.X
+	edge := s.frames[s.directPanel()].Max.X
 	for _, d := range l.directs(s) {
 		at := edge + vg.Length(directGap*s.em)
 		path := []vg.Point{d.end, {X: max(edge, d.end.X), Y: d.end.Y}, {X: at - vg.Length(4*s.em), Y: vg.Length(d.y)}, {X: at - vg.Length(2*s.em), Y: vg.Length(d.y)}}
 		s.stroke(path, Style{Color: d.entry.style.Color}, s.Theme.AxisWidth)
 		s.write(d.entry.shown, float64(at), d.y-capHeight/2*s.Theme.TickSize, s.Theme.TickSize, left, 0, s.Theme.Ink)
+	}
+	f := s.frames[s.directPanel()]
+	for k, e := range l.bands() {
+		e.draw(s, float64(f.Max.X)+directGap*s.em, float64(f.Min.Y)+(float64(k)+0.5)*entryPitch*s.Theme.TickSize)
 	}
 }

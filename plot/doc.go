@@ -3,6 +3,7 @@
 //	[]evp.Curve → Curves → Figure → Encode → bytes of PNG, SVG, PDF or EPS
 //
 //	[]Group     → Facets → Figure      small multiples
+//	[]Row       → Stack  → Figure      panels above each other on one x axis
 //	[]BarRow    → Bars   → Figure      models as aligned bars
 //	[]evp.Curve → Caption              what the figure shows, in words
 //

@@ -47,6 +47,7 @@ func TestTrialsAreDrawnOrTold(t *testing.T) {
 }
 
 func TestTrialsAreThinnedOut(t *testing.T) {
+	t.Parallel()
 	var spots []spot
 	for i := range 50000 {
 		_, v := math.Modf(float64(i) * 0.618033988749895)

@@ -14,6 +14,7 @@ func (s *sheet) draw() {
 		s.drawBands(i)
 		s.drawBars(i)
 		s.drawDots(i)
+		s.drawZero(i)
 		s.drawLabelledLines(i)
 		s.drawLines(i)
 		s.drawAxes(i)
@@ -55,9 +56,27 @@ func (s *sheet) drawGrid(i int) {
 	}
 }
 
-// drawLines draws the curves of panel i.
+// drawZero draws the line at y = 0 of panel i.
+func (s *sheet) drawZero(i int) {
+	p, f := s.Panels[i], s.frames[i]
+	if !p.Zero || p.Y.Min > 0 || p.Y.Max < 0 {
+		return
+	}
+	y := s.y(i, 0)
+	style := Style{Color: faded(s.Theme.Ink, zeroAlpha)}
+	s.stroke([]vg.Point{{X: f.Min.X, Y: y}, {X: f.Max.X, Y: y}}, style, s.Theme.AxisWidth)
+}
+
+// zeroAlpha is the opacity of a line at zero, which makes it grey.
+const zeroAlpha = 0.6
+
+// drawLines draws the curves and the listed points of panel i.
 func (s *sheet) drawLines(i int) {
 	for _, series := range s.Panels[i].Series {
+		if series.Listed {
+			s.drawListed(i, series)
+			continue
+		}
 		past := Style{faded(series.Style.Color, s.Theme.PastAlpha), s.Theme.PastDash}
 		for _, t := range s.curve(i, series) {
 			style := series.Style
@@ -163,11 +182,14 @@ func (s *sheet) drawTitles() {
 			s.write(line, float64(s.page.Width)/2, y-float64(k)*lineHeight*size, size, centre, 0, s.Theme.Ink)
 		}
 	}
-	for i, p := range s.Panels {
+	for i := range s.Panels {
 		f := s.frames[i]
-		title := literal(s.shortened(p.Title, size, float64(f.Size().X)))
+		lines := s.panelTitle(i)
 		y := float64(f.Max.Y) + s.topAxisHeight(i) + titleGap*s.em + descent*size
-		s.write(title, float64(f.Min.X), y, size, left, 0, s.Theme.Ink)
+		for k, line := range lines {
+			up := float64(len(lines)-1-k) * lineHeight * size
+			s.write(line, float64(f.Min.X), y+up, size, left, 0, s.Theme.Ink)
+		}
 	}
 }
 

@@ -118,3 +118,37 @@ func ExampleCaption() {
 	// Output:
 	// Expected best validation accuracy against the number of trials (hyperparameter assignments); logarithmic x axis. Estimated from the logged trials by the V estimator (trials drawn with replacement; Dodge et al. 2019). Shading: plus and minus one standard deviation of the best score, which is its spread and not a confidence band. Trials: BERT N = 50 (2 failed). Failed trials have no score but count as trials.
 }
+
+// The curves of two models, and below them their difference with its band and
+// a line at zero, share the budget axis.
+func ExampleStack() {
+	budgets, nan := []float64{1e16, 1e17, 1e18}, math.NaN()
+	curve := func(model string, scores ...float64) evp.Curve {
+		c := evp.Curve{Model: model, Axis: evp.Budget}
+		for i, y := range scores {
+			c.Points = append(c.Points, evp.Point{X: budgets[i], Estimate: y, Lower: nan, Upper: nan})
+		}
+		return c
+	}
+	difference := plot.Series{
+		Name: "LSTM − BoW", Unlisted: true, X: budgets, Y: []float64{-0.05, 0.02, 0.07},
+		Lower: []float64{-0.09, -0.01, 0.05}, Upper: []float64{-0.01, 0.05, 0.09},
+	}
+	figure, err := plot.Stack(evp.Budget, []plot.Row{
+		{
+			Height: 1.6, Curves: []evp.Curve{curve("BoW", 0.75, 0.78, 0.79), curve("LSTM", 0.70, 0.80, 0.86)},
+			Marks: []plot.Mark{{X: 5e16, Y: 0.773, Name: "crossover"}},
+		},
+		{Label: "Difference", Series: []plot.Series{difference}, Zero: true},
+	}, plot.Options{ScoreName: "accuracy"})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, panel := range figure.Panels {
+		fmt.Printf("%s: %.3f to %.3f\n", panel.Y.Label, panel.Y.Min, panel.Y.Max)
+	}
+	// Output:
+	// Expected validation accuracy: 0.695 to 0.865
+	// Difference: -0.100 to 0.100
+}

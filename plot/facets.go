@@ -36,7 +36,8 @@ func Facets(groups []Group, o Options) (*Figure, error) {
 		return nil, err
 	}
 	f := newFigure(o)
-	f.addGroups(groups, f.facetAxis(all), all, o)
+	f.noteOneAxis(all)
+	f.addGroups(groups, facetAxis(all), all, o)
 	if len(f.Panels) == 0 {
 		return nil, errors.New("no curve has a point to draw")
 	}
@@ -54,6 +55,7 @@ func Facets(groups []Group, o Options) (*Figure, error) {
 	f.noteOutside()
 	f.noteDots()
 	f.noteLetters()
+	f.noteMany()
 	f.noteNoBudget(o)
 	return f, nil
 }
@@ -65,19 +67,11 @@ const (
 	moreRows    = 0.65 // height of a further row, as a share of the first
 )
 
-// facetAxis returns the axis that the panels show: the budget if any curve has
-// a point there. If there are others too, it adds a note.
-func (f *Figure) facetAxis(curves []evp.Curve) evp.Axis {
-	has := func(axis evp.Axis) bool {
-		return slices.ContainsFunc(curves, func(c evp.Curve) bool { return c.Axis == axis && len(c.Points) > 0 })
-	}
-	if !has(evp.Budget) {
-		return evp.Trials
-	}
-	if has(evp.Trials) {
+// noteOneAxis adds a note if curves have another axis than the panels.
+func (f *Figure) noteOneAxis(curves []evp.Curve) {
+	if facetAxis(curves) == evp.Budget && slices.ContainsFunc(curves, func(c evp.Curve) bool { return c.Axis == evp.Trials && len(c.Points) > 0 }) {
 		f.Notes = append(f.Notes, "Small multiples have one x axis: the curves by trials are not drawn.")
 	}
-	return evp.Budget
 }
 
 // addGroups adds a panel for every group that has something to draw.
@@ -105,7 +99,7 @@ func (f *Figure) shareX(o Options) {
 		x.Min, x.Max = math.Min(x.Min, p.X.Min), math.Max(x.Max, p.X.Max)
 	}
 	if o.XLabel != "" {
-		x.Label, x.Unit = clean(o.XLabel), ""
+		x.Label, x.Short, x.Unit = clean(o.XLabel), "", ""
 	}
 	for i := range f.Panels {
 		p := &f.Panels[i]
@@ -138,10 +132,17 @@ func letter(i int) string {
 	return letter(i/26-1) + letter(i%26)
 }
 
-// panelName returns the name of panel i at the beginning of a note.
+// panelName returns the name of panel i at the beginning of a note: its letter,
+// or its place.
 func (f *Figure) panelName(i int) string {
-	if f.Columns == 0 {
+	n := len(f.Panels)
+	switch title := f.Panels[i].Title; {
+	case n == 1:
 		return "The panel"
+	case strings.HasPrefix(title, "("+letter(i)+")"):
+		return "Panel (" + letter(i) + ")"
+	case f.Columns == 1 && n == 2:
+		return []string{"The upper panel", "The lower panel"}[i]
 	}
-	return "Panel (" + letter(i) + ")"
+	return fmt.Sprintf("Panel %d", i+1)
 }

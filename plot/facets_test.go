@@ -104,6 +104,7 @@ func TestFacetsErrors(t *testing.T) {
 // TestManyFacetsDraw draws from 1 to 40 panels on pages of many sizes: a
 // figure or an error, never a panic.
 func TestManyFacetsDraw(t *testing.T) {
+	t.Parallel()
 	drawn := 0
 	for _, n := range []int{1, 2, 4, 5, 7, 13, 40} {
 		for _, o := range []plot.Options{

@@ -5,17 +5,19 @@ import (
 	"fmt"
 	"math"
 
+	"evpkit/evp"
 	"evpkit/plot/internal/ink"
 )
 
-// A Figure is a drawing of one or more panels side by side.
+// A Figure is a drawing of one or more panels, side by side or in rows.
 type Figure struct {
-	Width, Height float64 // in inches
-	DPI           int     // dots per inch of PNG
-	Title         string  // above the panels; empty means none
-	Panels        []Panel // from left to right
-	Columns       int     // panels side by side, in rows from the top; 0 means all of them
-	Legend        string  // its place, as in Options
+	Width, Height float64   // in inches
+	DPI           int       // dots per inch of PNG
+	Title         string    // above the panels; empty means none
+	Panels        []Panel   // from left to right
+	Columns       int       // panels side by side, in rows from the top; 0 means all of them
+	Heights       []float64 // of the rows' panels, in proportion; 1 for those that have none
+	Legend        string    // its place, as in Options
 	Theme         Theme
 	Text          string // how text is written: see Options
 
@@ -39,6 +41,8 @@ type Panel struct {
 	// Top is a second scale of the x axis, along the upper edge; none if its
 	// Max is 0.
 	Top Axis
+	// Zero draws a thin line at y = 0, if the axis shows it.
+	Zero bool
 	// Lines are places on the x axis that a vertical line marks.
 	Lines []Line
 	// Marks are points of interest, such as where two curves cross.
@@ -49,6 +53,7 @@ type Panel struct {
 type Line struct {
 	X    float64 // in data units
 	Name string
+	Bare bool // without a label, where another panel has it
 }
 
 // A Mark is a ring about a point, with a label of two lines: its name and X.
@@ -70,6 +75,7 @@ type Series struct {
 	// Lower and Upper are the ends of the band in data units; an infinite end
 	// runs to the edge of the panel, and fades.
 	Lower, Upper []float64
+	Band         string // what the legend calls the band: see BandLabel
 
 	// Dots are single trials, drawn as dots, and as a rug along the x axis
 	// those without a score too.
@@ -78,6 +84,14 @@ type Series struct {
 	// End is the x at which the series' own data end: what lies beyond is
 	// drawn dashed and fainter. NaN means that there is no such x.
 	End float64
+
+	// Jumps are where the series may change, as in evp.Curve: with one between
+	// two points it is drawn as a step.
+	Jumps []evp.Jump
+
+	Listed   bool // points, joined by a thin line: not a curve
+	Fitted   bool // dashed and fainter all along: a fitted law, not data
+	Unlisted bool // without an entry in the legend
 }
 
 // Formats returns the names of the formats that Encode writes, sorted.
@@ -113,6 +127,11 @@ func (f *Figure) check() error {
 	case !(f.Theme.LabelSize > 0 && f.Theme.TickSize > 0):
 		return fmt.Errorf("type of %g and %g points cannot be drawn", f.Theme.LabelSize, f.Theme.TickSize)
 	}
+	for _, h := range f.Heights {
+		if !(h > 0 && h <= mostHeights && h >= 1/mostHeights) {
+			return fmt.Errorf("a row %g times as high as another cannot be drawn", h)
+		}
+	}
 	for i, p := range f.Panels {
 		if err := p.check(); err != nil {
 			return fmt.Errorf("panel %d: %w", i+1, err)
@@ -120,6 +139,9 @@ func (f *Figure) check() error {
 	}
 	return nil
 }
+
+// mostHeights is the largest proportion of the heights of rows.
+const mostHeights = 100
 
 // check reports the first part of the panel that cannot be drawn.
 func (p Panel) check() error {

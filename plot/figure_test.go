@@ -102,6 +102,15 @@ var figures = []struct {
 		}
 		return c
 	}, plot.Options{ScoreName: "accuracy"}},
+	{"steps", func() []evp.Curve { return stepLike() }, plot.Options{ScoreName: "accuracy"}},
+	{"listed", func() []evp.Curve {
+		c := twoModels(5)[2:]
+		for i := range c {
+			c[i].Listed = true
+		}
+		c[0].Points[0].Upper, c[1].Points[1].Lower = math.NaN(), math.NaN()
+		return c
+	}, plot.Options{ScoreName: "accuracy"}},
 	{"one-octave", func() []evp.Curve {
 		return []evp.Curve{saturating("a", evp.Budget, 20, 2.1e17, 4.6e17, 0.5, 0.6, 0.01)}
 	}, plot.Options{}},
@@ -176,6 +185,12 @@ var built = []struct {
 				{Label: "Gain", Values: []float64{-1, 0, 2, 10, math.NaN(), 4, 5}},
 			}, plot.Options{Title: "Stacked", XLabel: "Model"})
 	}},
+	{"stacked", func() (*plot.Figure, error) {
+		return plot.Stack(evp.Budget, comparison(), plot.Options{ScoreName: "accuracy", BudgetLine: 1e18})
+	}},
+	{"stacked-saturation", func() (*plot.Figure, error) {
+		return plot.Stack(evp.Trials, saturation(), plot.Options{ScoreName: "accuracy", Preset: "acl"})
+	}},
 	{"small-multiples-rows", func() (*plot.Figure, error) {
 		return plot.Facets(groups(5), plot.Options{ScoreName: "accuracy", BudgetLine: 1e18})
 	}},
@@ -202,6 +217,7 @@ func encode(t testing.TB, f *plot.Figure, err error, format string) []byte {
 }
 
 func TestGolden(t *testing.T) {
+	t.Parallel()
 	for _, test := range figures {
 		t.Run(test.name, func(t *testing.T) {
 			golden(t, test.name, encoded(t, test.curves(), test.options, "svg"))
@@ -246,17 +262,22 @@ func TestEveryGoldenHasAFigure(t *testing.T) {
 }
 
 func TestEncodeTwiceGivesTheSameBytes(t *testing.T) {
+	t.Parallel()
 	for _, format := range plot.Formats() {
 		for _, test := range figures {
-			a := encoded(t, test.curves(), test.options, format)
-			if b := encoded(t, test.curves(), test.options, format); !bytes.Equal(a, b) {
+			o := test.options
+			o.DPI = 100
+			a := encoded(t, test.curves(), o, format)
+			if b := encoded(t, test.curves(), o, format); !bytes.Equal(a, b) {
 				t.Errorf("%s as %s differs between two runs", test.name, format)
 			}
 		}
 		for _, test := range built {
 			f, err := test.figure()
+			f.DPI = 100
 			a := encode(t, f, err, format)
-			if f, err = test.figure(); !bytes.Equal(a, encode(t, f, err, format)) {
+			f, err = test.figure()
+			if f.DPI = 100; !bytes.Equal(a, encode(t, f, err, format)) {
 				t.Errorf("%s as %s differs between two runs", test.name, format)
 			}
 		}
@@ -264,6 +285,7 @@ func TestEncodeTwiceGivesTheSameBytes(t *testing.T) {
 }
 
 func TestPNGSize(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct {
 		o             plot.Options
 		width, height int
@@ -405,4 +427,20 @@ func BenchmarkEncode(b *testing.B) {
 			}
 		})
 	}
+}
+
+// stepLike returns a curve of trials that cost 1e16 each, on a grid that does
+// not know of it, with a band.
+func stepLike() []evp.Curve {
+	const cost, n = 1e16, 60
+	c := evp.Curve{Model: "all trials cost the same", Axis: evp.Budget, End: 40 * cost, Band: evp.BandSD}
+	for k := 1.0; k <= 40; k++ {
+		c.Jumps = append(c.Jumps, evp.Jump{From: k * cost, To: k * cost})
+	}
+	for i := range n {
+		x := cost * math.Pow(40, float64(i)/(n-1))
+		y := 0.9 - 0.3/math.Floor(x/cost*(1+1e-9))
+		c.Points = append(c.Points, evp.Point{X: x, Estimate: y, Lower: y - 0.02, Upper: y + 0.02})
+	}
+	return []evp.Curve{c}
 }

@@ -66,6 +66,7 @@ func textModesOf(format string) []string {
 // TestRendered compares what PDF and EPS show with the PNG: overlapping bands,
 // what lies beyond the data, a dark ground, superscripts, kerning.
 func TestRendered(t *testing.T) {
+	t.Parallel()
 	past := twoModels(40)[2:]
 	past[0].End, past[1].End = 1e17, 2e18
 	for _, test := range []struct {
@@ -97,6 +98,7 @@ var names = []string{"RoBERTa_large 10%", "αβγ-Transformer", "naïve Łódź"
 // TestPDFText: text in a PDF can be copied and searched, also where the font
 // has no shape for it, or two characters share one.
 func TestPDFText(t *testing.T) {
+	t.Parallel()
 	for _, o := range []plot.Options{{}, {Text: "font", Font: "serif"}, {FontFile: serifFile}} {
 		var curves []evp.Curve
 		for i, name := range append([]string{"שלום עולם v2"}, names...) {
@@ -164,6 +166,7 @@ var hostile = []string{
 // TestHostileNames draws each name in every format and text mode, twice: the
 // bytes are the same, and the file is well-formed.
 func TestHostileNames(t *testing.T) {
+	t.Parallel()
 	for i, name := range hostile {
 		c := twoModels(5)[2:]
 		c[0].Model = name
@@ -198,6 +201,7 @@ func wellFormed(file []byte) error {
 
 // TestHostileNamesRender has other programs read the files.
 func TestHostileNamesRender(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("starts many programs")
 	}
@@ -216,6 +220,7 @@ func TestHostileNamesRender(t *testing.T) {
 
 // TestFormatsAreTheSameTwice covers every format and text mode.
 func TestFormatsAreTheSameTwice(t *testing.T) {
+	t.Parallel()
 	for _, format := range plot.Formats() {
 		for _, text := range textModes {
 			for _, o := range []plot.Options{{}, {Preset: "acl"}, {FontFile: serifFile}} {

@@ -52,7 +52,7 @@ func newSheet(f *Figure) *sheet {
 		Paper:  f.Theme.Paper,
 		Text:   ink.TextMode(f.Text),
 	}
-	return &sheet{Figure: f, typesetter: typesetter{f.Theme.face(), page}, em: f.Theme.em()}
+	return &sheet{Figure: f, typesetter: typesetter{f.Theme.face(), page, make(map[string]float64)}, em: f.Theme.em()}
 }
 
 // layOut places panels, legend and labels: the legend inside a panel if it finds an
@@ -145,8 +145,16 @@ func (s *sheet) named(i int) bool {
 	return below >= len(s.Panels) || s.Panels[i].X != s.Panels[below].X
 }
 
+// rowHeight returns the height of row r in proportion to the others.
+func (s *sheet) rowHeight(r int) float64 {
+	if r < len(s.Heights) {
+		return s.Heights[r]
+	}
+	return 1
+}
+
 // placeRows sets the frames' lower and upper edges and the y ticks. All frames
-// have the same height.
+// have the same height, or one in proportion to that of their row.
 func (s *sheet) placeRows() {
 	rows := s.row(len(s.Panels)-1) + 1
 	above, below := make([]float64, rows), make([]float64, rows)
@@ -158,14 +166,15 @@ func (s *sheet) placeRows() {
 			below[r] = math.Max(below[r], s.belowFrame(i))
 		}
 	}
-	free := float64(s.page.Height) - s.headHeight() - edge*s.em
+	free, whole := float64(s.page.Height)-s.headHeight()-edge*s.em, 0.0
 	for r := range rows {
 		free -= above[r] + below[r]
+		whole += s.rowHeight(r)
 	}
-	height := free / float64(rows)
 	top := float64(s.page.Height) - s.headHeight()
 	for i, p := range s.Panels {
 		r := s.row(i)
+		height := free * s.rowHeight(r) / whole
 		if s.column(i) == 0 {
 			top -= above[r]
 		}
@@ -184,7 +193,13 @@ func (s *sheet) xLabel(i int) []phrase {
 	if width <= 0 || !s.named(i) || s.Panels[i].X.Label == "" {
 		return nil
 	}
-	return s.wrapped(s.Panels[i].X.caption(s.xScale[i].power), s.Theme.LabelSize, width, 3)
+	x := s.Panels[i].X
+	lines := s.wrapped(x.caption(s.xScale[i].power), s.Theme.LabelSize, width, 3)
+	if len(lines) > 1 && x.Short != "" {
+		x.Label = x.Short
+		lines = s.wrapped(x.caption(s.xScale[i].power), s.Theme.LabelSize, width, 3)
+	}
+	return lines
 }
 
 // belowFrame returns the height of what stands below frame i.
@@ -226,6 +241,9 @@ func (s *sheet) placeColumns() {
 		x += width
 		if len(p.Categories) == 0 {
 			s.xScale[i] = p.X.scale(s.mostXTicks(width), s.fits(p.X, width))
+			if p.X.Counts && p.X.Log {
+				s.xScale[i] = s.xScale[i].whole()
+			}
 		}
 		if p.Top.Max != 0 {
 			s.topScale[i] = p.Top.scale(s.mostXTicks(width), s.fits(p.Top, width)).whole()
@@ -332,10 +350,27 @@ func (s *sheet) headHeight() float64 {
 // its second scale, or half a number on the y axis.
 func (s *sheet) aboveFrame(i int) float64 {
 	height := s.topAxisHeight(i)
-	if s.Panels[i].Title != "" {
-		height += s.lines(1, s.Theme.LabelSize) + titleGap*s.em
+	if n := len(s.panelTitle(i)); n > 0 {
+		height += s.lines(n, s.Theme.LabelSize) + titleGap*s.em
 	}
 	return math.Max(height, s.Theme.TickSize*capHeight/2)
+}
+
+// panelTitle returns the title of panel i as lines, which are as wide as its
+// frame. Only a third line, or a word that is wider, is cut.
+func (s *sheet) panelTitle(i int) []phrase {
+	title, width := s.Panels[i].Title, float64(s.frames[i].Size().X)
+	switch {
+	case title == "":
+		return nil
+	case width <= 0: // not known yet
+		return []phrase{literal(title)}
+	}
+	var lines []phrase
+	for _, line := range s.wrapped(literal(title), s.Theme.LabelSize, width, 2) {
+		lines = append(lines, s.fitting(line, s.Theme.LabelSize, width))
+	}
+	return lines
 }
 
 // captionWidth returns how wide the label of the x axis of panel i may be: as

@@ -35,8 +35,9 @@ const (
 // A legend names the series. Its entries are arranged in a grid.
 type legend struct {
 	place   place
-	auto    bool // the place may be changed
-	entries []entry
+	auto    bool    // the place may be changed
+	entries []entry // of the series, then of their bands
+	series  int     // how many entries are of series
 	rows    int
 	across  bool         // row by row, not column by column
 	widths  []float64    // of the columns, without gaps
@@ -49,6 +50,7 @@ type entry struct {
 	shown  phrase // the name, shortened to the room there is
 	style  Style
 	banded bool
+	listed bool // names points: its key is one, with its band
 	solid  bool // names bars: its key is a swatch
 	bare   bool // has no key
 }
@@ -58,19 +60,43 @@ func newLegend(s *sheet) legend {
 	var l legend
 	for _, p := range s.Panels {
 		for _, series := range p.Series {
-			l.add(series)
+			if !series.Unlisted {
+				l.add(series)
+			}
 		}
 		l.addBars(p.Bars)
 	}
+	l.series = len(l.entries)
+	for _, p := range s.Panels {
+		l.addBands(p.Series, s.Theme)
+	}
 	l.place, l.auto = l.choose(s)
+	if l.auto && l.series == 1 {
+		l.entries, l.series = l.entries[1:], 0 // the one series needs no name, its band does
+	}
 	return l
+}
+
+// addBands adds an entry for each thing that bands are called: in grey, or in
+// the colour of the only series.
+func (l *legend) addBands(all []Series, t Theme) {
+	for _, s := range all {
+		if s.Band == "" || !s.banded() || slices.ContainsFunc(l.entries[l.series:], func(e entry) bool { return e.name == s.Band }) {
+			continue
+		}
+		style := Style{Color: t.Ink}
+		if l.series == 1 {
+			style = l.entries[0].style
+		}
+		l.entries = append(l.entries, entry{name: s.Band, style: Style{Color: style.Color}, banded: true, listed: s.Listed, bare: true})
+	}
 }
 
 // choose returns the place that is asked for, or where to try first.
 func (l *legend) choose(s *sheet) (p place, auto bool) {
-	n := len(l.entries)
+	n := l.series
 	switch {
-	case n == 0 || s.Legend == "none":
+	case len(l.entries) == 0 || s.Legend == "none":
 		return legendNone, false
 	case s.Legend == "inside":
 		return legendInside, false
@@ -78,18 +104,43 @@ func (l *legend) choose(s *sheet) (p place, auto bool) {
 		return legendAbove, false
 	case s.Legend == "right":
 		return legendRight, false
-	case s.Legend == "direct" && s.columns() == len(s.Panels):
+	case s.Legend == "direct" && s.directPanel() >= 0:
 		return legendDirect, false
 	case s.Legend == "direct":
 		return legendRight, false
-	case n < 2:
+	case n < 2 && len(l.entries) == n:
 		return legendNone, true
 	case n < 5:
 		return legendInside, true
-	case n <= mostDirect && len(s.Panels) == 1:
+	case n <= mostDirect && s.directPanel() == 0:
 		return legendDirect, true
 	}
 	return legendRight, true
+}
+
+// directPanel returns the panel at whose curves' ends names can stand: the
+// last of a row, or of panels above each other the only one that names
+// series; -1 if there is none.
+func (s *sheet) directPanel() int {
+	if s.columns() == len(s.Panels) {
+		return len(s.Panels) - 1
+	}
+	listed := -1
+	for i := range s.Panels {
+		switch {
+		case !s.listed(i):
+		case listed >= 0 || s.columns() > 1:
+			return -1
+		default:
+			listed = i
+		}
+	}
+	return listed
+}
+
+// listed reports whether a series of panel i is in the legend.
+func (s *sheet) listed(i int) bool {
+	return slices.ContainsFunc(s.Panels[i].Series, func(x Series) bool { return !x.Unlisted })
 }
 
 // add adds the entry of a series, unless there is one of that name.
@@ -100,7 +151,7 @@ func (l *legend) add(s Series) {
 			return
 		}
 	}
-	l.entries = append(l.entries, entry{name: s.Name, style: s.Style, banded: s.banded()})
+	l.entries = append(l.entries, entry{name: s.Name, style: s.Style, banded: s.banded(), listed: s.Listed})
 }
 
 // addBars adds the entries of bars that have a name.
@@ -272,11 +323,35 @@ func (e entry) draw(s *sheet, x, y float64) {
 	switch swatch := rectangle(x, y-half, end, y+half).Path(); {
 	case e.solid:
 		s.page.Fill(swatch, e.style.Color)
+	case e.listed:
+		e.drawPoint(s, (x+end)/2, y, 1.4*half)
 	case e.banded:
 		s.page.Fill(swatch, faded(e.style.Color, s.bandAlpha()))
 	}
-	if !e.bare && !e.solid {
-		s.stroke([]vg.Point{point(x, y), point(end, y)}, e.style, s.Theme.LineWidth)
+	if style, width := e.line(s.Theme); width > 0 {
+		s.stroke([]vg.Point{point(x, y), point(end, y)}, style, width)
 	}
 	s.write(e.shown, end+keyGap*s.em, y-capHeight/2*s.Theme.TickSize, s.Theme.TickSize, left, 0, s.Theme.Ink)
+}
+
+// line returns the look and the width of the entry's line; the width is 0 if it has none.
+func (e entry) line(t Theme) (Style, float64) {
+	switch {
+	case e.bare || e.solid:
+		return Style{}, 0
+	case e.listed:
+		return Style{faded(e.style.Color, joinAlpha), e.style.Dash}, joinWidth * t.LineWidth
+	}
+	return e.style, t.LineWidth
+}
+
+// drawPoint draws the key of points at (x, y), with a band of the given height to either side
+// if they have one.
+func (e entry) drawPoint(s *sheet, x, y, half float64) {
+	if e.banded {
+		s.stroke([]vg.Point{point(x, y-half), point(x, y+half)}, Style{Color: faded(e.style.Color, joinAlpha)}, whiskerWide*s.Theme.LineWidth)
+	}
+	if !e.bare {
+		s.page.Fill(dot(point(x, y), pointRadius*s.Theme.LineWidth), e.style.Color)
+	}
 }

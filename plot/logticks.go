@@ -20,7 +20,8 @@ type scale struct {
 // fit; on less than one and a half decades 2 and 5 times a power of ten as
 // well; and where all that gives less than two labels, round numbers. Minor
 // ticks stand at 2, 3, …, 9 times the powers of ten. With plain set, labels
-// are numbers such as 1,000 in place of 10^{3}. fits says whether labels fit
+// are numbers such as 1,000 in place of 10^{3}, and within a decade every
+// multiple has one if they fit. fits says whether labels fit
 // side by side.
 func logTicks(lo, hi float64, plain bool, fits func([]Tick) bool) scale {
 	var best scale
@@ -51,6 +52,9 @@ func labels(ticks []Tick) int {
 func logScales(lo, hi float64, plain bool) []scale {
 	var fine, coarse []scale
 	decades := math.Log10(hi / lo)
+	if plain && decades < 1 {
+		fine = append(fine, scale{ticks: withMinor(multiples(lo, hi, plain, 1, 2, 3, 4, 5, 6, 7, 8, 9), lo, hi)})
+	}
 	for _, of := range [][]float64{{1, 2, 5}, {1, 3}} {
 		fine = append(fine, scale{ticks: withMinor(multiples(lo, hi, plain, of...), lo, hi)})
 	}

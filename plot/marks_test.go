@@ -37,7 +37,7 @@ func TestValueLabel(t *testing.T) {
 
 func TestBudgetLine(t *testing.T) {
 	s := laidOut(t, []evp.Curve{budgetCurve("a", 1e15, 1e16, 1e17)}, Options{BudgetLine: 1e19})
-	if p := s.Panels[0]; p.X.Max < 1e19 || len(p.Lines) != 1 || p.Lines[0] != (Line{1e19, "budget"}) {
+	if p := s.Panels[0]; p.X.Max < 1e19 || len(p.Lines) != 1 || p.Lines[0] != (Line{X: 1e19, Name: "budget"}) {
 		t.Errorf("x up to %g, lines %v", p.X.Max, p.Lines)
 	}
 	f, n := s.frames[0], s.notes[0][0]

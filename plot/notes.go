@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // noteOutside adds a note for every series that has estimates outside its
@@ -20,7 +21,7 @@ func (f *Figure) noteOutside() {
 			if s.bandOutside(p.Y) {
 				bands = append(bands, quoted(s.Name))
 			}
-			if s.endless() {
+			if s.endless() && !s.Listed {
 				endless = append(endless, quoted(s.Name))
 			}
 		}
@@ -48,6 +49,30 @@ func (f *Figure) noteNoBudget(o Options) {
 		if asked.is {
 			f.Notes = append(f.Notes, asked.what+" not drawn: there is no budget axis.")
 		}
+	}
+}
+
+// mostModels is how many series can be told apart at a glance.
+const mostModels = 12
+
+// noteMany adds a note if the figure has more series than can be told apart,
+// or than there are pairs of colour and dash.
+func (f *Figure) noteMany() {
+	var names []string
+	looks := make(map[string]bool)
+	for _, p := range f.Panels {
+		for _, s := range p.Series {
+			if !s.Unlisted && !slices.Contains(names, s.Name) {
+				names = append(names, s.Name)
+				looks[fmt.Sprint(s.Style)] = true
+			}
+		}
+	}
+	switch n := len(names); {
+	case n > len(looks):
+		f.Notes = append(f.Notes, fmt.Sprintf("%d curves share %d pairs of colour and dash: some cannot be told apart.", n, len(looks)))
+	case n > mostModels:
+		f.Notes = append(f.Notes, fmt.Sprintf("%d curves are hard to tell apart; small multiples (--facet) show fewer to a panel.", n))
 	}
 }
 
@@ -101,7 +126,16 @@ func (s Series) endless() bool {
 	return false
 }
 
-// noteLetters notes names whose letters the font lacks: of the series, of the
+// isJoined reports whether r belongs to a script whose letters change with
+// their neighbours.
+func isJoined(r rune) bool {
+	return unicode.In(r, unicode.Arabic, unicode.Syriac, unicode.Nko, unicode.Mongolian, unicode.Devanagari, unicode.Bengali,
+		unicode.Tamil, unicode.Telugu, unicode.Kannada, unicode.Malayalam, unicode.Gujarati, unicode.Gurmukhi, unicode.Oriya,
+		unicode.Sinhala, unicode.Khmer, unicode.Myanmar, unicode.Tibetan)
+}
+
+// noteLetters notes names in letters that are drawn otherwise than they are
+// written, and those whose letters the font lacks: of the series, of the
 // panels, the title, and others given.
 func (f *Figure) noteLetters(others ...string) {
 	names := append(others, f.Title)
@@ -117,9 +151,14 @@ func (f *Figure) noteLetters(others ...string) {
 		for _, x := range literal(name) {
 			drawn += x.text
 		}
-		if lacks := face.Lacks(drawn); len(lacks) > 0 {
+		lacks := face.Lacks(drawn)
+		switch {
+		case len(lacks) > 0:
 			f.Notes = append(f.Notes, fmt.Sprintf("The font lacks %q of %s: boxes stand there. Another font can be named (--font FILE.ttf).",
 				string(lacks), quoted(name)))
+		case strings.ContainsFunc(name, isJoined):
+			f.Notes = append(f.Notes, fmt.Sprintf("The letters of %s are drawn one by one, not joined as their script is written: a name in another script reads better.",
+				quoted(name)))
 		}
 	}
 }

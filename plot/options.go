@@ -71,7 +71,8 @@ const (
 	maxSize = 60
 )
 
-// Validate reports the first option that is out of range.
+// Validate reports the first option that is out of range: its name, as it is
+// spelt on the command line, and what is wrong with it.
 func (o Options) Validate() error {
 	if err := o.validateType(); err != nil {
 		return err
@@ -81,14 +82,14 @@ func (o Options) Validate() error {
 		inches float64
 	}{{"width", o.Width}, {"height", o.Height}} {
 		if size.inches != 0 && !(size.inches >= minSize && size.inches <= maxSize) {
-			return fmt.Errorf("a figure %s of %g inches is not between %g and %g", size.name, size.inches, minSize, float64(maxSize))
+			return fmt.Errorf("%s %g is not between %g and %g inches", size.name, size.inches, minSize, float64(maxSize))
 		}
 	}
 	if o.DPI < 0 {
-		return fmt.Errorf("a resolution of %d dots per inch is negative", o.DPI)
+		return fmt.Errorf("dpi %d is negative", o.DPI)
 	}
 	if y := o.YRange; y != nil && !isRange(y[0], y[1]) {
-		return fmt.Errorf("a y range from %g to %g is not a range that can be drawn", y[0], y[1])
+		return fmt.Errorf("y-range %g,%g is not a range that can be drawn", y[0], y[1])
 	}
 	if o.Legend != "" && !slices.Contains(legendPlaces, o.Legend) {
 		return fmt.Errorf("legend %q is not one of %s", o.Legend, strings.Join(legendPlaces, ", "))
@@ -96,9 +97,9 @@ func (o Options) Validate() error {
 	for _, budget := range []struct {
 		name string
 		cost float64
-	}{{"budget line", o.BudgetLine}, {"cost per trial", o.TopAxis}} {
+	}{{"budget-line", o.BudgetLine}, {"top-axis", o.TopAxis}} {
 		if budget.cost != 0 && !(budget.cost >= 1/largest && budget.cost <= largest) {
-			return fmt.Errorf("a %s of %g is not a cost above 0", budget.name, budget.cost)
+			return fmt.Errorf("%s %g is not a cost above 0 that can be drawn", budget.name, budget.cost)
 		}
 	}
 	return nil

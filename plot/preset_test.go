@@ -66,6 +66,7 @@ func TestPresets(t *testing.T) {
 }
 
 func TestGoldenPresets(t *testing.T) {
+	t.Parallel()
 	for _, name := range plot.Presets() {
 		t.Run(name, func(t *testing.T) {
 			got := encoded(t, twoModels(12), plot.Options{ScoreName: "accuracy", Preset: name}, "svg")
@@ -81,6 +82,7 @@ func TestGoldenPresets(t *testing.T) {
 // TestPNGInches: a picture has the preset's inches at the resolution that it
 // states, to the half dot.
 func TestPNGInches(t *testing.T) {
+	t.Parallel()
 	for _, preset := range presetSizes {
 		for _, dpi := range []int{72, 101} {
 			b := encoded(t, twoModels(5)[2:], plot.Options{Preset: preset.name, DPI: dpi}, "png")

@@ -17,6 +17,7 @@ const (
 	hideAll   = 10.  // further doublings per whole length hidden
 	hideSlack = 0.25 // doublings that are given up to hide less
 	bandShare = 0.25 // of the height, that a band may add at either side
+	openShare = 0.15 // of the height, left beyond an estimate whose band has no end
 	flatSpan  = 1e-3 // of the best score: less is not worth enlarging
 	flatShare = 0.05 // of a constant score, shown at either side
 	scorePad  = 0.03 // of the height, left free at either side
@@ -30,26 +31,52 @@ type profile struct{ estimate, lower, upper []float64 }
 // setScoreRange sets the range of every panel's y axis, to what is asked for
 // or to what scoreRange finds.
 func (f *Figure) setScoreRange(d evp.Direction, asked *[2]float64) {
-	var profiles []profile
-	for _, p := range f.Panels {
-		for _, s := range p.Series {
-			profiles = append(profiles, newProfile(s, p.X, sign(d)))
-		}
-	}
 	var lo, hi float64
-	switch {
-	case asked != nil:
+	if asked != nil {
 		lo, hi = asked[0], asked[1]
-	case d == evp.Minimize:
-		hi, lo = scoreRange(profiles)
-		lo, hi = roundRange(-lo, -hi, f.extremes())
-	default:
-		lo, hi = scoreRange(profiles)
-		lo, hi = roundRange(lo, hi, f.extremes())
+	} else {
+		lo, hi = sharedRange(f.Panels, d)
 	}
 	for i := range f.Panels {
 		f.Panels[i].Y.Min, f.Panels[i].Y.Max = lo, hi
 	}
+}
+
+// sharedRange returns the range of scores that the panels share.
+func sharedRange(panels []Panel, d evp.Direction) (lo, hi float64) {
+	var profiles []profile
+	for _, p := range panels {
+		for _, s := range p.Series {
+			if _, _, ok := s.span(); ok {
+				profiles = append(profiles, newProfile(s, p.X, sign(d)))
+			}
+		}
+	}
+	if d == evp.Minimize {
+		hi, lo = scoreRange(profiles)
+		return roundRange(-lo, -hi, extremes(panels))
+	}
+	lo, hi = scoreRange(profiles)
+	return roundRange(lo, hi, extremes(panels))
+}
+
+// wholeRange returns a range of y that shows all estimates of the panel,
+// which are not scores, and 0 if it has a line there: bands in full over the
+// last half of each series, elsewhere as far as they add no more than a quarter
+// of the height at either side.
+func (p Panel) wholeRange() (lo, hi float64) {
+	var profiles []profile
+	for _, s := range p.Series {
+		profiles = append(profiles, newProfile(s, p.X, 1))
+	}
+	lo, hi = lateBands(profiles)
+	whole := extremes([]Panel{p})
+	lo, hi = math.Min(lo, whole[0]), math.Max(hi, whole[1])
+	if p.Zero {
+		lo, hi = math.Min(lo, 0), math.Max(hi, 0)
+	}
+	lo, hi = openBands(profiles, lo, hi)
+	return roundRange(lo, hi, [2]float64{math.Inf(-1), math.Inf(1)})
 }
 
 // sign is +1 if larger scores are better and −1 if smaller ones are.
@@ -66,7 +93,7 @@ func sign(d evp.Direction) float64 {
 // tenth of the curves' length that is hidden; of no curve is more than half
 // hidden. Bands are shown in full over the last half of each curve, and
 // elsewhere as far as they add no more than a quarter of the height at either
-// side.
+// side; where they have no end there is room for them to fade.
 func scoreRange(profiles []profile) (lo, hi float64) {
 	coreLo, coreHi := lateBands(profiles)
 	var pool []float64
@@ -80,7 +107,28 @@ func scoreRange(profiles []profile) (lo, hi float64) {
 	coreHi = math.Max(coreHi, pool[len(pool)-1])
 	lo = math.Min(cutOff(pool, limit, coreLo, coreHi), coreLo)
 	hi = coreHi
-	return earlyBands(profiles, lo, hi)
+	return openBands(profiles, lo, hi)
+}
+
+// openBands widens the range from lo to hi by the bands: as earlyBands does,
+// and to leave room beyond estimates whose band has no end, for it to fade in.
+func openBands(profiles []profile, lo, hi float64) (float64, float64) {
+	bandLo, bandHi := earlyBands(profiles, lo, hi)
+	room := openShare * (bandHi - bandLo)
+	for _, p := range profiles {
+		for i, estimate := range p.estimate {
+			if estimate < lo {
+				continue
+			}
+			if math.IsInf(p.lower[i], -1) {
+				bandLo = math.Min(bandLo, estimate-room)
+			}
+			if math.IsInf(p.upper[i], 1) {
+				bandHi = math.Max(bandHi, estimate+room)
+			}
+		}
+	}
+	return bandLo, bandHi
 }
 
 // cutOff returns the lowest estimate to show: of pool, which is sorted, at
@@ -194,10 +242,10 @@ func roundRange(lo, hi float64, extremes [2]float64) (float64, float64) {
 	return lo, hi
 }
 
-// extremes returns the lowest and the highest estimate of the figure.
-func (f *Figure) extremes() [2]float64 {
+// extremes returns the lowest and the highest estimate of the panels.
+func extremes(panels []Panel) [2]float64 {
 	lo, hi := math.Inf(1), math.Inf(-1)
-	for _, p := range f.Panels {
+	for _, p := range panels {
 		for _, s := range p.Series {
 			for _, y := range s.Y {
 				lo, hi = math.Min(lo, or(y, lo)), math.Max(hi, or(y, hi))

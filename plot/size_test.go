@@ -50,6 +50,7 @@ func noisy(model string, n int, noise float64) evp.Curve {
 }
 
 func TestHeavyFiguresAreSmallAndQuick(t *testing.T) {
+	t.Parallel()
 	for _, test := range heavy {
 		f, err := test.figure()
 		if err != nil {

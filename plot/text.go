@@ -61,19 +61,23 @@ func script(s string) int {
 // literal takes a user's string as it is: only characters that cannot be drawn
 // are replaced, and superscript figures, which fonts lack in part, raised.
 func literal(s string) phrase {
+	s = clean(s)
+	if !strings.ContainsFunc(s, isRaised) {
+		return phrase{{text: s}}
+	}
 	var p phrase
-	for _, r := range clean(s) {
+	for _, r := range s {
 		x := piece{text: string(r)}
-		if plain, ok := raised[r]; ok {
-			x = piece{string(plain), 1}
+		if isRaised(r) {
+			x = piece{string(raised[r]), 1}
 		}
 		p = p.with(x)
 	}
-	if p == nil {
-		return phrase{{}}
-	}
 	return p
 }
+
+// isRaised reports whether r is a superscript figure or sign.
+func isRaised(r rune) bool { return raised[r] != 0 }
 
 // raised holds the superscript figures and signs of Unicode.
 var raised = map[rune]rune{
@@ -100,13 +104,19 @@ func clean(s string) string {
 type typesetter struct {
 	face *ink.Face
 	page *ink.Page
+	ems  map[string]float64 // widths of what was measured, in type sizes
 }
 
 // width returns the width of a phrase at a type size, in points.
 func (t typesetter) width(p phrase, size float64) float64 {
 	w := 0.0
 	for _, piece := range p {
-		w += float64(t.face.Advance(piece.text, vg.Length(piece.size(size))))
+		em, ok := t.ems[piece.text]
+		if !ok {
+			em = float64(t.face.Advance(piece.text, 1))
+			t.ems[piece.text] = em
+		}
+		w += em * piece.size(size)
 	}
 	return w
 }
@@ -206,6 +216,18 @@ func (t typesetter) wrapped(p phrase, size, width float64, most int) []phrase {
 		}
 	}
 	return lines
+}
+
+// fitting returns the phrase, shortened if it is wider than width points.
+func (t typesetter) fitting(p phrase, size, width float64) phrase {
+	if t.width(p, size) <= width {
+		return p
+	}
+	text := ""
+	for _, x := range p {
+		text += x.text
+	}
+	return literal(t.shortened(text, size, width))
 }
 
 // with returns the phrase and one more piece, in one with the last if that is

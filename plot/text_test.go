@@ -48,7 +48,7 @@ func TestLiteral(t *testing.T) {
 }
 
 func TestShortened(t *testing.T) {
-	set := typesetter{face: ink.Sans()}
+	set := typesetter{face: ink.Sans(), ems: make(map[string]float64)}
 	const size = 7
 	for _, name := range []string{"short", strings.Repeat("W", 200), strings.Repeat("llama 🦙 ", 30), "שלום " + strings.Repeat("עולם", 40)} {
 		for _, width := range []float64{10, 40, 100} {
@@ -74,7 +74,7 @@ func TestShortened(t *testing.T) {
 }
 
 func TestWordOfSeveralPieces(t *testing.T) {
-	set := typesetter{face: ink.Sans()}
+	set := typesetter{face: ink.Sans(), ems: make(map[string]float64)}
 	label := Axis{Label: "Training budget", Unit: "FPO"}.caption(18)
 	want := []phrase{{{text: "Training budget"}}, {{text: "(10"}, {"18", 1}, {text: " FPO)"}}}
 	if diff := cmp.Diff(want, set.wrapped(label, 8, 70, 2), cmp.AllowUnexported(piece{})); diff != "" {
@@ -83,7 +83,7 @@ func TestWordOfSeveralPieces(t *testing.T) {
 }
 
 func TestWrapped(t *testing.T) {
-	set := typesetter{face: ink.Sans()}
+	set := typesetter{face: ink.Sans(), ems: make(map[string]float64)}
 	words := func(lines []phrase) []string {
 		var s []string
 		for _, l := range lines {

@@ -14,16 +14,18 @@ func (c *curveRun) draw(log *trialLog, result *report.Curves) (*plot.Figure, err
 	if !c.output.hasFigure() {
 		return nil, nil
 	}
-	o := c.figureOptions(log, result)
 	if c.read.facet != "" {
-		return plot.Facets(c.facets(log, result), o)
+		return plot.Facets(c.facets(log, result), c.figureOptions(log, result))
 	}
-	if c.figure.showTrials {
-		for _, g := range log.groups {
-			o.Trials = append(o.Trials, g.Trials...)
-		}
+	return plot.Curves(allCurves(result), c.figureOptions(log, result))
+}
+
+// caption returns the caption of the figure of the curves.
+func (c *curveRun) caption(log *trialLog, result *report.Curves) string {
+	if c.read.facet != "" {
+		return plot.FacetsCaption(c.facets(log, result), c.figureOptions(log, result))
 	}
-	return plot.Curves(allCurves(result), o)
+	return plot.Caption(allCurves(result), c.figureOptions(log, result))
 }
 
 // figureOptions returns the figure flags with what the log says.
@@ -34,6 +36,11 @@ func (c *curveRun) figureOptions(log *trialLog, result *report.Curves) plot.Opti
 	if len(log.samples) == 1 && byBudget {
 		if least, most := log.samples[0].CostRange(); most-least <= 1e-9*least {
 			o.TopAxis = math.Sqrt(least * most)
+		}
+	}
+	if c.figure.showTrials && c.read.facet == "" {
+		for _, g := range log.groups {
+			o.Trials = append(o.Trials, g.Trials...)
 		}
 	}
 	return o

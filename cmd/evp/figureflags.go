@@ -87,7 +87,7 @@ func (f *figureFlags) parse() (err error) {
 	}
 	f.options = o
 	if err := o.Validate(); err != nil {
-		return usageError{err}
+		return usagef("--%w", err)
 	}
 	return nil
 }

@@ -1,6 +1,9 @@
 package ink
 
-import "unicode"
+import (
+	"slices"
+	"unicode"
+)
 
 // A stretch is a part of a line of text with one direction.
 type stretch struct {
@@ -10,8 +13,8 @@ type stretch struct {
 
 // stretches splits a line of text by its direction: a stretch from one
 // right-to-left letter to the last that follows it with no left-to-right letter
-// or digit between runs leftward. The stretches themselves follow each other
-// rightward.
+// or digit between runs leftward, with the bracket that closes one in it. The
+// stretches themselves follow each other rightward.
 func stretches(s string) []stretch {
 	runes := []rune(s)
 	var all []stretch
@@ -37,9 +40,41 @@ func leftwardEnd(runes []rune, begin int) int {
 			end = i + 1
 		case end == begin || unicode.IsLetter(r) || unicode.IsDigit(r):
 			return end
+		case closes(runes[begin:i], r):
+			end = i + 1
 		}
 	}
 	return end
+}
+
+// brackets are pairs of characters that are each other's mirror image.
+const brackets = "()[]{}<>«»‹›"
+
+// mirrored returns what is drawn for r in a leftward stretch.
+func mirrored(r rune) rune {
+	pairs := []rune(brackets)
+	if i := slices.Index(pairs, r); i >= 0 {
+		return pairs[i^1]
+	}
+	return r
+}
+
+// closes reports whether r closes a bracket that is open at the end of before.
+func closes(before []rune, r rune) bool {
+	opening := mirrored(r)
+	if opening == r || opening > r {
+		return false
+	}
+	open := 0
+	for _, b := range before {
+		switch b {
+		case opening:
+			open++
+		case r:
+			open--
+		}
+	}
+	return open > 0
 }
 
 // visual returns the characters in the order in which they are seen, from left
@@ -52,7 +87,7 @@ func visual(s string) []rune {
 			continue
 		}
 		for i := len(part.text) - 1; i >= 0; i-- {
-			seen = append(seen, part.text[i])
+			seen = append(seen, mirrored(part.text[i]))
 		}
 	}
 	return seen

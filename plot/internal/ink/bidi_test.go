@@ -9,6 +9,10 @@ func TestVisual(t *testing.T) {
 		{"right to left, then left to right", "שלום v2", "םולש v2"},
 		{"between", "a שלום, עולם 2", "a םלוע ,םולש 2"},
 		{"a number keeps its place", "שלום 12 עולם", "םולש 12 םלוע"},
+		{"brackets", "שלום עולם (בסיס)", "(סיסב) םלוע םולש"},
+		{"brackets about all", "(שלום)", "(םולש)"},
+		{"brackets about a number", "שלום (12)", "םולש (12)"},
+		{"a bracket that closes nothing", "שלום)", "םולש)"},
 		{"empty", "", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -1,0 +1,101 @@
+package plot
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"evpkit/evp"
+)
+
+// BandLabel returns what a legend calls a band, such as "95 % band" or
+// "±1 SD"; confidence, in (0, 1), is that of a confidence band. It is empty for
+// evp.BandNone.
+func BandLabel(kind evp.BandKind, confidence float64) string {
+	switch {
+	case kind == evp.BandSD:
+		return "±1 SD"
+	case kind.IsConfidence() && confidence > 0:
+		return percent(confidence) + " band"
+	case kind.IsConfidence():
+		return "confidence band"
+	}
+	return ""
+}
+
+// percent writes a share: "95 %", "97.5 %".
+func percent(share float64) string {
+	return strconv.FormatFloat(math.Round(1e6*share)/1e4, 'f', -1, 64) + " %"
+}
+
+// bandWords say in a caption what each kind of confidence band is.
+var bandWords = map[evp.BandKind]string{
+	evp.BandLD:            "from highest-density intervals of order statistics (Lourie et al. 2024)",
+	evp.BandLDEqualTailed: "from equal-tailed intervals of order statistics (Lourie et al. 2024)",
+	evp.BandKS:            "from the Kolmogorov–Smirnov band of the scores' distribution",
+	evp.BandDKW:           "from the Dvoretzky–Kiefer–Wolfowitz band of the scores' distribution",
+	evp.BandBootstrap:     "by studentised bootstrap",
+}
+
+// captionBand says what the shading is. A point's band counts, not what was
+// asked for: there may be none.
+func captionBand(curves []evp.Curve) string {
+	var kinds []string
+	oneSided, neither := false, false
+	for _, c := range curves {
+		for _, p := range c.Points {
+			lower, upper := bandEnds(p.Lower, p.Upper)
+			if math.IsNaN(lower) || math.IsNaN(upper) {
+				neither = neither || c.Band.IsConfidence() && !math.IsNaN(p.Estimate)
+				continue
+			}
+			if kind := bandKind(c, p); !slices.Contains(kinds, kind) {
+				kinds = append(kinds, kind)
+			}
+			oneSided = oneSided || math.IsInf(lower, 0) || math.IsInf(upper, 0)
+		}
+	}
+	if len(kinds) == 0 {
+		return "No uncertainty is shown."
+	}
+	what := "Shading: "
+	listed := !slices.ContainsFunc(curves, func(c evp.Curve) bool { return !isListed(c) })
+	if listed {
+		what = "Upright bars: "
+	}
+	s := what + strings.Join(kinds, "; ") + "."
+	switch {
+	case oneSided && listed:
+		s += " Where one runs to the edge of the panel, the trials bound one side only."
+	case oneSided:
+		s += " Where it runs to the edge of the panel and fades, the trials bound one side only."
+	}
+	if neither {
+		s += " Where there is none, they bound neither side."
+	}
+	return s
+}
+
+// bandKind says what the band of a point is.
+func bandKind(c evp.Curve, p evp.Point) string {
+	kind := p.Band
+	if kind == evp.BandNone {
+		kind = c.Band
+	}
+	if kind == evp.BandSD {
+		return "plus and minus one standard deviation of the best score, which is its spread and not a confidence band"
+	}
+	name := "confidence band"
+	if c.Confidence > 0 {
+		name = percent(c.Confidence) + " " + name
+	}
+	if words, ok := bandWords[kind]; ok {
+		return fmt.Sprintf("%s %s", name, words)
+	}
+	return name
+}
+
+// isListed reports whether a curve is drawn as single points.
+func isListed(c evp.Curve) bool { return c.Listed && len(c.Points) <= mostListed }

@@ -1,0 +1,110 @@
+package plot
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"evpkit/evp"
+)
+
+// FacetsCaption returns a caption for the figure that Facets draws of the same
+// groups and options, as Caption does for Curves: it names the panels, and
+// says how many trials each model had in each of them.
+func FacetsCaption(groups []Group, o Options) string {
+	groups = drawnGroups(groups)
+	if len(groups) == 0 {
+		return ""
+	}
+	var all []evp.Curve
+	var panels, trials, none []string
+	var sum lost
+	o.Trials = nil
+	for i, g := range groups {
+		all = append(all, g.Curves...)
+		o.Trials = append(o.Trials, g.Trials...)
+		panels = append(panels, strings.TrimSpace("("+letter(i)+") "+clean(g.Value)))
+		models, n := trialCounts(g.Curves)
+		trials, sum = append(trials, models), lost{sum.failed + n.failed, sum.dropped + n.dropped}
+		for _, s := range unscored(g.Curves) {
+			none = append(none, "("+letter(i)+") "+s)
+		}
+	}
+	counts := "Trials in each panel: " + trials[0] + "."
+	if len(unique(trials)) > 1 {
+		for i := range trials {
+			trials[i] = "(" + letter(i) + ") " + trials[i]
+		}
+		counts = "Trials: " + strings.Join(trials, "; ") + "."
+	}
+	return sentences(append([]string{
+		captionSubject(all, o), "Panels: " + strings.Join(panels, ", ") + ".", captionEstimator(all), captionBand(all),
+		counts + sum.sentence(hasAxis(all, evp.Budget)), captionNone(none), captionPast(all),
+	}, captionExtras(all, o)...))
+}
+
+// drawnGroups returns the groups with the curves that Facets draws, without
+// those of which there is none.
+func drawnGroups(groups []Group) []Group {
+	var all []evp.Curve
+	for _, g := range groups {
+		all = append(all, g.Curves...)
+	}
+	axis := facetAxis(all)
+	var drawn []Group
+	for _, g := range groups {
+		g.Curves = slices.DeleteFunc(drawnCurves(g.Curves), func(c evp.Curve) bool { return c.Axis != axis })
+		if len(g.Curves) > 0 {
+			drawn = append(drawn, g)
+		}
+	}
+	return drawn
+}
+
+// facetAxis returns the axis that small multiples show: the budget if any
+// curve has a point there.
+func facetAxis(curves []evp.Curve) evp.Axis {
+	if slices.ContainsFunc(curves, func(c evp.Curve) bool { return c.Axis == evp.Budget && len(c.Points) > 0 }) {
+		return evp.Budget
+	}
+	return evp.Trials
+}
+
+// Probabilities that nothing has scored: above the first a caption speaks of
+// it, and says when it falls to the second.
+const (
+	likelyNone = 0.2
+	rarelyNone = 0.05
+)
+
+// unscored says, for each curve by trials that may well be without a score, how
+// likely that is.
+func unscored(curves []evp.Curve) []string {
+	var all []string
+	for _, c := range curves {
+		if c.Axis != evp.Trials || len(c.Points) == 0 {
+			continue
+		}
+		points := slices.Clone(c.Points)
+		slices.SortFunc(points, func(a, b evp.Point) int { return cmp.Compare(a.X, b.X) })
+		first := points[0]
+		if !(first.PNone > likelyNone) {
+			continue
+		}
+		s := fmt.Sprintf("%s %.2g after %s", modelName(c), first.PNone, counted(int(first.X), "trial", "trials"))
+		if k := slices.IndexFunc(points, func(p evp.Point) bool { return p.PNone <= rarelyNone }); k > 0 {
+			s += fmt.Sprintf(" and %.2g after %s", points[k].PNone, number(points[k].X, 0))
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+// captionNone says how likely it is that nothing has scored.
+func captionNone(models []string) string {
+	if len(models) == 0 {
+		return ""
+	}
+	return "Probability that nothing has scored yet: " + strings.Join(models, ", ") + "."
+}

@@ -1,0 +1,250 @@
+package plot
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+
+	"evpkit/evp"
+)
+
+// A Row is one panel of the figure that Stack draws.
+type Row struct {
+	Title  string      // above the panel, such as "(a) Curves"; empty means none
+	Label  string      // of the y axis; empty means that of the curves' score
+	Height float64     // in proportion to the other rows; 0 means 1
+	YRange *[2]float64 // of the y axis, low then high; nil: what is drawn decides
+
+	// Curves are drawn as Curves draws them, with the score of Options on the
+	// y axis.
+	Curves []evp.Curve
+	// Series are drawn besides, such as a difference or a fitted law. Without
+	// a colour a series looks like the curve of its name, and without such a
+	// curve it is in the colour of text, or has a look of its own if several
+	// names have no curve. Lower and Upper may be nil, and End 0: no band, no
+	// end.
+	Series []Series
+
+	Zero  bool   // a thin line at y = 0, which the y axis then shows
+	Lines []Line // vertical lines; the x axis is widened to show them
+	Marks []Mark // points of interest
+}
+
+// Stack returns a figure of rows, from the top, that stand above each other on
+// one x axis: its numbers and its label are below the last row. The y axis of
+// every row has a range of its own, and one legend names the series that are
+// not Unlisted. Without o.Height the figure is as many times as high as a
+// figure of one panel as all rows are higher than the first. A budget line is
+// drawn in every row, labelled in the first; single trials, a second scale,
+// o.YLabel and o.YRange are those of the first row. Rows that have no point
+// are left out and told in the Notes. It is an error if nothing is left, if a
+// curve has another axis, if curves of a row are maximised and others
+// minimised, or if an option is out of range.
+func Stack(axis evp.Axis, rows []Row, o Options) (*Figure, error) {
+	if err := o.Validate(); err != nil {
+		return nil, err
+	}
+	f := newFigure(o)
+	f.Columns = 1
+	names := namesOf(rows)
+	var drawn []Row
+	for i, r := range rows {
+		if err := r.check(axis); err != nil {
+			return nil, fmt.Errorf("row %d: %w", i+1, err)
+		}
+		if f.addRow(i, r, axis, names, o.forRow(i)) {
+			drawn = append(drawn, r)
+		}
+	}
+	if len(f.Panels) == 0 {
+		return nil, errors.New("no row has a point to draw")
+	}
+	f.shareX(o)
+	f.setRowRanges(drawn, o)
+	f.Width, f.Height = o.stackSize(f.Heights)
+	f.noteOutside()
+	f.noteDots()
+	f.noteLetters()
+	f.noteMany()
+	f.noteNoBudget(o)
+	return f, nil
+}
+
+// forRow returns the options of row i: what the first row alone has is left
+// out of the others.
+func (o Options) forRow(i int) Options {
+	if i > 0 {
+		o.Trials, o.TopAxis, o.YLabel, o.YRange = nil, 0, "", nil
+	}
+	return o
+}
+
+// stackSize returns the size of a figure with rows of the given heights.
+func (o Options) stackSize(heights []float64) (width, height float64) {
+	width, height = o.size(1)
+	if o.Height > 0 {
+		return width, height
+	}
+	whole := 0.0
+	for _, h := range heights {
+		whole += h
+	}
+	return width, math.Min(height*whole/heights[0], maxSize)
+}
+
+// check reports what of the row cannot be drawn on an axis.
+func (r Row) check(axis evp.Axis) error {
+	if r.Height < 0 {
+		return fmt.Errorf("a height of %g is negative", r.Height)
+	}
+	if y := r.YRange; y != nil && !isRange(y[0], y[1]) {
+		return fmt.Errorf("a y range from %g to %g is not a range that can be drawn", y[0], y[1])
+	}
+	for _, c := range r.Curves {
+		if c.Axis != axis {
+			return fmt.Errorf("%s is a curve by %s, not by %s", quoted(clean(c.Model)), c.Axis, axis)
+		}
+	}
+	for _, s := range r.Series {
+		if n := len(s.X); len(s.Y) != n || s.Lower != nil && len(s.Lower) != n || len(s.Upper) != len(s.Lower) {
+			return fmt.Errorf("series %s has %d x, %d y, %d and %d ends of its band",
+				quoted(clean(s.Name)), n, len(s.Y), len(s.Lower), len(s.Upper))
+		}
+	}
+	for _, l := range r.Lines {
+		if !(l.X >= 1/largest && l.X <= largest) {
+			return fmt.Errorf("a line at x = %g cannot be drawn", l.X)
+		}
+	}
+	return sameDirection(r.Curves)
+}
+
+// rowNames are the names that the rows' series have in the legend.
+type rowNames struct {
+	curves [][]string // of each row's curves
+	order  []string   // of all curves, each name once
+	others []string   // of series that have no curve's name
+}
+
+// namesOf returns the names of the rows' series.
+func namesOf(rows []Row) rowNames {
+	var n rowNames
+	for _, r := range rows {
+		names := seriesNames(r.Curves)
+		n.curves = append(n.curves, names)
+		n.order = unique(append(n.order, names...))
+	}
+	for _, r := range rows {
+		for _, s := range r.Series {
+			if name := clean(s.Name); !slices.Contains(n.order, name) {
+				n.others = unique(append(n.others, name))
+			}
+		}
+	}
+	return n
+}
+
+// style returns the look of a series of the given name.
+func (n rowNames) style(name string, t Theme) Style {
+	if i := slices.Index(n.order, name); i >= 0 {
+		return t.style(i)
+	}
+	if len(n.others) == 1 {
+		return Style{Color: t.Ink}
+	}
+	return t.style(len(n.order) + slices.Index(n.others, name))
+}
+
+// addRow adds the panel of row i, and reports whether it has a point.
+func (f *Figure) addRow(i int, r Row, axis evp.Axis, names rowNames, o Options) bool {
+	p, models := f.panelOf(axis, r.Curves, names.curves[i], names.order, o)
+	for _, s := range r.Series {
+		s = s.placed(!o.LinearX)
+		if _, _, ok := s.span(); !ok {
+			f.Notes = append(f.Notes, fmt.Sprintf("%s has no point to draw in row %d.", quoted(s.Name), i+1))
+			continue
+		}
+		if s.Style.Color.A == 0 {
+			s.Style = names.style(s.Name, f.Theme)
+		}
+		p.Series = append(p.Series, s)
+	}
+	if len(p.Series) == 0 {
+		f.Notes = append(f.Notes, fmt.Sprintf("There is nothing to draw in row %d.", i+1))
+		return false
+	}
+	p.Lines, p.Marks, p.Zero, p.Title = slices.Clone(r.Lines), slices.Clone(r.Marks), r.Zero, clean(r.Title)
+	p = f.withAxis(p, axis, models, o)
+	if o.BudgetLine != 0 && axis == evp.Budget {
+		p.Lines[len(p.Lines)-1].Bare = len(f.Panels) > 0
+	}
+	p.Y.Label = r.label(o)
+	f.Panels = append(f.Panels, p)
+	f.Heights = append(f.Heights, r.height())
+	return true
+}
+
+// height returns the row's height in proportion to the others.
+func (r Row) height() float64 {
+	if r.Height == 0 {
+		return 1
+	}
+	return r.Height
+}
+
+// label returns the label of the row's y axis.
+func (r Row) label(o Options) string {
+	switch {
+	case o.YLabel != "":
+		return clean(o.YLabel)
+	case r.Label != "" || len(r.Curves) == 0:
+		return clean(r.Label)
+	}
+	return yLabel(r.Curves, o)
+}
+
+// setRowRanges sets the range of each panel's y axis.
+func (f *Figure) setRowRanges(rows []Row, o Options) {
+	if o.YRange != nil {
+		rows[0].YRange = o.YRange
+	}
+	for i, r := range rows {
+		p := &f.Panels[i]
+		switch {
+		case r.YRange != nil:
+			p.Y.Min, p.Y.Max = r.YRange[0], r.YRange[1]
+		case len(r.Curves) > 0:
+			p.Y.Min, p.Y.Max = sharedRange(f.Panels[i:i+1], direction(r.Curves))
+			if r.Zero {
+				p.Y.Min, p.Y.Max = math.Min(p.Y.Min, 0), math.Max(p.Y.Max, 0)
+			}
+		default:
+			p.Y.Min, p.Y.Max = p.wholeRange()
+		}
+	}
+}
+
+// placed returns the series as it can be drawn: its name cleaned, no points
+// without a place on the axis, a band of NaN and an end of NaN if it has none.
+func (s Series) placed(log bool) Series {
+	none := slices.Repeat([]float64{math.NaN()}, len(s.X))
+	from := s
+	if from.Lower == nil {
+		from.Lower, from.Upper = none, none
+	}
+	s.X, s.Y, s.Lower, s.Upper = nil, nil, nil, nil
+	for k, x := range from.X {
+		if x = drawable(x); math.IsNaN(x) || log && x <= 0 {
+			continue
+		}
+		s.X, s.Y = append(s.X, x), append(s.Y, drawable(from.Y[k]))
+		lower, upper := bandEnds(from.Lower[k], from.Upper[k])
+		s.Lower, s.Upper = append(s.Lower, lower), append(s.Upper, upper)
+	}
+	s.Name = clean(s.Name)
+	if !(s.End > 0) {
+		s.End = math.NaN()
+	}
+	return s
+}
