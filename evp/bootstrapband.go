@@ -17,7 +17,7 @@ const (
 // E)/s* over resamples of the (score, cost) pairs, E* and s* the estimate and
 // standard error of each, it reaches from E − q_{1−α/2}(t)·s to E − q_{α/2}(t)·s.
 // Standard errors are those of the influence function. The quantiles of t are
-// found at up to 12 x, spaced by logarithm, and interpolated between them.
+// found at up to 15 x and interpolated between them.
 //
 // With o.Simultaneous the band is E ± c·s with c the quantile of the largest
 // |t| over those x. A resample without a standard error counts as beyond any t;
@@ -33,6 +33,7 @@ func (c *Curve) bootstrapBand(s *Sample, o CurveOptions) {
 		return
 	}
 	anchors, places := spread(xs, mostAnchors), spread(xs, mostErrors)
+	anchors = c.denser(anchors, xs)
 	r := s.replicate(c.Axis, anchors, o, s.model)
 	_, errors := s.bestAt(c.Axis, places, o).logged()
 	low, high := r.critical(o)
@@ -118,6 +119,21 @@ func spread(xs []float64, n int) []float64 {
 		}
 	}
 	return out
+}
+
+// denser adds x within the last octaves of the data, where the quantiles of t
+// change most, to the anchors.
+func (c *Curve) denser(anchors, xs []float64) []float64 {
+	if len(anchors) == len(xs) {
+		return anchors
+	}
+	for _, part := range []float64{0.35, 0.6, 0.8} {
+		if k := sort.SearchFloat64s(xs, part*c.End); k < len(xs) && xs[k] < c.End {
+			anchors = append(anchors, xs[k])
+		}
+	}
+	slices.Sort(anchors)
+	return slices.Compact(anchors)
 }
 
 // at interpolates values known at ascending xs, linearly in the logarithm of x;
