@@ -1,3 +1,229 @@
 package evp
 
-func (c *Curve) bootstrapBand(s *Sample, o CurveOptions) {}
+import (
+	"math"
+	"slices"
+	"sort"
+)
+
+const (
+	mostAnchors   = 12        // x at which resamples are evaluated
+	mostErrors    = 64        // x at which the standard error is computed
+	weakFrom      = 0.25      // share of the data from which heavy upper tails are covered too little
+	mostBootstrap = 1_000_000 // trials
+)
+
+// bootstrapBand fills a studentised bootstrap band of the mean: with t = (E* −
+// E)/s* over resamples of the (score, cost) pairs, E* and s* the estimate and
+// standard error of each, it reaches from E − q_{1−α/2}(t)·s to E − q_{α/2}(t)·s.
+// Standard errors are those of the influence function. The quantiles of t are
+// found at up to 12 x, spaced by logarithm, and interpolated between them.
+//
+// With o.Simultaneous the band is E ± c·s with c the quantile of the largest
+// |t| over those x. A resample without a standard error counts as beyond any t;
+// where that is more than α/2 of them the side is empty.
+func (c *Curve) bootstrapBand(s *Sample, o CurveOptions) {
+	if why := s.noBootstrap(o); why != "" {
+		c.warn(WarnBandNone, "no bootstrap band: %s", why)
+		return
+	}
+	center := c.centers(s, o)
+	xs := c.distinct(center)
+	if len(xs) == 0 {
+		return
+	}
+	anchors, places := spread(xs, mostAnchors), spread(xs, mostErrors)
+	r := s.replicate(c.Axis, anchors, o, s.model)
+	_, errors := s.bestAt(c.Axis, places, o).logged()
+	low, high := r.critical(o)
+	for i := range c.Points {
+		p := &c.Points[i]
+		y := center[i] * s.direction.sign()
+		if math.IsNaN(y) {
+			continue
+		}
+		se := at(places, errors, p.X)
+		p.Lower, p.Upper = s.outRange(s.clipped(y-at(anchors, high, p.X)*se, y-at(anchors, low, p.X)*se, o))
+		if !math.IsNaN(p.Lower) || !math.IsNaN(p.Upper) {
+			p.Band = BandBootstrap
+		}
+	}
+	c.tellBootstrap()
+}
+
+// noBootstrap says why there can be no bootstrap band; empty if there can.
+func (s *Sample) noBootstrap(o CurveOptions) string {
+	switch {
+	case !o.Statistic.IsMean():
+		return "it is for the mean; for a quantile --band ld is exact"
+	case s.counts != nil || s.failures != nil:
+		return "rows stand for several trials; --band dkw can be had (for a mean with --support)"
+	case s.N() > mostBootstrap:
+		return "there are too many trials; --band dkw can be had (for a mean with --support)"
+	}
+	return ""
+}
+
+// centers returns what the band is around at each point: the estimate by V.
+func (c *Curve) centers(s *Sample, o CurveOptions) []float64 {
+	out := make([]float64, len(c.Points))
+	at := make([]float64, len(c.Points))
+	for i, p := range c.Points {
+		out[i], at[i] = p.Estimate, p.X
+	}
+	if o.Estimator == V {
+		return out
+	}
+	c.warn(WarnBandOfV, "the band belongs to the V estimator; a U estimate may leave it")
+	var bests []best
+	if c.Axis == Trials {
+		bests = s.bestOf(at, CurveOptions{})
+	} else {
+		bests = s.bestWithin(s.law(), at, CurveOptions{})
+	}
+	for i, b := range bests {
+		b.leaveRare(o)
+		mean, _ := b.noneAs(s.baseline(o))
+		out[i] = s.out(mean)
+	}
+	return out
+}
+
+// distinct returns the x of the points that have a center, ascending, each once.
+func (c *Curve) distinct(center []float64) []float64 {
+	var xs []float64
+	for i, p := range c.Points {
+		if !math.IsNaN(center[i]) {
+			xs = append(xs, p.X)
+		}
+	}
+	slices.Sort(xs)
+	return slices.Compact(xs)
+}
+
+// spread returns up to n of the ascending xs, both ends among them, spaced
+// about evenly by logarithm.
+func spread(xs []float64, n int) []float64 {
+	if len(xs) <= n {
+		return xs
+	}
+	var out []float64
+	for _, x := range logGrid(xs[0], xs[len(xs)-1], n) {
+		k := min(sort.SearchFloat64s(xs, x), len(xs)-1)
+		if k > 0 && xs[k]/x > x/xs[k-1] {
+			k--
+		}
+		if len(out) == 0 || xs[k] > out[len(out)-1] {
+			out = append(out, xs[k])
+		}
+	}
+	return out
+}
+
+// at interpolates values known at ascending xs, linearly in the logarithm of x;
+// infinite next to an infinite one.
+func at(xs, values []float64, x float64) float64 {
+	k := sort.SearchFloat64s(xs, x)
+	switch {
+	case k == len(xs):
+		return values[k-1]
+	case k == 0 || xs[k] == x:
+		return values[k]
+	}
+	part := math.Log(x/xs[k-1]) / math.Log(xs[k]/xs[k-1])
+	return values[k-1] + part*(values[k]-values[k-1])
+}
+
+// critical returns the quantiles of t at each x; infinite where a side of the
+// band is empty.
+func (r replicates) critical(o CurveOptions) (low, high []float64) {
+	alpha := 1 - o.Confidence
+	low, high = make([]float64, len(r.xs)), make([]float64, len(r.xs))
+	most := make([]float64, o.Resamples)
+	for k := range r.xs {
+		least, greatest := r.studentised(k)
+		for i := range most {
+			most[i] = math.Max(most[i], math.Max(-least[i], greatest[i]))
+		}
+		low[k], high[k] = lowerQuantile(least, alpha/2), -lowerQuantile(negative(greatest), alpha/2)
+	}
+	if o.Simultaneous {
+		bound := -lowerQuantile(negative(most), alpha)
+		for k := range r.xs {
+			low[k], high[k] = -bound, bound
+		}
+	}
+	return low, high
+}
+
+// studentised returns t of each resample at the k-th x, as the lower and as the
+// upper quantile see it: a resample without a standard error is beyond both.
+func (r replicates) studentised(k int) (least, greatest []float64) {
+	n := len(r.estimates[k])
+	least, greatest = make([]float64, n), make([]float64, n)
+	for i, e := range r.estimates[k] {
+		t := (e - r.estimate[k]) / r.ses[k][i]
+		least[i], greatest[i] = t, t
+		if !(r.ses[k][i] > 1e-9*r.se[k]) || math.IsNaN(t) {
+			least[i], greatest[i] = math.Inf(-1), math.Inf(1)
+		}
+	}
+	return least, greatest
+}
+
+// lowerQuantile returns the q-quantile of the values, −∞ if there are too few of
+// them to tell; it reorders values.
+func lowerQuantile(values []float64, q float64) float64 {
+	slices.Sort(values)
+	k := int(q*float64(len(values)+1) + 1e-9)
+	if k == 0 {
+		return math.Inf(-1)
+	}
+	return values[k-1]
+}
+
+// negative returns the values times −1.
+func negative(values []float64) []float64 {
+	out := make([]float64, len(values))
+	for i, v := range values {
+		out[i] = -v
+	}
+	return out
+}
+
+// clipped returns a band's ends within the support, NaN where they are infinite.
+func (s *Sample) clipped(low, high float64, o CurveOptions) (float64, float64) {
+	least, most := s.support(o)
+	if math.IsInf(low, 0) || math.IsNaN(low) {
+		low = math.NaN()
+	} else {
+		low = math.Max(low, least)
+	}
+	if math.IsInf(high, 0) || math.IsNaN(high) {
+		high = math.NaN()
+	} else {
+		high = math.Min(high, most)
+	}
+	return low, high
+}
+
+// tellBootstrap warns where the band is missing or weak.
+func (c *Curve) tellBootstrap() {
+	missing, weak := 0, math.Inf(1)
+	for _, p := range c.Points {
+		if math.IsNaN(p.Estimate) {
+			continue
+		}
+		if math.IsNaN(p.Lower) || math.IsNaN(p.Upper) {
+			missing++
+		} else if p.X > weakFrom*c.End {
+			weak = math.Min(weak, p.X)
+		}
+	}
+	if missing > 0 {
+		c.warn(WarnBandNone, "the bootstrap band is open at %d of %d points: too few different scores decide there; --support with --band ld closes it", missing, len(c.Points))
+	}
+	if !math.IsInf(weak, 0) {
+		c.BandWeakFrom = weak
+	}
+}

@@ -1,0 +1,53 @@
+package ordstat
+
+import "math"
+
+// Grouped is a sample whose scores stand in groups, for evaluating the mean of
+// the best of n again and again with other weights of the same trials: what the
+// bootstrap needs. It is immutable.
+type Grouped struct {
+	Group []int32   // of each scored trial, ascending from 0; −1 for failed ones, which follow
+	Gaps  []float64 // between a group's score and that of the group below; [0] is 0
+}
+
+// Evaluate returns the probability of a score in n draws, and gain = E[(best −
+// lowest group's score)·1(scored)], when each trial is drawn with the
+// probability weight. influence and reach, if not nil, take the derivatives of
+// gain and scored by the weights. tails is room for len(Gaps) values.
+func (g Grouped) Evaluate(weight []float64, n float64, tails, influence, reach []float64) (gain, scored float64) {
+	clear(tails)
+	for j, p := range weight {
+		if k := g.Group[j]; k >= 0 {
+			tails[k] += p
+		}
+	}
+	for k := len(tails) - 2; k >= 0; k-- {
+		tails[k] += tails[k+1]
+	}
+	for k := 1; k < len(tails); k++ {
+		gain -= g.Gaps[k] * math.Expm1(n*math.Log1p(-math.Min(tails[k], 1)))
+	}
+	scored = -math.Expm1(n * math.Log1p(-math.Min(tails[0], 1)))
+	if influence == nil {
+		return gain, scored
+	}
+	rate := func(k int) float64 { return n * math.Exp((n-1)*math.Log1p(-math.Min(tails[k], 1))) }
+	if n == 1 {
+		rate = func(int) float64 { return 1 }
+	}
+	once := rate(0)
+	sum := 0.0
+	for k := range tails { // now the sums of the derivatives up to each group
+		if k > 0 {
+			sum += g.Gaps[k] * rate(k)
+		}
+		tails[k] = sum
+	}
+	for j := range weight {
+		influence[j], reach[j] = 0, 0
+		if k := g.Group[j]; k >= 0 {
+			influence[j], reach[j] = tails[k], once
+		}
+	}
+	return gain, scored
+}

@@ -1,0 +1,376 @@
+package renewal
+
+import (
+	"math"
+	"math/cmplx"
+)
+
+// coarsePoints is M of a coarse lattice.
+const coarsePoints = 256
+
+// Coarse evaluates the mean of the best within one budget again and again, for
+// other weights of the same trials, on a small lattice and for scores in
+// groups: what the bootstrap needs. It is immutable; each goroutine needs a
+// CoarseWork of its own.
+type Coarse struct {
+	half    int
+	gaps    []float64 // between the value of each group and the one below; [0] is 0
+	trials  int       // scored ones; the failed follow them
+	group   []int32   // of each trial; −1: failed
+	cell    []int32   // lattice point of each trial's cost; −1: beyond the budget
+	part    []float64 // of the weight that goes to the next point
+	certain bool      // that something scores
+	failed  bool      // there are failed trials
+	members [][]int32 // trials by group, failed ones first
+	outer   []complex128
+	target  []complex128   // takes the coefficient half out of values at the points
+	vector  [][]complex128 // z^cost of each trial at the points; nil in large groups
+}
+
+// smallGroup is the most trials of a group that are looked at one by one; for
+// larger ones an FFT is quicker.
+const smallGroup = 10
+
+// NewCoarse prepares the evaluation at a budget. group numbers the groups of
+// the scored trials, ascending with the scores from 0 without gaps; values are
+// the groups' scores, ascending.
+func (l *Law) NewCoarse(budget float64, group []int32, values []float64) *Coarse {
+	n := len(l.scores)
+	c := &Coarse{half: coarsePoints / 2, trials: n, failed: len(l.failed) > 0}
+	lowest := int32(0) // group that all lower ones may be taken for
+	if ranks := l.cut(budget, 0); ranks < n {
+		c.certain = true
+		lowest = group[n-ranks]
+	}
+	c.gaps = make([]float64, len(values)-int(lowest))
+	for g := 1; g < len(c.gaps); g++ {
+		c.gaps[g] = values[int(lowest)+g] - values[int(lowest)+g-1]
+	}
+	step := budget / (float64(c.half) + 0.5) // see lattice.at
+	for j := range n + len(l.failed) {
+		g, cost := int32(-1), 0.0
+		if j < n {
+			g, cost = max(group[j]-lowest, 0), l.costs[j]
+		} else {
+			cost = l.failed[j-n]
+		}
+		k, rest := math.Modf(cost / step)
+		if !fits(cost, budget) {
+			k, rest = -1, 0
+		}
+		c.group, c.cell, c.part = append(c.group, g), append(c.cell, int32(k)), append(c.part, rest)
+	}
+	c.members = make([][]int32, len(c.gaps)+1)
+	for j, g := range c.group {
+		c.members[g+1] = append(c.members[g+1], int32(j))
+	}
+	circle := newCircle(coarsePoints)
+	c.outer, c.target = make([]complex128, c.half+1), make([]complex128, c.half+1)
+	for m := range c.outer {
+		c.outer[m] = 1 / (1 - cmplx.Conj(circle.z(m)))
+		c.target[m] = circle.roots[(m*c.half)&circle.mask] * complex(2/(coarsePoints*circle.powers[c.half]), 0)
+	}
+	c.target[0], c.target[c.half] = c.target[0]/2, c.target[c.half]/2 // all others stand for two points
+	c.vector = make([][]complex128, len(c.cell))
+	for _, members := range c.members[1:] {
+		if len(members) <= smallGroup {
+			for _, j := range members {
+				c.vector[j] = c.powersOf(circle, j)
+			}
+		}
+	}
+	return c
+}
+
+// powersOf returns z^cost of a trial at the points; nil beyond the budget.
+func (c *Coarse) powersOf(circle *circle, j int32) []complex128 {
+	k, part := int(c.cell[j]), c.part[j]
+	if k < 0 {
+		return nil
+	}
+	out := make([]complex128, c.half+1)
+	for m := range out {
+		z := cmplx.Conj(circle.z(m))
+		out[m] = cmplx.Conj(circle.roots[(m*k)&circle.mask]) * complex(circle.powers[k], 0) * (complex(1-part, 0) + complex(part, 0)*z)
+	}
+	return out
+}
+
+// Base returns the number of the lowest group that matters: all lower ones are
+// taken for it.
+func (c *Coarse) Base(groups int) int { return groups - len(c.gaps) }
+
+// A CoarseWork is room for one goroutine's evaluations.
+type CoarseWork struct {
+	circle *circle
+	hist   [][]float64    // weights by group and lattice point; of small groups unused
+	total  []float64      // of all trials
+	used   []int          // trials in each group
+	square [][]complex128 // gap/R² by group
+	all    []complex128
+	sum    []complex128
+	tail   []complex128
+	room   []complex128
+	series []float64
+	lost   []float64
+
+	// Influence is, after Evaluate, the derivative of Gain by the weight of
+	// each trial, scored ones first, and Reach that of Scored.
+	Influence, Reach []float64
+}
+
+// NewCoarseWork returns room for evaluations with up to so many groups and
+// trials, failed ones included.
+func NewCoarseWork(groups, trials int) *CoarseWork {
+	half := coarsePoints / 2
+	w := &CoarseWork{circle: newCircle(coarsePoints), used: make([]int, groups), lost: make([]float64, half+3), total: make([]float64, half+3),
+		series: make([]float64, coarsePoints), Influence: make([]float64, trials), Reach: make([]float64, trials)}
+	for range groups {
+		w.hist = append(w.hist, make([]float64, half+3))
+		w.square = append(w.square, make([]complex128, half+1))
+	}
+	for _, v := range []*[]complex128{&w.all, &w.sum, &w.tail, &w.room} {
+		*v = make([]complex128, half+1)
+	}
+	return w
+}
+
+// Evaluate returns the probability of a score, and Gain = E[(best − value of
+// the lowest group)·1(scored)], when each trial is drawn with the probability
+// weight (scored trials first); with influence their derivatives, too.
+func (c *Coarse) Evaluate(weight []float64, w *CoarseWork, influence bool) (gain, scored float64) {
+	c.weigh(weight, w)
+	gain = c.descend(weight, w, influence)
+	if influence {
+		c.influences(w)
+	}
+	return gain, c.scored(weight, w, influence)
+}
+
+// weigh fills the histograms.
+func (c *Coarse) weigh(weight []float64, w *CoarseWork) {
+	groups := len(c.gaps)
+	for g := range groups {
+		clear(w.hist[g])
+		w.used[g] = 0
+	}
+	clear(w.lost)
+	clear(w.total)
+	for j, p := range weight {
+		k := c.cell[j]
+		if p == 0 || k < 0 {
+			continue
+		}
+		x := p * c.part[j]
+		w.total[k] += p - x
+		w.total[k+1] += x
+		hist := w.lost
+		if g := c.group[j]; g >= 0 {
+			hist = w.hist[g]
+			w.used[g]++
+		}
+		if c.vector[j] == nil {
+			hist[k] += p - x
+			hist[k+1] += x
+		}
+	}
+	w.transform(w.all, w.total)
+}
+
+// transform evaluates Σ_k v[k]·z^k at the points.
+func (w *CoarseWork) transform(dst []complex128, v []float64) {
+	c := w.circle
+	for k, x := range v {
+		c.seq[k] = x * c.powers[k]
+	}
+	clear(c.seq[len(v):])
+	c.fft.Coefficients(dst, c.seq)
+}
+
+// descend goes through the thresholds from the best down and returns the gain.
+// With R = 1 − a + tail, the gain's generating function is
+// Σ gap·tail/R/(1 − z) = [Σ gap − (1 − a)·Σ gap/R]/(1 − z).
+func (c *Coarse) descend(weight []float64, w *CoarseWork, influence bool) float64 {
+	clear(w.sum)
+	clear(w.tail)
+	total := 0.0
+	for g := len(c.gaps) - 1; g > 0; g-- {
+		if w.used[g] > 0 {
+			c.addGroup(weight, w, g)
+		}
+		gap, square := c.gaps[g], w.square[g]
+		if gap == 0 {
+			clear(square)
+			continue
+		}
+		total += gap
+		for m, tail := range w.tail {
+			r := 1 - w.all[m] + tail
+			re, im := real(r), imag(r)
+			size := gap / (re*re + im*im)
+			q := complex(re*size, -im*size) // gap/R
+			w.sum[m] += q
+			if influence {
+				square[m] = q * q * complex(1/gap, 0)
+			}
+		}
+	}
+	for m, s := range w.sum {
+		w.room[m] = c.outer[m] * (1 - w.all[m]) * s
+	}
+	return total - w.coefficient(w.room, c.half)
+}
+
+// addGroup adds a group's trials to tail.
+func (c *Coarse) addGroup(weight []float64, w *CoarseWork, g int) {
+	members := c.members[g+1]
+	if len(members) > smallGroup {
+		w.transform(w.room, w.hist[g])
+		for m, v := range w.room {
+			w.tail[m] += v
+		}
+		return
+	}
+	for _, j := range members {
+		if p := weight[j]; p > 0 {
+			for m, v := range c.vector[j] {
+				w.tail[m] += complex(p*real(v), p*imag(v))
+			}
+		}
+	}
+}
+
+// coefficient returns the k-th coefficient of the function with the values.
+func (w *CoarseWork) coefficient(values []complex128, k int) float64 {
+	c := w.circle
+	last := len(values) - 1
+	sum := real(values[0]) + real(values[last])*float64(1-2*(k&1))
+	for m := 1; m < last; m++ {
+		root := c.roots[(m*k)&c.mask]
+		sum += 2 * (real(values[m])*real(root) - imag(values[m])*imag(root))
+	}
+	return sum / (float64(c.points) * c.powers[k])
+}
+
+// invert fills series with the coefficients of the function with the values.
+func (w *CoarseWork) invert(values []complex128, half int) []float64 {
+	w.circle.fft.Sequence(w.series, values)
+	scale := 1 / float64(w.circle.points)
+	for k := range half + 1 {
+		w.series[k] *= scale / w.circle.powers[k]
+	}
+	return w.series
+}
+
+// influences fills the derivatives of the gain: of trial j, with cost k_j and
+// group g, the coefficient half − k_j of
+// [Σ gap/R − (1 − a)·Σ_{groups above g} gap/R²]/(1 − z).
+func (c *Coarse) influences(w *CoarseWork) {
+	for m, s := range w.sum {
+		w.room[m] = c.outer[m] * s
+	}
+	series := w.invert(w.room, c.half)
+	for j, k := range c.cell {
+		w.Influence[j] = c.at(series, k, c.part[j])
+	}
+	above := w.tail // no longer needed
+	clear(above)
+	for g := len(c.gaps) - 1; g >= -1; g-- {
+		members := c.members[g+1]
+		if len(members) > 0 && g < len(c.gaps)-1 {
+			for m, s := range above {
+				w.room[m] = c.outer[m] * (1 - w.all[m]) * s
+			}
+			c.subtract(w, members)
+		}
+		if g > 0 {
+			for m, s := range w.square[g] {
+				above[m] += s
+			}
+		}
+	}
+}
+
+// subtract takes what the function with the values in room says of the members
+// of a group from their influence.
+func (c *Coarse) subtract(w *CoarseWork, members []int32) {
+	if c.group[members[0]] < 0 || len(members) > smallGroup {
+		series := w.invert(w.room, c.half)
+		for _, j := range members {
+			w.Influence[j] -= c.at(series, c.cell[j], c.part[j])
+		}
+		return
+	}
+	for m, v := range w.room {
+		w.room[m] = v * c.target[m]
+	}
+	for _, j := range members {
+		sum := 0.0
+		for m, v := range c.vector[j] {
+			sum += real(w.room[m])*real(v) - imag(w.room[m])*imag(v)
+		}
+		w.Influence[j] -= sum
+	}
+}
+
+// at returns the value that a trial at lattice point k, with a part of it at the
+// next, has of a series at half minus its cost.
+func (c *Coarse) at(series []float64, k int32, part float64) float64 {
+	i := c.half - int(k)
+	switch {
+	case k < 0:
+		return 0
+	case i == 0:
+		return (1 - part) * series[0]
+	}
+	return (1-part)*series[i] + part*series[i-1]
+}
+
+// scored returns the probability of a score, and fills its derivatives. Without
+// failed trials something scores iff the first trial fits.
+func (c *Coarse) scored(weight []float64, w *CoarseWork, influence bool) float64 {
+	if c.certain {
+		clear(w.Reach)
+		return 1
+	}
+	if !c.failed {
+		sum := 0.0
+		for j, k := range c.cell {
+			w.Reach[j] = 0
+			if k >= 0 {
+				w.Reach[j] = 1
+				sum += weight[j]
+			}
+		}
+		return sum
+	}
+	w.transform(w.tail, w.lost)
+	for m, f := range w.tail {
+		w.sum[m] = 1 / (1 - f)
+		w.room[m] = c.outer[m] * (w.all[m] - f) * w.sum[m]
+	}
+	scored := w.coefficient(w.room, c.half)
+	if influence {
+		c.reaches(w)
+	}
+	return scored
+}
+
+// reaches fills the derivatives of the probability of a score, with failed
+// trials: those of (a − f)/((1 − z)(1 − f)), of which sum holds 1/(1 − f).
+func (c *Coarse) reaches(w *CoarseWork) {
+	for m, s := range w.sum {
+		w.room[m] = c.outer[m] * s
+	}
+	series := w.invert(w.room, c.half)
+	for j, k := range c.cell {
+		w.Reach[j] = c.at(series, k, c.part[j])
+	}
+	for m, s := range w.sum {
+		w.room[m] = c.outer[m] * (1 - w.all[m]) * s * s
+	}
+	series = w.invert(w.room, c.half)
+	for _, j := range c.members[0] {
+		w.Reach[j] -= c.at(series, c.cell[j], c.part[j])
+	}
+}

@@ -1,0 +1,186 @@
+package evp
+
+import (
+	"math"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"evpkit/evp/internal/ordstat"
+	"evpkit/evp/internal/renewal"
+	"evpkit/sampling"
+)
+
+// replicates are the estimates of the mean of the best at some x, and their
+// standard errors, for the logged trials and for bootstrap resamples of them.
+// Scores stand in groups and costs on a coarse lattice, so that estimates are
+// for differences only. What does not exist is NaN.
+type replicates struct {
+	xs           []float64
+	estimate, se []float64   // by x, of the logged trials
+	estimates    [][]float64 // by x, then by resample
+	ses          [][]float64
+}
+
+// replicate draws the resamples and evaluates them at each x. name tells its
+// random numbers from those of other samples.
+func (s *Sample) replicate(axis Axis, xs []float64, o CurveOptions, name string) replicates {
+	b := s.bestAt(axis, xs, o)
+	r := replicates{xs: xs, estimates: make([][]float64, len(xs)), ses: make([][]float64, len(xs))}
+	r.estimate, r.se = b.logged()
+	for k := range xs {
+		r.estimates[k], r.ses[k] = make([]float64, o.Resamples), make([]float64, o.Resamples)
+	}
+	draw := sampling.Bootstrap{Seed: o.Seed, Name: name}
+	inParallel(o.Resamples, o.Progress, func() func(i int) {
+		weight, evaluate := make([]float64, s.N()), b.evaluator()
+		return func(i int) {
+			draw.Weights(i, weight)
+			for k := range xs {
+				r.estimates[k][i], r.ses[k][i] = evaluate(k, weight, true)
+			}
+		}
+	})
+	return r
+}
+
+// inParallel calls, for i in [0, n), the functions that worker makes, one for
+// each core. Every call must write only what belongs to its own i.
+func inParallel(n int, progress func(done, of int), worker func() func(i int)) {
+	var next, done atomic.Int64
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), n) {
+		wg.Go(func() {
+			work := worker()
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				work(i)
+				if k := done.Add(1); progress != nil {
+					progress(int(k), n)
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// bestAt evaluates the mean of the best at some x for any weights of a sample's
+// trials, scored ones first, in the order of the sample. Scores stand in
+// groups.
+type bestAt struct {
+	trials int
+	values []float64 // of the groups
+	none   float64   // the baseline; NaN without one
+
+	grouped ordstat.Grouped   // on the trial axis, and where all costs are equal
+	ns      []float64         // numbers of trials there
+	coarse  []*renewal.Coarse // else
+}
+
+// bestAt prepares the evaluation at each x.
+func (s *Sample) bestAt(axis Axis, xs []float64, o CurveOptions) *bestAt {
+	group, values := scoreGroups(s.scores)
+	b := &bestAt{trials: s.N(), values: values, none: s.baseline(o)}
+	cost, equal := s.equalCost()
+	if axis == Budget && !equal {
+		law := s.law()
+		b.coarse = make([]*renewal.Coarse, len(xs))
+		inParallel(len(xs), nil, func() func(int) {
+			return func(k int) { b.coarse[k] = law.NewCoarse(xs[k], group, values) }
+		})
+		return b
+	}
+	b.grouped.Group = append(group, slices.Repeat([]int32{-1}, s.failed)...)
+	b.grouped.Gaps = make([]float64, len(values))
+	for k := 1; k < len(values); k++ {
+		b.grouped.Gaps[k] = values[k] - values[k-1]
+	}
+	for _, x := range xs {
+		if axis == Budget {
+			x = math.Floor(x / cost * (1 + 1e-9))
+		}
+		b.ns = append(b.ns, x)
+	}
+	return b
+}
+
+// scoreGroups puts ascending scores into groups, larger ones further from the
+// best, so that a group holds a sixth of the trials above it: small against
+// the resamples' own noise there. A group's value is its mean score.
+func scoreGroups(scores []float64) (group []int32, values []float64) {
+	n := len(scores)
+	group = make([]int32, n)
+	for high := n; high > 0; {
+		low := max(high-max((n-high)/6, 1), 0)
+		sum := 0.0
+		for i := low; i < high; i++ {
+			sum += scores[i]
+			group[i] = int32(len(values))
+		}
+		values = append(values, sum/float64(high-low))
+		high = low
+	}
+	slices.Reverse(values)
+	for i := range group {
+		group[i] = int32(len(values)) - 1 - group[i]
+	}
+	return group, values
+}
+
+// evaluator returns a function, for one goroutine, that estimates the mean of
+// the best at the k-th x, and, with influence, its standard error; NaN where
+// there is no estimate.
+func (b *bestAt) evaluator() func(k int, weight []float64, influence bool) (estimate, se float64) {
+	var work *renewal.CoarseWork
+	gains, reach, tails := make([]float64, b.trials), make([]float64, b.trials), make([]float64, len(b.values))
+	if b.coarse != nil {
+		work = renewal.NewCoarseWork(len(b.values), b.trials)
+		gains, reach = work.Influence, work.Reach
+	}
+	return func(k int, weight []float64, influence bool) (estimate, se float64) {
+		base := b.values[0]
+		var gain, scored float64
+		switch {
+		case b.coarse != nil:
+			gain, scored = b.coarse[k].Evaluate(weight, work, influence)
+			base = b.values[b.coarse[k].Base(len(b.values))]
+		case influence:
+			gain, scored = b.grouped.Evaluate(weight, b.ns[k], tails, gains, reach)
+		default:
+			gain, scored = b.grouped.Evaluate(weight, b.ns[k], tails, nil, nil)
+		}
+		forGain, forScored := 1.0, base-b.none // derivatives of the estimate
+		estimate = b.none + scored*(base-b.none) + gain
+		if math.IsNaN(b.none) {
+			if scored < rare {
+				return math.NaN(), math.NaN()
+			}
+			estimate = base + gain/scored
+			forGain, forScored = 1/scored, -gain/(scored*scored)
+		}
+		if !influence {
+			return estimate, math.NaN()
+		}
+		mean, square := 0.0, 0.0
+		for j, p := range weight {
+			if p > 0 {
+				d := forGain*gains[j] + forScored*reach[j]
+				mean += p * d
+				square += p * d * d
+			}
+		}
+		return estimate, math.Sqrt(math.Max(square-mean*mean, 0) / float64(b.trials))
+	}
+}
+
+// logged returns the estimates and standard errors of the logged trials.
+func (b *bestAt) logged() (estimate, se []float64) {
+	n := max(len(b.coarse), len(b.ns))
+	estimate, se = make([]float64, n), make([]float64, n)
+	weight := slices.Repeat([]float64{1 / float64(b.trials)}, b.trials)
+	inParallel(n, nil, func() func(int) {
+		evaluate := b.evaluator()
+		return func(k int) { estimate[k], se[k] = evaluate(k, weight, true) }
+	})
+	return estimate, se
+}
