@@ -12,7 +12,7 @@ import (
 const (
 	edge     = 2.0  // free along the edge of the figure
 	labelGap = 2.5  // between a tick and its number
-	nameGap  = 4.5  // between the numbers and the axis's label
+	nameGap  = 3.5  // between the numbers and the axis's label
 	titleGap = 3.0  // between a title and what is below it
 	panelGap = 9.0  // between panels, at least
 	minPanel = 24.0 // smallest side of a panel
@@ -29,6 +29,7 @@ type sheet struct {
 	xCaption, yCaption [][]phrase // lines of each panel's axis labels
 	topScale           []scale    // of the second scale above each panel
 	legend             legend
+	after              float64   // free to the right of the last column
 	columnWidth        float64   // in which long lines are thinned out
 	crowds             [][]crowd // single trials, of each panel's series
 	notes              [][]note  // labels in each panel
@@ -94,7 +95,8 @@ func (s *sheet) place() error {
 	s.xScale, s.yScale, s.topScale = make([]scale, n), make([]scale, n), make([]scale, n)
 	s.xCaption, s.yCaption = make([][]phrase, n), make([][]phrase, n)
 	s.legend.arrange(s)
-	for range 3 { // each round knows the widths of the round before
+	s.after = 0
+	for range 4 { // each round knows the widths of the round before
 		s.placeRows()
 		s.placeColumns()
 		if err := s.room(); err != nil {
@@ -225,7 +227,8 @@ func (s *sheet) placeColumns() {
 			after = math.Max(after, s.overhang(i)+edge*s.em)
 		}
 	}
-	width := float64(s.page.Width) - after
+	s.after = math.Max(s.after, after) // so that rounds do not swing between two sets of ticks
+	width := float64(s.page.Width) - s.after
 	for _, space := range before {
 		width -= space
 	}

@@ -204,11 +204,21 @@ func (l *legend) arrangeColumns(s *sheet, width float64) {
 	rows := max(2, int((float64(s.page.Height)-2*edge*s.em)/(entryPitch*s.Theme.TickSize)))
 	around := (keyWidth + keyGap + columnGap) * s.em
 	most := max(1, int(width/(around+5*s.Theme.TickSize)))
-	if n := len(l.entries); n > rows*most {
-		l.entries = append(l.entries[:rows*most-1:rows*most-1], entry{name: fmt.Sprintf("and %d more", n-rows*most+1), bare: true})
+	if len(l.entries) > rows*most {
+		l.leaveOut(rows * most)
 	}
 	columns := (len(l.entries) + rows - 1) / rows
 	l.grid(s, columns, math.Max(width/float64(columns)-around, 2*s.Theme.TickSize))
+}
+
+// leaveOut leaves so many entries, the last of which say how many series are
+// not named and what the bands are.
+func (l *legend) leaveOut(most int) {
+	bands := slices.Clone(l.bands())
+	left := max(0, most-1-len(bands))
+	more := entry{name: fmt.Sprintf("and %d more", l.series-left), bare: true}
+	l.entries = slices.Concat(l.entries[:left], []entry{more}, bands)
+	l.series = left + 1
 }
 
 // grid arranges the entries in columns, their names shortened to most points:
