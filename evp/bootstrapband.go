@@ -49,6 +49,7 @@ func (c *Curve) bootstrapBand(s *Sample, o CurveOptions) {
 			p.Band = BandBootstrap
 		}
 	}
+	c.Simultaneous = o.Simultaneous
 	c.tellBootstrap()
 }
 
@@ -241,5 +242,7 @@ func (c *Curve) tellBootstrap() {
 	}
 	if !math.IsInf(weak, 0) {
 		c.BandWeakFrom = weak
+		c.warn(WarnBandWeak, "past a quarter of a model's own trials or compute the bootstrap band holds less often than it says if the scores have a heavy upper tail "+
+			"(about 85 times of 100 instead of 95); --band ld with --support is safe")
 	}
 }

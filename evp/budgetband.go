@@ -22,7 +22,7 @@ func (c *Curve) budgetBand(s *Sample, o CurveOptions) {
 		c.warn(WarnBandNone, "with failed trials the %s band needs --baseline on the budget axis; --band bootstrap does not", kind)
 		return
 	}
-	kind = c.announced(s, kind)
+	kind, c.Simultaneous = c.announced(s, kind), true
 	low, high := s.carried(kind, c.Points, o)
 	c.sides(s, kind, func(i int) (float64, float64) { return low[i], high[i] })
 	c.tellOpen("a budget of", o)

@@ -99,6 +99,8 @@ type Curve struct {
 	Band      BandKind // as asked for
 
 	Confidence float64 // of the band, in (0, 1); 0 without a confidence band
+	// Simultaneous says that the band holds at all x together.
+	Simultaneous bool
 	// BandWeakFrom is the x from which a bootstrap band covers less than it says
 	// if the scores have a heavy upper tail; 0 if there is none.
 	BandWeakFrom float64

@@ -30,7 +30,7 @@ func (c *Curve) trialBand(s *Sample, o CurveOptions) {
 		c.bootstrapBand(s, o)
 		return
 	}
-	kind = c.announced(s, kind)
+	kind, c.Simultaneous = c.announced(s, kind), true
 	band := s.cdfBand(kind, o)
 	c.sides(s, kind, func(i int) (low, high float64) {
 		n := c.Points[i].X

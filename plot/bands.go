@@ -58,7 +58,8 @@ func (s Series) ends(t stretch) (lower, upper []float64) {
 }
 
 // band returns the polygons of the series' band in panel i: interrupted at
-// gaps, split where the series' data end and where the band has no end,
+// gaps, split where the series' data end, where the band may hold less often than
+// it says, and where it has no end,
 // thinned out, and clipped to the frame. An infinite end lies outside the
 // frame.
 func (s *sheet) band(i int, series Series) []trace {
@@ -67,13 +68,19 @@ func (s *sheet) band(i int, series Series) []trace {
 	}
 	var traces []trace
 	series = series.stepped()
-	end := s.x(i, series.End)
+	end, weak := s.x(i, series.End), vg.Length(math.Inf(1))
+	if series.Weak > 0 {
+		weak = s.x(i, series.Weak)
+	}
 	for _, r := range runs(len(series.X), series.bandKnown) {
 		for _, t := range series.stretches(r) {
 			lows, highs := series.ends(t)
 			upper, pastUpper := split(s.points(i, series.X, highs, t.run), end)
 			lower, pastLower := split(s.points(i, series.X, lows, t.run), end)
+			upper, weakUpper := split(upper, weak)
+			lower, weakLower := split(lower, weak)
 			traces = append(traces, s.polygon(i, lower, upper, trace{open: t.open})...)
+			traces = append(traces, s.polygon(i, weakLower, weakUpper, trace{open: t.open, weak: true})...)
 			traces = append(traces, s.polygon(i, pastLower, pastUpper, trace{open: t.open, past: true})...)
 		}
 	}
@@ -104,7 +111,7 @@ func (s *sheet) drawBands(i int) {
 	for _, series := range s.Panels[i].Series {
 		for _, t := range s.band(i, series) {
 			alpha := s.bandAlpha()
-			if t.past {
+			if t.past || t.weak {
 				alpha *= s.Theme.PastAlpha
 			}
 			s.fillFading(i, t, series.Style, alpha)

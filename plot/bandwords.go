@@ -72,6 +72,9 @@ func captionBand(curves []evp.Curve) string {
 	case oneSided:
 		s += " Where it runs to the edge of the panel and fades, the trials bound one side only."
 	}
+	if slices.ContainsFunc(curves, func(c evp.Curve) bool { return c.BandWeakFrom > 0 }) {
+		s += " Past a quarter of a model's own trials or compute, where it is fainter, it holds less often than it says if scores have a heavy upper tail."
+	}
 	if neither {
 		s += " Where there is none, they bound neither side."
 	}
@@ -90,6 +93,12 @@ func bandKind(c evp.Curve, p evp.Point) string {
 	name := "confidence band"
 	if c.Confidence > 0 {
 		name = percent(c.Confidence) + " " + name
+	}
+	switch {
+	case kind == evp.BandBootstrap && c.Simultaneous:
+		name += ", simultaneous,"
+	case kind != evp.BandBootstrap && kind.IsConfidence() && c.Axis == evp.Budget:
+		name += ", conservative,"
 	}
 	if words, ok := bandWords[kind]; ok {
 		return fmt.Sprintf("%s %s", name, words)

@@ -85,6 +85,10 @@ type Series struct {
 	// drawn dashed and fainter. NaN means that there is no such x.
 	End float64
 
+	// Weak is the x from which the band may hold less often than it says; up to
+	// End it is drawn fainter there. 0 means that there is no such x.
+	Weak float64
+
 	// Jumps are where the series may change, as in evp.Curve: with one between
 	// two points it is drawn as a step.
 	Jumps []evp.Jump

@@ -87,7 +87,7 @@ func TestOneSidedBands(t *testing.T) {
 	if len(s.legend.entries) != 1 || s.legend.entries[0].name != "95 % band" {
 		t.Errorf("legend %+v does not say what the band is", s.legend.entries)
 	}
-	if !strings.Contains(Caption([]evp.Curve{c}, Options{}), "Shading: 95 % confidence band from highest-density intervals") {
+	if !strings.Contains(Caption([]evp.Curve{c}, Options{}), "Shading: 95 % confidence band, conservative, from highest-density intervals") {
 		t.Error(Caption([]evp.Curve{c}, Options{}))
 	}
 	if !slices.ContainsFunc(s.Notes, func(n string) bool { return strings.Contains(n, "no end on that side") }) {

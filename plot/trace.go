@@ -12,6 +12,7 @@ type trace struct {
 	points []vg.Point // a line, a dot if there is one; or a polygon
 	past   bool       // beyond the series' own data
 	open   open       // of a band
+	weak   bool       // of a band that may hold less often than it says
 }
 
 // A run is a range of points, from first to before end, without a gap.

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/urfave/cli/v2"
@@ -158,7 +157,7 @@ func (c *curveRun) write(t terminal, log *trialLog, result *report.Curves) error
 	if err := c.output.write(t, table, figure); err != nil {
 		return err
 	}
-	for _, w := range pastTogether(result.AllWarnings()) {
+	for _, w := range together(result.AllWarnings()) {
 		t.note("warning: %s", w)
 	}
 	for _, note := range result.OrderNotes() {
@@ -205,28 +204,4 @@ func orNull(s string) any {
 		return nil
 	}
 	return s
-}
-
-// pastTogether returns the warnings with those about curves past their data in
-// one, if there are several.
-func pastTogether(all []evp.Warning) []evp.Warning {
-	var models []string
-	first := -1
-	for i, w := range all {
-		if w.Code != evp.WarnPastData {
-			continue
-		}
-		if first < 0 {
-			first = i
-		}
-		if !slices.Contains(models, w.Model) {
-			models = append(models, w.Model)
-		}
-	}
-	if len(models) < 2 {
-		return all
-	}
-	all[first] = evp.Warning{Code: evp.WarnPastData, Message: fmt.Sprintf(
-		"the curves of %s go on past the models' own data, beyond which they say nothing new", strings.Join(models, ", "))}
-	return slices.DeleteFunc(all, func(w evp.Warning) bool { return w.Code == evp.WarnPastData && w.Model != "" })
 }
