@@ -35,7 +35,7 @@ func (c *Curve) bootstrapBand(s *Sample, o CurveOptions) {
 	anchors, places := spread(xs, mostAnchors), spread(xs, mostErrors)
 	anchors = c.denser(anchors, xs)
 	r := s.replicate(c.Axis, anchors, o, s.model)
-	_, errors := s.bestAt(c.Axis, places, o).logged()
+	_, errors := s.bestAt(c.Axis, places, o, false).logged()
 	low, high := r.critical(o)
 	for i := range c.Points {
 		p := &c.Points[i]

@@ -26,7 +26,7 @@ type replicates struct {
 // replicate draws the resamples and evaluates them at each x. name tells its
 // random numbers from those of other samples.
 func (s *Sample) replicate(axis Axis, xs []float64, o CurveOptions, name string) replicates {
-	b := s.bestAt(axis, xs, o)
+	b := s.bestAt(axis, xs, o, false)
 	r := replicates{xs: xs, estimates: make([][]float64, len(xs)), ses: make([][]float64, len(xs))}
 	r.estimate, r.se = b.logged()
 	for k := range xs {
@@ -77,8 +77,9 @@ type bestAt struct {
 	coarse  []*renewal.Coarse // else
 }
 
-// bestAt prepares the evaluation at each x.
-func (s *Sample) bestAt(axis Axis, xs []float64, o CurveOptions) *bestAt {
+// bestAt prepares the evaluation at each x. apart says that the weights may be
+// far from equal, so that no score is certain to be passed.
+func (s *Sample) bestAt(axis Axis, xs []float64, o CurveOptions, apart bool) *bestAt {
 	group, values := scoreGroups(s.scores)
 	b := &bestAt{trials: s.N(), values: values, none: s.baseline(o)}
 	cost, equal := s.equalCost()
@@ -86,7 +87,7 @@ func (s *Sample) bestAt(axis Axis, xs []float64, o CurveOptions) *bestAt {
 		law := s.law()
 		b.coarse = make([]*renewal.Coarse, len(xs))
 		inParallel(len(xs), nil, func() func(int) {
-			return func(k int) { b.coarse[k] = law.NewCoarse(xs[k], group, values) }
+			return func(k int) { b.coarse[k] = law.NewCoarse(xs[k], group, values, apart) }
 		})
 		return b
 	}

@@ -22,6 +22,8 @@ const (
 	WarnBandOfV WarningCode = "band-of-v"
 	// WarnBandOpen: a side of the band is open somewhere.
 	WarnBandOpen WarningCode = "band-open"
+	// WarnNoOverlap: two models have no x asked for at which both curves exist.
+	WarnNoOverlap WarningCode = "no-overlap"
 	// WarnBandNone: a band asked for could not be had.
 	WarnBandNone WarningCode = "band-none"
 	// WarnBandWeak: where a bootstrap band covers less than it says if the

@@ -33,12 +33,14 @@ const smallGroup = 10
 
 // NewCoarse prepares the evaluation at a budget. group numbers the groups of
 // the scored trials, ascending with the scores from 0 without gaps; values are
-// the groups' scores, ascending.
-func (l *Law) NewCoarse(budget float64, group []int32, values []float64) *Coarse {
+// the groups' scores, ascending. Unless apart, weights are taken to stay near
+// the law's own, so that groups which it is certain to leave behind need not be
+// looked at.
+func (l *Law) NewCoarse(budget float64, group []int32, values []float64, apart bool) *Coarse {
 	n := len(l.scores)
 	c := &Coarse{half: coarsePoints / 2, trials: n, failed: len(l.failed) > 0}
 	lowest := int32(0) // group that all lower ones may be taken for
-	if ranks := l.cut(budget, 0); ranks < n {
+	if ranks := l.cut(budget, 0); ranks < n && !apart {
 		c.certain = true
 		lowest = group[n-ranks]
 	}

@@ -1,0 +1,238 @@
+package evp
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+// named returns a sample of a simulated log.
+func named(t *testing.T, name string, trials []Trial) *Sample {
+	t.Helper()
+	s, err := NewSample(name, trials, SampleOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// TestBeats: by hand, of A in {1, 3} and B in {1, 2} with one trial each, A wins
+// with (1,–): ½·½·½ tie + 3 beats both ½ = 0.625; and nothing loses to a score.
+func TestBeats(t *testing.T) {
+	a := named(t, "a", []Trial{{Score: 1, Cost: 1}, {Score: 3, Cost: 1}})
+	b := named(t, "b", []Trial{{Score: 1, Cost: 1}, {Score: 2, Cost: 1}})
+	if p := beats(a.outcomes(Trials, 1, CurveOptions{}), b.outcomes(Trials, 1, CurveOptions{})); math.Abs(p-0.625) > 1e-12 {
+		t.Errorf("p = %g, want 0.625", p)
+	}
+	c := named(t, "c", []Trial{{Score: 1, Cost: 5}})
+	if p := beats(a.outcomes(Budget, 2, CurveOptions{}), c.outcomes(Budget, 2, CurveOptions{})); p != 1 {
+		t.Errorf("a score against nothing: %g", p)
+	}
+	if p := beats(c.outcomes(Budget, 2, CurveOptions{}), c.outcomes(Budget, 2, CurveOptions{})); p != 0.5 {
+		t.Errorf("nothing against nothing: %g", p)
+	}
+	high := 2.5
+	o := CurveOptions{Baseline: &high}
+	if p := beats(c.outcomes(Budget, 2, o), b.outcomes(Budget, 1, o)); p != 1 {
+		t.Errorf("a baseline of 2.5 against scores up to 2: %g", p)
+	}
+}
+
+// TestBeatsSimulated compares with searches that are run, costs uneven, some
+// trials failed.
+func TestBeatsSimulated(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 1))
+	draw := func(shift float64) *Sample {
+		trials := laws[2].draw(40, r)
+		for i := range trials {
+			trials[i].Score += shift
+			if i%9 == 0 {
+				trials[i].Score = math.NaN()
+			}
+		}
+		return named(t, "m", trials)
+	}
+	a, b := draw(0), draw(0.05)
+	const budget, searches = 6.0, 40_000
+	p := beats(a.outcomes(Budget, budget, CurveOptions{}), b.outcomes(Budget, budget, CurveOptions{}))
+	run := func(s *Sample) float64 {
+		best, spent := math.Inf(-1), 0.0
+		for {
+			j := r.IntN(s.N())
+			cost, score := 0.0, math.Inf(-1)
+			if j < len(s.scores) {
+				cost, score = s.costs[j], s.scores[j]
+			} else {
+				cost = s.fails[j-len(s.scores)]
+			}
+			if spent += cost; spent > budget {
+				return best
+			}
+			best = math.Max(best, score)
+		}
+	}
+	won := 0.0
+	for range searches {
+		switch x, y := run(a), run(b); {
+		case x > y:
+			won++
+		case x == y:
+			won += 0.5
+		}
+	}
+	if z := (won/searches - p) / math.Sqrt(p*(1-p)/searches); math.Abs(z) > 4.5 {
+		t.Errorf("p = %g, simulated %g (z = %.1f)", p, won/searches, z)
+	}
+}
+
+// TestCompareEdges: identical models are undecided with p = ½ and no crossing;
+// a model that is better everywhere wins; minimising mirrors it; a single trial
+// and ranges that do not meet leave rows without a verdict.
+func TestCompareEdges(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 1))
+	trials := laws[0].draw(60, r)
+	same := []*Sample{named(t, "a", trials), named(t, "b", trials)}
+	for _, axis := range []Axis{Trials, Budget} {
+		o := CompareOptions{Curve: CurveOptions{Resamples: 300, Points: 6}}
+		for _, d := range mustCompare(t, same, axis, o).Differences {
+			if d.Difference != 0 || math.Abs(d.PABetter-0.5) > 1e-9 || d.Verdict != VerdictUndecided || d.Lower > 0 || d.Upper < 0 {
+				t.Errorf("%s: identical models: %+v", axis, d)
+			}
+		}
+		if c := mustCompare(t, same, axis, o); len(c.Crossovers) > 0 {
+			t.Errorf("identical models cross: %+v", c.Crossovers)
+		}
+		better := laws[0].draw(60, r)
+		for i := range better {
+			better[i].Score += 0.5
+		}
+		c := mustCompare(t, []*Sample{named(t, "a", trials), named(t, "b", better)}, axis, o)
+		for k, d := range c.Differences {
+			if d.Verdict != VerdictB || d.PABetter > 0.2 || !(d.Upper < 0) && k < 4 {
+				t.Errorf("%s: half a point worse: %+v", axis, d)
+			}
+		}
+		alone := mustCompare(t, []*Sample{named(t, "a", trials), named(t, "one", trials[:1])}, axis, o)
+		for _, d := range alone.Differences {
+			if d.Verdict == VerdictA || d.Verdict == VerdictB {
+				t.Errorf("%s: against one trial: %+v", axis, d)
+			}
+		}
+	}
+	far := laws[0].draw(30, r)
+	for i := range far {
+		far[i].Cost *= 1e6
+	}
+	c := mustCompare(t, []*Sample{named(t, "a", trials), named(t, "far", far)}, Budget, CompareOptions{Curve: CurveOptions{At: []float64{10, 1e7}, Resamples: 100}})
+	for _, d := range c.Differences {
+		if d.Verdict != VerdictNone || !math.IsNaN(d.Lower) {
+			t.Errorf("ranges that do not meet: %+v", d)
+		}
+	}
+	if len(c.Warnings) != 1 || c.Warnings[0].Code != WarnNoOverlap {
+		t.Errorf("warnings %v", c.Warnings)
+	}
+}
+
+func mustCompare(t *testing.T, samples []*Sample, axis Axis, o CompareOptions) *Comparison {
+	t.Helper()
+	all, err := Compare(samples, "", axis, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all[0]
+}
+
+// TestCompareCrossing: a cheap model that is worse in the end crosses a dear
+// one; what they need for one score is in their ratio.
+func TestCompareCrossing(t *testing.T) {
+	r := rand.New(rand.NewPCG(9, 9))
+	var cheap, dear []Trial
+	for range 80 {
+		cheap = append(cheap, Trial{Score: 0.6 + 0.1*r.Float64(), Cost: 0.5 + r.Float64()})
+		dear = append(dear, Trial{Score: 0.3 + 0.6*r.Float64(), Cost: 2 * (0.5 + r.Float64())})
+	}
+	c := mustCompare(t, []*Sample{named(t, "cheap", cheap), named(t, "dear", dear)}, Budget, CompareOptions{Curve: CurveOptions{Resamples: 400}, Scores: []float64{0.68, 0.95}})
+	if len(c.Crossovers) != 1 {
+		t.Fatalf("crossovers %+v", c.Crossovers)
+	}
+	x := c.Crossovers[0]
+	if !(x.Lower < x.X && x.X < x.Upper && x.Share > 0.5) {
+		t.Errorf("crossover %+v", x)
+	}
+	p, err := BudgetCurve(named(t, "cheap", cheap), CurveOptions{At: []float64{x.X}})
+	q, err2 := BudgetCurve(named(t, "dear", dear), CurveOptions{At: []float64{x.X}})
+	if err != nil || err2 != nil || math.Abs(p.Points[0].Estimate-q.Points[0].Estimate) > 2e-3 {
+		t.Errorf("at the crossover %g the estimates are %g and %g", x.X, p.Points[0].Estimate, q.Points[0].Estimate)
+	}
+	e := c.EqualScores[0]
+	if math.Abs(e.Ratio-e.CostB/e.CostA) > 1e-12 || !(e.Lower <= e.Ratio && e.Ratio <= e.Upper) {
+		t.Errorf("equal score %+v", e)
+	}
+	if e := c.EqualScores[1]; !math.IsNaN(e.CostA) || !math.IsNaN(e.Ratio) {
+		t.Errorf("a score that no model reaches: %+v", e)
+	}
+}
+
+// TestCoverageCompare measures how often the interval of a difference holds the
+// truth, and how often identical laws are told apart. In short it looks at one
+// law of each kind.
+func TestCoverageCompare(t *testing.T) {
+	samples, resamples := 24, 100
+	if *coverageSamples > 0 {
+		samples, resamples = *coverageSamples, 400
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "Of %d simulated pairs of logs (nominal 0.95, %d resamples, 8 budgets up to half of the smaller log's total): how often the simultaneous interval of the "+
+		"difference held the truth at all budgets, and how often a model was said to be better somewhere although both follow one law.\n\n| law | N | held | false decisions |\n|---|---|---|---|\n", samples, resamples)
+	for _, law := range laws {
+		if *coverageSamples == 0 && law.name != "light tail" && law.name != "heavy tail" {
+			continue
+		}
+		for _, sizes := range [][2]int{{50, 50}, {20, 100}} {
+			held, wrong := coverage{of: samples}, coverage{of: samples}
+			results := make([][2]bool, samples)
+			unit, _ := law.truth(t, Budget, Mean, []float64{1})
+			inParallel(samples, nil, func() func(int) {
+				return func(i int) {
+					r := rand.New(rand.NewPCG(77, uint64(i)))
+					pair := []*Sample{named(t, "a", law.draw(sizes[0], r)), named(t, "b", law.draw(sizes[1], r))}
+					low, high := 3*unit, unit*float64(min(sizes[0], sizes[1]))/2
+					o := CompareOptions{Curve: CurveOptions{At: logGrid(low, high, 8), Resamples: resamples, Seed: 5}}
+					all, err := Compare(pair, "", Budget, o)
+					if err != nil {
+						t.Error(err)
+						return
+					}
+					results[i][0] = true
+					for _, d := range all[0].Differences {
+						results[i][0] = results[i][0] && !(d.Lower > 1e-12) && !(d.Upper < -1e-12)
+						results[i][1] = results[i][1] || d.Verdict == VerdictA || d.Verdict == VerdictB
+					}
+				}
+			})
+			for _, x := range results {
+				if x[0] {
+					held.held++
+				}
+				if x[1] {
+					wrong.held++
+				}
+			}
+			what := fmt.Sprintf("%s, N = %d and %d", law.name, sizes[0], sizes[1])
+			if law.name != "heavy tail" {
+				atLeast(t, what, held, 0.9)
+			}
+			if most := 0.05 + 4*math.Sqrt(0.05*0.95/float64(samples)); wrong.share() > most {
+				t.Errorf("%s: %d of %d identical pairs are told apart, more than a share of %.3f", what, wrong.held, samples, most)
+			}
+			fmt.Fprintf(&b, "| %s | %d, %d | %.2f | %.3f |\n", law.name, sizes[0], sizes[1], held.share(), wrong.share())
+		}
+	}
+	t.Log(b.String())
+	if *coverageSamples > 0 {
+		writeTable(t, "compare.md", b.String())
+	}
+}
