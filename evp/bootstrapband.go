@@ -19,8 +19,8 @@ const (
 // Standard errors are those of the influence function. The quantiles of t are
 // found at up to 15 x and interpolated between them.
 //
-// With o.Simultaneous the band is E ± c·s with c the quantile of the largest
-// |t| over those x. A resample without a standard error counts as beyond any t;
+// With o.Simultaneous the band is E ± c·q·s, with q the (1−α)-quantile of |t| at
+// x and c that of the largest |t|/q over all x. A resample without a standard error counts as beyond any t;
 // where that is more than α/2 of them the side is empty.
 func (c *Curve) bootstrapBand(s *Sample, o CurveOptions) {
 	if why := s.noBootstrap(o); why != "" {
@@ -154,21 +154,44 @@ func at(xs, values []float64, x float64) float64 {
 // critical returns the quantiles of t at each x; infinite where a side of the
 // band is empty.
 func (r replicates) critical(o CurveOptions) (low, high []float64) {
+	if o.Simultaneous {
+		return r.simultaneous(o)
+	}
+	alpha := 1 - o.Confidence
+	low, high = make([]float64, len(r.xs)), make([]float64, len(r.xs))
+	for k := range r.xs {
+		least, greatest := r.studentised(k)
+		low[k], high[k] = lowerQuantile(least, alpha/2), -lowerQuantile(negative(greatest), alpha/2)
+	}
+	return low, high
+}
+
+// simultaneous is critical for all x together. The heavy tails that t has near
+// the end of the data must not widen the band elsewhere: |t| is measured by its
+// own quantile at each x, and the largest of these ratios has the quantile that
+// all are multiplied by.
+func (r replicates) simultaneous(o CurveOptions) (low, high []float64) {
 	alpha := 1 - o.Confidence
 	low, high = make([]float64, len(r.xs)), make([]float64, len(r.xs))
 	most := make([]float64, o.Resamples)
 	for k := range r.xs {
 		least, greatest := r.studentised(k)
-		for i := range most {
-			most[i] = math.Max(most[i], math.Max(-least[i], greatest[i]))
+		sizes := make([]float64, o.Resamples)
+		for i := range sizes {
+			sizes[i] = math.Max(-least[i], greatest[i])
 		}
-		low[k], high[k] = lowerQuantile(least, alpha/2), -lowerQuantile(negative(greatest), alpha/2)
+		high[k] = -lowerQuantile(negative(sizes), alpha)
+		if math.IsInf(high[k], 1) || high[k] == 0 {
+			continue
+		}
+		for i, size := range sizes {
+			most[i] = math.Max(most[i], size/high[k])
+		}
 	}
-	if o.Simultaneous {
-		bound := -lowerQuantile(negative(most), alpha)
-		for k := range r.xs {
-			low[k], high[k] = -bound, bound
-		}
+	factor := -lowerQuantile(negative(most), alpha)
+	for k := range high {
+		high[k] *= factor
+		low[k] = -high[k]
 	}
 	return low, high
 }

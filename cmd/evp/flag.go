@@ -2,6 +2,7 @@ package main
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -62,4 +63,21 @@ func interval(flag, value string) (low, high float64, err error) {
 		return 0, 0, usagef("--%s %q: the first number must be below the second", flag, value)
 	}
 	return low, high, nil
+}
+
+// only returns the flags with the given names, under another category. The
+// others get the value that they have when they are not given.
+func only(flags []cli.Flag, category string, names ...string) []cli.Flag {
+	var out []cli.Flag
+	for _, f := range flags {
+		text, ok := f.(*cli.StringFlag)
+		switch wanted := slices.Contains(names, f.Names()[0]); {
+		case wanted && ok:
+			text.Category = category
+			out = append(out, text)
+		case ok:
+			*text.Destination = text.Value
+		}
+	}
+	return out
 }

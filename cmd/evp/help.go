@@ -27,9 +27,10 @@ Usage: {{.UsageText}}
 
 // Categories of flags, in the order in which --help shows them.
 const (
-	categoryReading = "1. Reading the log"
-	categoryCurve   = "2. The curve"
-	categoryBand    = "3. The band"
-	categoryOutput  = "4. Output"
-	categoryFigure  = "5. The figure"
+	categoryReading    = "1. Reading the log"
+	categoryCurve      = "2. The curve"
+	categoryBand       = "3. The band"
+	categoryComparison = "3. The comparison"
+	categoryOutput     = "4. Output"
+	categoryFigure     = "5. The figure"
 )

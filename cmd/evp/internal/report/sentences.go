@@ -1,0 +1,158 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"evpkit/evp"
+)
+
+// Sentences says who leads where, where the curves cross, and what each needs
+// for the same score.
+func (c Comparisons) Sentences() []string {
+	var out []string
+	for _, p := range c.Pairs {
+		out = append(out, c.lead(p))
+		for _, x := range p.Crossovers {
+			out = append(out, c.crossing(p, x))
+		}
+		if n := len(p.EqualScores); n > 0 {
+			out = append(out, c.equal(p, p.EqualScores[n-1]))
+		}
+	}
+	return out
+}
+
+// A reign is a run of x with one verdict.
+type reign struct {
+	verdict     evp.Verdict
+	first, last float64
+}
+
+// reigns returns the runs of the comparison, by ascending x, rows without a
+// verdict left out.
+func reigns(p *evp.Comparison) []reign {
+	rows := slices.Clone(p.Differences)
+	slices.SortStableFunc(rows, func(a, b evp.Difference) int { return cmp.Compare(a.X, b.X) })
+	var out []reign
+	for _, d := range rows {
+		switch n := len(out); {
+		case d.Verdict == evp.VerdictNone:
+		case n > 0 && out[n-1].verdict == d.Verdict:
+			out[n-1].last = d.X
+		default:
+			out = append(out, reign{d.Verdict, d.X, d.X})
+		}
+	}
+	return out
+}
+
+// lead says which model leads where.
+func (c Comparisons) lead(p *evp.Comparison) string {
+	runs := reigns(p)
+	if len(runs) == 0 {
+		return fmt.Sprintf("%s and %s: no %s asked for at which both curves exist.", p.A, p.B, c.what(p))
+	}
+	low, high := c.amount(runs[0].first, 2), c.amount(runs[len(runs)-1].last, 2)
+	if len(runs) == 1 {
+		where := fmt.Sprintf("from %s to %s", low, high)
+		if low == high {
+			where = "at " + low
+		}
+		if runs[0].verdict == evp.VerdictUndecided {
+			return fmt.Sprintf("%s and %s: undecided %s.", p.A, p.B, where)
+		}
+		return fmt.Sprintf("%s leads %s %s.", leader(p, runs[0]), follower(p, runs[0]), where)
+	}
+	var parts []string
+	for i, r := range runs {
+		where := fmt.Sprintf("from %s to %s", c.amount(r.first, 2), c.amount(r.last, 2))
+		switch {
+		case i == 0:
+			where = "up to " + c.amount(r.last, 2)
+		case i == len(runs)-1:
+			where = fmt.Sprintf("from %s on", c.amount(r.first, 2))
+		case r.first == r.last:
+			where = "at " + c.amount(r.first, 2)
+		}
+		if r.verdict == evp.VerdictUndecided {
+			parts = append(parts, "undecided "+where)
+		} else {
+			parts = append(parts, fmt.Sprintf("%s leads %s", leader(p, r), where))
+		}
+	}
+	return fmt.Sprintf("%s and %s: %s (looked at from %s to %s).", p.A, p.B, strings.Join(parts, "; "), low, high)
+}
+
+// what names what x counts.
+func (c Comparisons) what(p *evp.Comparison) string {
+	if p.Axis == evp.Trials {
+		return "number of trials"
+	}
+	return "budget"
+}
+
+func leader(p *evp.Comparison, r reign) string {
+	if r.verdict == evp.VerdictA {
+		return p.A
+	}
+	return p.B
+}
+
+func follower(p *evp.Comparison, r reign) string {
+	if r.verdict == evp.VerdictA {
+		return p.B
+	}
+	return p.A
+}
+
+// crossing says where the curves cross, and how sure that is.
+func (c Comparisons) crossing(p *evp.Comparison, x evp.Crossover) string {
+	s := fmt.Sprintf("The curves of %s and %s cross at %s", p.A, p.B, c.amount(x.X, 2))
+	if Number(x.Lower).exists() && Number(x.Upper).exists() {
+		s += fmt.Sprintf(" (interval %s to %s)", c.amount(x.Lower, 2), c.amount(x.Upper, 2))
+	}
+	if Number(x.Share).exists() {
+		s += fmt.Sprintf("; %.0f %% of the resamples cross there or nearby", 100*x.Share)
+	}
+	return s + "."
+}
+
+// equal says what both models need for a score.
+func (c Comparisons) equal(p *evp.Comparison, e evp.EqualScore) string {
+	score := Number(e.Score).Rounded(4)
+	hasA, hasB := Number(e.CostA).exists(), Number(e.CostB).exists()
+	switch {
+	case !hasA && !hasB:
+		return fmt.Sprintf("Neither %s nor %s reaches %s within its own data.", p.A, p.B, score)
+	case !hasB:
+		return fmt.Sprintf("%s reaches %s with %s; %s does not within its own data.", p.A, score, c.amount(e.CostA, 2), p.B)
+	case !hasA:
+		return fmt.Sprintf("%s reaches %s with %s; %s does not within its own data.", p.B, score, c.amount(e.CostB, 2), p.A)
+	}
+	better, worse, ratio, low, high := p.A, p.B, e.Ratio, e.Lower, e.Upper
+	if ratio < 1 {
+		better, worse, ratio, low, high = p.B, p.A, 1/e.Ratio, 1/e.Upper, 1/e.Lower
+	}
+	less := "times less " + map[bool]string{true: "compute", false: c.Unit}[c.Unit == "FPO"]
+	if p.Axis == evp.Trials {
+		less = "times fewer trials"
+	}
+	return fmt.Sprintf("%s reaches %s with %s %s than %s%s.", better, score, Number(ratio).Rounded(2), less, worse, span(low, high))
+}
+
+// span writes an interval of a ratio, a side of which may be open.
+func span(low, high float64) string {
+	l, h := Number(low).Rounded(2), Number(high).Rounded(2)
+	switch {
+	case l == "" && h == "":
+		return ""
+	case l == "":
+		return fmt.Sprintf(" (at most %s)", h)
+	case h == "":
+		return fmt.Sprintf(" (at least %s)", l)
+	}
+	return fmt.Sprintf(" (%s to %s)", l, h)
+}
