@@ -29,6 +29,7 @@ Usage: {{.UsageText}}
 const (
 	categoryReading = "1. Reading the log"
 	categoryCurve   = "2. The curve"
+	categoryTarget  = "2. The target"
 	categoryBand    = "3. The band"
 	categoryOutput  = "4. Output"
 	categoryFigure  = "5. The figure"
