@@ -30,6 +30,7 @@ const (
 	categoryReading = "1. Reading the log"
 	categoryCurve   = "2. The curve"
 	categoryTarget  = "2. The target"
+	categoryCost    = "2. The price tag"
 	categoryBand    = "3. The band"
 	categoryOutput  = "4. Output"
 	categoryFigure  = "5. The figure"
