@@ -29,6 +29,8 @@ Usage: {{.UsageText}}
 const (
 	categoryReading    = "1. Reading the log"
 	categoryCurve      = "2. The curve"
+	categoryTarget     = "2. The target"
+	categoryCost       = "2. The price tag"
 	categoryBand       = "3. The band"
 	categoryComparison = "3. The comparison"
 	categoryOutput     = "4. Output"

@@ -75,7 +75,7 @@ func newApp(t terminal) *cli.App {
 		Writer:                t.stdout,
 		ErrWriter:             t.stderr,
 		ExitErrHandler:        func(*cli.Context, error) {},
-		Commands:              []*cli.Command{demoCommand(t), checkCommand(t), curveCommand(t), compareCommand(t), barsCommand(t), completionCommand(t), docsCommand(t)},
+		Commands:              []*cli.Command{demoCommand(t), checkCommand(t), curveCommand(t), compareCommand(t), targetCommand(t), returnsCommand(t), costCommand(t), barsCommand(t), completionCommand(t), docsCommand(t)},
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
 				return unknownCommand(c.App, c.Args().First())

@@ -16,6 +16,7 @@ type choice struct {
 	cost  int   // none: no cost
 	by    []int // none: the name of the file
 	facet bool  // whether the first of by parts the log, and does not name the model
+	extra []int // columns of Options.Extra
 }
 
 // choose finds the columns that o asks for in t, or guesses them. It returns
@@ -39,6 +40,9 @@ func choose(t *table, o Options) (*choice, []string, error) {
 			return nil, nil, t.explain(err)
 		}
 		c.by = slices.Insert(c.by, 0, i)
+	}
+	if c.extra, err = t.extraColumns(o.Extra); err != nil {
+		return nil, nil, t.explain(err)
 	}
 	return c, notes, nil
 }

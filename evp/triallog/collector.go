@@ -25,6 +25,7 @@ type collector struct {
 	chunks []*chunk
 	n      int
 	models models
+	extras extras
 }
 
 // add appends a trial.

@@ -15,6 +15,7 @@ type Log struct {
 	Cost     string        // the column of the cost; "" if there is none
 	By       []string      // the columns of the model; nil if all trials are of one
 	Facet    string        // the column that parts the log; "" if none does
+	Extra    [][]float64   // by Options.Extra, then by trial; NaN for an empty cell
 	Notes    []string      // what was guessed, in words
 	Warnings []evp.Warning // by source; the codes are the Warn constants here
 }

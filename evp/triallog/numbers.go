@@ -20,18 +20,31 @@ type Numbers struct {
 // where a number is due, or an infinite one, is a *SyntaxError, and so is a
 // table without a row.
 func ReadNumbers(source Source, label string, columns []string) (*Numbers, error) {
+	return readNumbers(source, label, "--label", columns, "--rows")
+}
+
+// ReadPoints is ReadNumbers for the columns x and y of measured points. Without
+// a column by that labels them, the labels are empty.
+func ReadPoints(source Source, by, x, y string) (*Numbers, error) {
+	return readNumbers(source, by, "--by", []string{x, y}, "--points-table")
+}
+
+// readNumbers is ReadNumbers with the flags that name the columns.
+func readNumbers(source Source, label, labelFlag string, columns []string, columnsFlag string) (*Numbers, error) {
 	t, err := openTable(source)
 	if err != nil {
 		return nil, err
 	}
 	defer t.close()
-	labels, err := t.find(label, "--label")
-	if err != nil {
-		return nil, t.explain(err)
+	labels := none
+	if label != "" {
+		if labels, err = t.find(label, labelFlag); err != nil {
+			return nil, t.explain(err)
+		}
 	}
 	places := make([]int, len(columns))
 	for k, name := range columns {
-		if places[k], err = t.find(name, "--rows"); err != nil {
+		if places[k], err = t.find(name, columnsFlag); err != nil {
 			return nil, t.explain(err)
 		}
 	}
@@ -44,7 +57,11 @@ func ReadNumbers(source Source, label string, columns []string) (*Numbers, error
 		if err != nil {
 			return nil, err
 		}
-		out.Labels = append(out.Labels, strings.Clone(strings.TrimSpace(rec[labels])))
+		name := ""
+		if labels != none {
+			name = strings.Clone(strings.TrimSpace(rec[labels]))
+		}
+		out.Labels = append(out.Labels, name)
 		for k, place := range places {
 			v, err := t.numberAt(rec, place)
 			if err != nil {

@@ -30,6 +30,9 @@ type Options struct {
 	// Facet is the name of a column that parts the log, such as the data set:
 	// evp.Trial.Facet. Empty means that the log is not parted.
 	Facet string
+	// Extra are further columns of numbers, finite or in an empty cell, kept in
+	// Log.Extra.
+	Extra []Extra
 }
 
 // Validate reports what is wrong with the options whatever the log. Read and

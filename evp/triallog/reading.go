@@ -130,6 +130,7 @@ func (r *reading) finish() *Log {
 	log.Score, log.Cost, log.By = r.first.scoreName(), r.first.costName(), r.first.byNames()
 	log.Facet = r.options.Facet
 	log.Trials = r.trials.trials()
+	log.Extra = r.trials.extras.values
 	log.Warnings = append(log.Warnings, sameBytes(log.Inputs)...)
 	return &log
 }

@@ -53,11 +53,15 @@ func (r *rows) trial(rec []string) error {
 			return r.table.at(c.cost, costFault(rec[c.cost], c.costName()))
 		}
 	}
+	if err := r.trials.extras.read(r.table, c.extra, rec); err != nil {
+		return err
+	}
 	model, bad := r.trials.models.number(c, r.table.file, rec)
 	if bad != none {
 		return r.table.at(bad, fmt.Sprintf("model %s is not in UTF-8: save the log in UTF-8", quote(rec[bad])))
 	}
 	r.trials.add(model, r.finite(score), cost)
+	r.trials.extras.keep()
 	if r.trials.models.empty[model] {
 		r.unnamed.add(r.table, c.firstEmpty(rec))
 	}

@@ -36,14 +36,8 @@ func (l *Law) tailsOn(e int, t lattice, members []int, budgets []float64, cs cir
 	h := l.tailSeries(e, t, cs)
 	var first map[int]parts
 	if t.splits() {
-		counts := func(j int) parts {
-			if j < e {
-				return parts{}
-			}
-			return parts{1}
-		}
-		l.takeFirst(t, counts, h)
-		first = l.firstTrial(counts, budgets, members)
+		l.takeFirst(t, from(e), h)
+		first = l.firstTrial(from(e), budgets, members)
 	}
 	for k, i := range members {
 		out[k] = min(max(t.at(h, budgets[i])+first[i][0], 0), 1)

@@ -1,0 +1,50 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"evpkit/cmd/evp/internal/report"
+	"evpkit/evp"
+)
+
+// document returns what every result says of the log it was made from, and of
+// the reading flags.
+func (r *readFlags) document(log *trialLog) report.Document {
+	out := report.Document{
+		Unit: log.unit, Warnings: slices.Clone(log.warnings),
+		Settings: map[string]any{
+			"score": log.log.Score, "cost": orNull(log.log.Cost), "by": log.log.By, "facet": orNull(log.log.Facet), "minimize": r.minimize,
+			"format": "csv", "failed": r.policy.String(), "cost_unit": orNull(log.unit),
+		},
+	}
+	for _, in := range log.log.Inputs {
+		out.Inputs = append(out.Inputs, report.Input(in))
+	}
+	return out
+}
+
+// addWarnings returns the warnings with further ones, each once.
+func addWarnings(all, further []evp.Warning) []evp.Warning {
+	for _, w := range further {
+		if !slices.Contains(all, w) {
+			all = append(all, w)
+		}
+	}
+	return all
+}
+
+// noteWarnings says warnings on stderr.
+func (t terminal) noteWarnings(all []evp.Warning) {
+	for _, w := range all {
+		t.note("warning: %s", w)
+	}
+}
+
+// noFigure reports a figure that is asked of a command that draws none.
+func (o *outputFlags) noFigure(command string) error {
+	if o.hasFigure() {
+		return usagef("evp %s draws no figure: -o takes .%s", command, strings.Join(tableFormats, " ."))
+	}
+	return nil
+}

@@ -1,0 +1,180 @@
+package evp
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"sort"
+
+	"evpkit/evp/internal/ordstat"
+)
+
+// TargetOptions says what is asked about a target score. The zero value asks
+// for the 95 % interval of the share and for no budget.
+type TargetOptions struct {
+	// Confidence is that of the interval of the share, in (0, 1); 0 means 0.95.
+	Confidence float64
+	// Within, if above 0, is a budget in cost units: the chance of reaching the
+	// target within it is wanted.
+	Within float64
+}
+
+// Validate returns an error that says which option cannot be.
+func (o TargetOptions) Validate() error {
+	switch {
+	case o.Confidence != 0 && !(o.Confidence > 0 && o.Confidence < 1):
+		return fmt.Errorf("confidence %g is not between 0 and 1", o.Confidence)
+	case !(o.Within >= 0) || math.IsInf(o.Within, 0):
+		return fmt.Errorf("a budget of %g is not a finite number above 0", o.Within)
+	}
+	return nil
+}
+
+// A Target is what it takes a random search of one model to reach a score:
+// trials are drawn with replacement from the logged ones until one reaches it.
+// What does not exist is NaN.
+type Target struct {
+	Model   string
+	Score   float64 // the target, in score units
+	Trials  int     // N, failed trials included
+	Reached int     // trials that reach the target, q·N
+
+	// PerTrial is the share q of trials that reach the target, and Lower and
+	// Upper its Clopper–Pearson interval at Confidence.
+	PerTrial     float64
+	Lower, Upper float64
+	Confidence   float64
+
+	// ExpectedTrials is 1/q; MedianTrials and P90Trials are the smallest n with
+	// 1 − (1−q)^n ≥ 0.5 and ≥ 0.9.
+	ExpectedTrials, MedianTrials, P90Trials float64
+	// ExpectedCost is mean cost / q, exact for any law of costs (Wald's
+	// identity); MedianCost and P90Cost are the smallest budgets B within which
+	// the target is reached with probability 0.5 and 0.9. In cost units.
+	ExpectedCost, MedianCost, P90Cost float64
+	// Within is the budget asked for, and PWithin the probability to reach the
+	// target within it.
+	Within, PWithin float64
+
+	Warnings []Warning
+}
+
+// WarnTarget: no trial of the model reaches the target.
+const WarnTarget WarningCode = "target-not-reached"
+
+// Reach returns what it takes to reach a score, in the log's own units. A score
+// that no trial reaches has PerTrial 0, an interval that says how rare it may
+// be all the same, a warning, and no expectations; PWithin is 0 then.
+//
+// It returns an error for options that Validate rejects, for a score that is
+// not finite, and one that wraps ErrNoCost if a chance within a budget is
+// wanted of trials without costs.
+func (s *Sample) Reach(score float64, o TargetOptions) (*Target, error) {
+	if err := o.Validate(); err != nil {
+		return nil, err
+	}
+	if !finite(score) {
+		return nil, errors.New("the target is not a finite number")
+	}
+	if o.Within > 0 && !s.HasCost() {
+		return nil, fmt.Errorf("model %q: %w", s.model, ErrNoCost)
+	}
+	if o.Confidence == 0 {
+		o.Confidence = 0.95
+	}
+	e := sort.SearchFloat64s(s.scores, score*s.direction.sign())
+	t := s.target(score, s.reaching(e), o)
+	if t.Reached > 0 {
+		t.trials()
+		t.costs(s, e)
+	}
+	if o.Within > 0 {
+		t.Within, t.PWithin = o.Within, s.chance(e, o.Within)
+	}
+	return t, nil
+}
+
+// reaching returns how many trials have position e or above.
+func (s *Sample) reaching(e int) int {
+	switch {
+	case s.above == nil:
+		return len(s.scores) - e
+	case e < len(s.above):
+		return s.above[e]
+	}
+	return 0
+}
+
+// target returns a target that so many trials reach, without expectations.
+func (s *Sample) target(score float64, reached int, o TargetOptions) *Target {
+	nan := math.NaN()
+	t := &Target{
+		Model: s.model, Score: score, Trials: s.N(), Reached: reached, Confidence: o.Confidence,
+		PerTrial:       float64(reached) / float64(s.N()),
+		ExpectedTrials: nan, MedianTrials: nan, P90Trials: nan,
+		ExpectedCost: nan, MedianCost: nan, P90Cost: nan, Within: nan, PWithin: nan,
+	}
+	t.Lower, t.Upper = ordstat.ClopperPearson(reached, t.Trials, o.Confidence)
+	if reached == 0 {
+		t.warn(WarnTarget, "none of %d trials reaches %g (best: %g); the share of trials that do is at most %.2g at %g %% confidence",
+			t.Trials, score, s.Best(), t.Upper, 100*o.Confidence)
+	}
+	if s.dropped > 0 {
+		t.warn(WarnDropped, "%d failed trials were left out: the model looks cheaper than it was", s.dropped)
+	}
+	return t
+}
+
+// warn adds a warning about the model.
+func (t *Target) warn(code WarningCode, format string, args ...any) {
+	t.Warnings = append(t.Warnings, Warning{Code: code, Message: fmt.Sprintf(format, args...), Model: t.Model})
+}
+
+// trials fills what is known of the number of trials, a geometric law.
+func (t *Target) trials() {
+	t.ExpectedTrials = float64(t.Trials) / float64(t.Reached)
+	t.MedianTrials, t.P90Trials = geometric(t.PerTrial, 0.5), geometric(t.PerTrial, 0.9)
+}
+
+// geometric returns the smallest n ≥ 1 with 1 − (1−q)^n ≥ p, 0 < q ≤ 1.
+func geometric(q, p float64) float64 {
+	if q >= p {
+		return 1
+	}
+	n := math.Ceil(math.Log1p(-p) / math.Log1p(-q))
+	for n > 1 && -math.Expm1((n-1)*math.Log1p(-q)) >= p*(1-tieTolerance) {
+		n--
+	}
+	return n
+}
+
+// costs fills what is known of the cost; e is the position of the first score
+// that reaches the target.
+func (t *Target) costs(s *Sample, e int) {
+	if !s.HasCost() {
+		return
+	}
+	t.ExpectedCost = s.total / float64(t.Reached)
+	if cost, ok := s.equalCost(); ok {
+		t.MedianCost, t.P90Cost = t.MedianTrials*cost, t.P90Trials*cost
+		return
+	}
+	law := s.law()
+	t.MedianCost, t.P90Cost = law.Reach(e, 0.5), law.Reach(e, 0.9)
+}
+
+// chance returns the probability that a trial of position e or above has
+// finished within a budget.
+func (s *Sample) chance(e int, budget float64) float64 {
+	if e == len(s.scores) {
+		return 0
+	}
+	if cost, ok := s.equalCost(); ok {
+		n := math.Floor(budget / cost * (1 + 1e-9))
+		if n == 0 {
+			return 0
+		}
+		return -math.Expm1(n * math.Log1p(-float64(s.reaching(e))/float64(s.N())))
+	}
+	return s.law().Tail(e, []float64{budget})[0]
+}
