@@ -29,7 +29,11 @@ func Inspect(sources []Source, o Options) *Inspection {
 	_ = r.all(sources) // in.Err, as faults do not end an inspection
 	in.Inputs = r.log.Inputs
 	if in.Err == nil {
-		in.Log = r.finish()
+		log, err := r.finish()
+		if err != nil {
+			in.fault(err)
+		}
+		in.Log = log
 	}
 	return in
 }

@@ -20,7 +20,7 @@ type Numbers struct {
 // where a number is due, or an infinite one, is a *SyntaxError, and so is a
 // table without a row.
 func ReadNumbers(source Source, label string, columns []string) (*Numbers, error) {
-	t, err := openTable(source)
+	t, err := openTable(source, "")
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +66,10 @@ func (t *table) numberAt(rec []string, place int) (float64, error) {
 	if cell == "" {
 		return math.NaN(), nil
 	}
-	v, ok := number(cell)
+	v, ok, err := t.mark.number(cell)
+	if err != nil {
+		return 0, t.at(place, err.Error())
+	}
 	if !ok || !isFinite(v) {
 		return 0, t.at(place, fmt.Sprintf("%s in column %s is not a finite number: %s",
 			quote(cell), quote(t.names[place]), numberHint(cell, "leave the cell empty if it is not known")))
