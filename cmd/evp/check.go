@@ -45,7 +45,11 @@ func (c *checkRun) run(t terminal, files []string) error {
 	if c.output.hasFigure() {
 		return usagef("evp check draws no figure: -o takes .%s", strings.Join(tableFormats, " ."))
 	}
-	in := triallog.Inspect(c.read.sources(t), c.read.options)
+	sources, err := c.read.sources(t)
+	if err != nil {
+		return err
+	}
+	in := triallog.Inspect(sources, c.read.options)
 	result := report.Check{Faults: in.Faults, FaultCount: in.Count}
 	for _, i := range in.Inputs {
 		result.Inputs = append(result.Inputs, report.Input(i))
@@ -53,7 +57,7 @@ func (c *checkRun) run(t terminal, files []string) error {
 	for _, column := range in.Columns {
 		result.Columns = append(result.Columns, checkColumn(column))
 	}
-	err := in.Err
+	err = in.Err
 	if in.Log != nil {
 		err = c.understood(in.Log, &result)
 	}

@@ -63,8 +63,8 @@ func (t *table) formatNotes() []string {
 	if t.format == CSV {
 		note += " with semicolons"
 	}
-	if t.layout.variant != "" {
-		note += " (" + t.layout.variant + ")"
+	if t.variant != "" {
+		note += " (" + t.variant + ")"
 	}
 	return []string{note}
 }
@@ -76,14 +76,20 @@ func (c *choice) direct(l *layout) {
 		c.stated = true // larger: it is a loss with its sign turned round
 		return
 	}
-	if k := slices.Index(l.scores, c.score); k >= 0 && k < len(l.directions) {
+	if k := slices.Index(l.scores, c.score); k >= 0 && k < len(l.directions) && !slices.Contains(l.undirected, c.score) {
 		c.stated, c.better = true, l.directions[k]
 	}
 }
 
 // oneStudy is an error if trials of several studies would be taken for one.
 func (t *table) oneStudy(c *choice) error {
-	if len(t.layout.studies) < 2 || slices.Contains(c.by, t.layout.study) {
+	if len(t.layout.studies) < 2 {
+		return nil
+	}
+	if slices.Contains(c.by, t.layout.study) {
+		if t.layout.opposed && !c.stated && slices.Contains(t.layout.scores, c.score) {
+			return t.inHeader("of the file's studies, some are minimised and some maximised: export each as a CSV file and read them apart")
+		}
 		return nil
 	}
 	return t.inHeader(fmt.Sprintf("the file holds %d studies (%s): tell them apart with --by study", len(t.layout.studies), list(t.layout.studies)))

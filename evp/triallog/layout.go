@@ -12,6 +12,8 @@ import (
 type layout struct {
 	scores     []int           // what the format defines as the score: one, or one per objective
 	directions []evp.Direction // of these; nil if the log does not say
+	undirected []int           // of scores, those of which it does not say
+	opposed    bool            // studies of one file say otherwise
 	scoreNames []string        // more well-known names, besides those of all formats
 	cost       *measure        // the cost if no column bears a well-known name; nil if none
 	durations  []int           // columns that hold times, with units or as HH:MM:SS; numbers are seconds
@@ -24,8 +26,6 @@ type layout struct {
 	study      int             // the column of the study's name; none
 	studies    []string        // in the file
 	sequential []int           // columns that only a sequential sampler fills
-	variant    string          // in words; "" if there is but one
-	warnings   []evp.Warning
 }
 
 // layoutOf returns what the table's format says of its columns.
@@ -118,12 +118,10 @@ func (l *layout) wandb(names []string) {
 func (l *layout) mlflow(names []string) {
 	l.noScore = true
 	if l.id = slices.Index(names, "Run ID"); l.id >= 0 {
-		l.variant = "download of the user interface"
 		l.status, l.order = slices.Index(names, "Status"), slices.Index(names, "Start Time")
 		l.timed(names, "Duration", "", "")
 		return
 	}
-	l.variant = "search_runs"
 	l.id, l.status, l.order = slices.Index(names, "run_id"), slices.Index(names, "status"), slices.Index(names, "start_time")
 	l.measured, l.prefixes = "metrics.", []string{"metrics.", "params.", "tags."}
 	l.timed(names, "", "start_time", "end_time")

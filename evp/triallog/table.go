@@ -5,25 +5,30 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"evpkit/evp"
 )
 
 // A table is a log while it is read, whatever its format: named columns, then
 // row after row.
 type table struct {
-	file   string
-	format Format
-	names  []string // of the columns, without padding
-	line   int      // where the last row begins, or the header; 0 without lines
-	count  int      // rows handed on
-	ended  bool     // no row can follow
-	unread bool     // the next row is the last one again
-	last   []string // row
-	layout layout
-	beside []Input // files that were read with this one
-	mark   decimalMark
-	in     *stream
-	cut    cutter
-	source io.Closer
+	file     string
+	format   Format
+	names    []string // of the columns, without padding
+	line     int      // where the last row begins, or the header; 0 without lines
+	count    int      // rows handed on
+	ended    bool     // no row can follow
+	unread   bool     // the next row is the last one again
+	last     []string // row
+	layout   layout
+	studies  *studyFile    // nil unless it is one of Optuna's
+	variant  string        // of the format, in words; "" if there is but one
+	warnings []evp.Warning // about the file as a whole
+	beside   []Input       // files that were read with this one
+	mark     decimalMark
+	in       *stream
+	cut      cutter
+	source   io.Closer
 }
 
 // openTable opens a source and reads the names of its columns. The table must
@@ -74,6 +79,24 @@ func (t *table) cutBy(by syntax, s Source, f Format) (err error) {
 			return err
 		}
 		t.cut = cutArrays(t.in, configs)
+	case journal:
+		f, err := readJournal(t.in)
+		if err != nil {
+			return err
+		}
+		if f.warning != nil {
+			t.warnings = append(t.warnings, *f.warning)
+		}
+		t.cut, t.studies = f.grid, f.studyFile
+		t.variant = f.variant("journal")
+	case database:
+		f, err := readDatabase(t.in)
+		if err != nil {
+			return err
+		}
+		t.warnings = append(t.warnings, unwritten(s)...)
+		t.cut, t.studies = f.grid, f
+		t.variant = f.variant("SQLite study")
 	default:
 		sep := comma(t.in.head, f)
 		t.mark.any = sep == ';'
@@ -99,6 +122,9 @@ func (t *table) recognise(s syntax, f Format) error {
 			f, needs, list(t.names))))
 	}
 	t.layout = layoutOf(t)
+	if t.studies != nil && t.format == Optuna {
+		t.studies.describe(&t.layout, t.names)
+	}
 	return nil
 }
 
@@ -125,7 +151,59 @@ func (t *table) readHeader() error {
 	for i, name := range rec {
 		t.names[i] = strings.Clone(strings.TrimSpace(name))
 	}
+	if err := t.secondHeader(); err != nil {
+		return err
+	}
 	return t.findDuplicate()
+}
+
+// secondHeader joins the two rows of names that Optuna's multi_index makes, as
+// one row has them: params and x make params_x.
+func (t *table) secondHeader() error {
+	number, state := slices.Index(t.names, "number"), slices.Index(t.names, "state")
+	if number < 0 || state < 0 {
+		return nil
+	}
+	header := t.line
+	rec, err := t.read()
+	if err == io.EOF {
+		t.ended = true
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if !t.isSecondHeader(rec) {
+		t.unread, t.line = true, header
+		return nil
+	}
+	for i, name := range rec {
+		if name = strings.TrimSpace(name); name != "" {
+			t.names[i] += "_" + name
+		}
+	}
+	return nil
+}
+
+// isSecondHeader reports whether a row has names below names that Optuna puts
+// such below, and nothing else.
+func (t *table) isSecondHeader(rec []string) bool {
+	some := false
+	for i, cell := range rec {
+		if strings.TrimSpace(cell) == "" {
+			continue
+		}
+		if i >= len(t.names) || !isUpperName(t.names[i]) {
+			return false
+		}
+		some = true
+	}
+	return some && len(rec) == len(t.names)
+}
+
+// isUpperName reports whether Optuna puts names below this one.
+func isUpperName(name string) bool {
+	return slices.Contains([]string{"value", "values", "params", "user_attrs", "system_attrs"}, name)
 }
 
 // findDuplicate returns an error if two columns bear the same name. Columns
@@ -160,7 +238,7 @@ func (t *table) next() ([]string, error) {
 // read returns the next record, of any length.
 func (t *table) read() ([]string, error) {
 	if t.unread {
-		t.unread = false
+		t.unread, t.line = false, t.cut.line()
 		return t.last, nil
 	}
 	rec, err := t.cut.next()

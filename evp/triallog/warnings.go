@@ -28,6 +28,10 @@ const (
 	WarnRepeatedHeader evp.WarningCode = "header-repeated"
 	// WarnSameFile: two sources hold the same bytes.
 	WarnSameFile evp.WarningCode = "same-file"
+	// WarnCutOff: the last line of a journal is cut off and was left out.
+	WarnCutOff evp.WarningCode = "last-line-cut-off"
+	// WarnUnwritten: changes to a database lie beside it, and were not read.
+	WarnUnwritten evp.WarningCode = "database-not-settled"
 	// WarnSequential: a sampler that learns from the trials before chose some of
 	// them.
 	WarnSequential evp.WarningCode = "sequential-sampler"
@@ -35,7 +39,7 @@ const (
 
 // warnings says what the tallies mean.
 func (r *rows) warnings() []evp.Warning {
-	ws := append([]evp.Warning(nil), r.table.layout.warnings...)
+	ws := append([]evp.Warning(nil), r.table.warnings...)
 	for _, w := range []struct {
 		tally
 		code evp.WarningCode
