@@ -134,11 +134,7 @@ type trialLog struct {
 
 // read reads the log and says on stderr what was guessed.
 func (r *readFlags) read(t terminal) (*trialLog, error) {
-	sources, err := r.sources(t)
-	if err != nil {
-		return nil, err
-	}
-	log, err := triallog.Read(sources, r.options)
+	log, err := triallog.Read(r.sources(t), r.options)
 	if err != nil {
 		return nil, err
 	}
@@ -191,14 +187,12 @@ func (r *readFlags) trialLog(log *triallog.Log) *trialLog {
 		out.warnings = append(out.warnings, evp.Warning{Code: warnDirection, Message: fmt.Sprintf(
 			"by what the log says, larger is better in column %q; --minimize turns that round: is that meant?", log.Score)})
 	}
+	if w := costWarning(out, log, r.costUnit); w != nil {
+		out.warnings = append(out.warnings, *w)
+	}
 	if word := lossWord(log.Score); word != "" && !r.minimize && !log.Stated {
 		out.warnings = append(out.warnings, evp.Warning{Code: warnLoss, Message: fmt.Sprintf(
 			"column %q looks like a loss (%q in its name), but larger is taken as better; --minimize turns that round", log.Score, word)})
-	}
-	if trial, step := column(log, "trial", "trial_id", "run_id"), column(log, "step", "global_step", "training_iteration"); trial != "" && step != "" {
-		out.warnings = append(out.warnings, evp.Warning{Code: warnSteps, Message: fmt.Sprintf(
-			"columns %q and %q: if the log has a row per evaluation, each row is taken for a trial and costs count again and again; keep one row per trial",
-			trial, step)})
 	}
 	return out
 }
@@ -248,20 +242,6 @@ func (r *readFlags) unit(log *triallog.Log) string {
 // warnDirection: --minimize contradicts the log.
 const warnDirection evp.WarningCode = "direction-contradicted"
 
-// warnSteps: the log may have several rows per trial.
-const warnSteps evp.WarningCode = "rows-per-step"
-
-// column returns the log's first column that bears one of the names, upper and
-// lower case alike; "" if none does.
-func column(log *triallog.Log, names ...string) string {
-	for _, c := range log.Columns {
-		if slices.Contains(names, strings.ToLower(c)) {
-			return c
-		}
-	}
-	return ""
-}
-
 // warnLoss: the score looks like a loss and is maximised.
 const warnLoss evp.WarningCode = "loss-maximized"
 
@@ -274,4 +254,38 @@ func lossWord(column string) string {
 		}
 	}
 	return ""
+}
+
+// warnSeconds: the cost looks like a time.
+const warnSeconds evp.WarningCode = "cost-like-time"
+
+// leastFPO is less than any training run takes, in FPO.
+const leastFPO = 1e6
+
+// costWarning warns of a cost that is said to be in FPO, but is too small for
+// it, or that bears the name of a time, but no unit.
+func costWarning(l *trialLog, log *triallog.Log, unit string) *evp.Warning {
+	most := 0.0
+	for _, g := range l.groups {
+		for _, t := range g.Trials {
+			most = max(most, t.Cost)
+		}
+	}
+	switch {
+	case l.unit == "FPO" && most > 0 && most < leastFPO:
+		return &evp.Warning{Code: warnSeconds, Message: fmt.Sprintf(
+			"the cost %q is taken as FPO, but no trial costs more than %g: is it a time? (--cost-unit s)", log.Cost, most)}
+	case unit == "" && log.CostUnit == "" && l.unit == log.Cost && timeWord(log.Cost):
+		return &evp.Warning{Code: warnSeconds, Message: fmt.Sprintf(
+			"the cost %q looks like a time, not like FPO: say its unit (--cost-unit s)", log.Cost)}
+	}
+	return nil
+}
+
+// timeWord reports whether a column's name speaks of a time.
+func timeWord(column string) bool {
+	words := strings.FieldsFunc(strings.ToLower(column), func(r rune) bool { return r < 'a' || r > 'z' })
+	return slices.ContainsFunc(words, func(w string) bool {
+		return slices.Contains([]string{"time", "seconds", "secs", "sec", "duration", "runtime", "elapsed", "wallclock", "minutes", "hours"}, w)
+	})
 }

@@ -13,8 +13,9 @@ import (
 	"evpkit/evp/triallog"
 )
 
-// sources returns the files to read; a folder stands for the logs in it.
-func (r *readFlags) sources(t terminal) ([]triallog.Source, error) {
+// sources returns the files to read; a folder stands for the logs in it. A
+// folder that cannot be read is told when it is opened.
+func (r *readFlags) sources(t terminal) []triallog.Source {
 	var out []triallog.Source
 	for _, name := range r.files {
 		if name == "-" {
@@ -24,14 +25,14 @@ func (r *readFlags) sources(t terminal) ([]triallog.Source, error) {
 		names := []string{name}
 		if info, err := os.Stat(name); err == nil && info.IsDir() {
 			if names, err = logsIn(name); err != nil {
-				return nil, err
+				out = append(out, triallog.Source{Name: name, Open: func() (io.ReadCloser, error) { return nil, err }})
 			}
 		}
 		for _, name := range names {
 			out = append(out, fileSource(name))
 		}
 	}
-	return out, nil
+	return out
 }
 
 // fileSource returns a file as a source.
@@ -79,7 +80,7 @@ func logsIn(folder string) ([]string, error) {
 		return ""
 	})
 	if err == nil && len(names) == 0 {
-		return nil, fmt.Errorf("%s: there is no log in this folder (*.csv, *.tsv, *.jsonl, */progress.csv or */result.json); name the files", folder)
+		return nil, errors.New("there is no log in this folder (*.csv, *.tsv, *.jsonl, */progress.csv or */result.json): name the files")
 	}
 	return names, err
 }
@@ -89,7 +90,7 @@ func logsIn(folder string) ([]string, error) {
 func filesIn(folder string, of func(name string) string) ([]string, error) {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", folder, cause(err))
+		return nil, cause(err)
 	}
 	var out []string
 	for _, e := range entries {

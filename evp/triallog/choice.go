@@ -59,14 +59,51 @@ func (t *table) formatNotes() []string {
 	if d, ok := t.cut.(*delimitedText); t.format == CSV && ok && d.comma == ',' {
 		return nil
 	}
-	note := "format: " + titles[t.format]
+	return []string{"format: " + t.described()}
+}
+
+// described says what the log is, in words.
+func (t *table) described() string {
+	words := titles[t.format]
 	if t.format == CSV {
-		note += " with semicolons"
+		words = string(CSV)
+	}
+	if d, ok := t.cut.(*delimitedText); ok && d.comma == ';' {
+		words += " with semicolons"
 	}
 	if t.variant != "" {
-		note += " (" + t.variant + ")"
+		words += " (" + t.variant + ")"
 	}
-	return []string{note}
+	return words
+}
+
+// roles says what columns were taken for.
+func (c *choice) roles(l *layout) map[string]string {
+	roles := make(map[string]string)
+	set := func(i int, role string) {
+		if i == none || c.names[i] == "" {
+			return
+		}
+		if old := roles[c.names[i]]; old != "" {
+			role = old + ", " + role
+		}
+		roles[c.names[i]] = role
+	}
+	set(c.score, "score")
+	if c.cost != nil {
+		for _, i := range c.cost.columns {
+			set(i, "cost")
+		}
+	}
+	for k, i := range c.by {
+		set(i, map[bool]string{true: "facet", false: "model"}[c.facet && k == 0])
+	}
+	set(c.status, "state")
+	set(l.order, "order")
+	for _, i := range l.params {
+		set(i, "assignment")
+	}
+	return roles
 }
 
 // direct finds out whether the log says which scores are better.

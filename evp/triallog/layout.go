@@ -22,6 +22,8 @@ type layout struct {
 	id         int             // the column that tells trials apart; none
 	noScore    bool            // a trial may have finished without a score: it failed
 	measured   string          // what the format puts before names of what was measured; "" if nothing
+	params     []int           // columns of the hyperparameters; nil if they are not known
+	step       int             // the column that counts the rows of a trial; none
 	prefixes   []string        // a name stands for one of these followed by it, too
 	study      int             // the column of the study's name; none
 	studies    []string        // in the file
@@ -30,7 +32,7 @@ type layout struct {
 
 // layoutOf returns what the table's format says of its columns.
 func layoutOf(t *table) layout {
-	l := layout{status: none, order: none, id: none, study: none}
+	l := layout{status: none, order: none, id: none, study: none, step: none}
 	switch t.format {
 	case Optuna:
 		l.optuna(t.names)
@@ -49,16 +51,28 @@ func layoutOf(t *table) layout {
 	default:
 		l.plain(t.names)
 	}
+	for i, name := range t.names {
+		if p := paramPrefixes[t.format]; p != "" && strings.HasPrefix(name, p) {
+			l.params = append(l.params, i)
+		}
+	}
+	for _, name := range []string{"step", "global_step", "training_iteration"} {
+		if i := slices.IndexFunc(t.names, func(n string) bool { return strings.EqualFold(n, name) }); i >= 0 && l.step == none {
+			l.step = i
+		}
+	}
 	return l
 }
+
+// paramPrefixes begin the names of the hyperparameters' columns.
+var paramPrefixes = map[Format]string{Optuna: "params_", MLflow: "params.", RayTune: "config/", Sklearn: "param_", BOHB: "config."}
 
 // plain is a table whose columns mean nothing by themselves, but for the
 // trials' order and names.
 func (l *layout) plain(names []string) {
-	for _, name := range []string{"number", "trial", "trial_number", "trial_id", "run_id"} {
-		if i := slices.Index(names, name); i >= 0 && l.id == none {
-			l.id = i
-			l.order = i
+	for _, name := range []string{"trial", "trial_number", "trial_id", "run_id"} {
+		if i := slices.IndexFunc(names, func(n string) bool { return strings.EqualFold(n, name) }); i >= 0 && l.id == none {
+			l.id, l.order = i, i
 		}
 	}
 	if l.order == none && len(names) > 0 && names[0] == "" {
@@ -173,6 +187,9 @@ func (l *layout) bohb(names []string) {
 	l.scores = []int{slices.Index(names, "loss")}
 	l.directions = []evp.Direction{evp.Minimize}
 	l.status, l.order = slices.Index(names, "state"), slices.Index(names, "submitted")
-	l.id = none // an assignment has a row per budget
+	l.id = slices.Index(names, "config_id")
+	if i := slices.Index(names, pickColumn); i >= 0 {
+		l.sequential = []int{i}
+	}
 	l.timed(names, "", "started", "finished")
 }

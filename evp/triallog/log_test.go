@@ -56,6 +56,7 @@ func TestRead(t *testing.T) {
 		Score:   "val_acc",
 		Cost:    "fpo",
 		By:      []string{"model"},
+		Roles:   map[string]string{"model": "model", "val_acc": "score", "fpo": "cost"},
 		Notes: []string{
 			`score: column "val_acc" (the only one with a well-known name)`,
 			`cost: column "fpo" (the only one with a well-known name)`,

@@ -11,15 +11,17 @@ type reading struct {
 	options     Options
 	log         Log
 	trials      collector
+	watch       *watch
 	first       *choice // of the first source with the columns asked for
 	firstFile   string
 	firstFormat Format
+	firstLayout *layout
 	statuses    [states]int // how many rows are in each state
 	inspection  *Inspection // nil if none
 }
 
 // newReading returns a reading that has not begun.
-func newReading(o Options) *reading { return &reading{options: o} }
+func newReading(o Options) *reading { return &reading{options: o, watch: newWatch(watched)} }
 
 // all reads the sources.
 func (r *reading) all(sources []Source) error {
@@ -85,7 +87,7 @@ func (r *reading) choose(t *table) (*choice, error) {
 		return nil, err
 	}
 	if r.first == nil {
-		r.first, r.firstFile, r.firstFormat, r.log.Notes = c, t.file, t.format, notes
+		r.first, r.firstFile, r.firstFormat, r.firstLayout, r.log.Notes = c, t.file, t.format, &t.layout, notes
 	} else if msg := c.differs(r.first); msg != "" {
 		return nil, t.inHeader("unlike in " + r.firstFile + ", " + msg)
 	}
@@ -95,7 +97,7 @@ func (r *reading) choose(t *table) (*choice, error) {
 // rows reads the rows of a table. Without a choice of columns it only inspects
 // them.
 func (r *reading) rows(t *table, c *choice) error {
-	rows := rows{table: t, choice: c, trials: &r.trials, options: &r.options}
+	rows := rows{table: t, choice: c, trials: &r.trials, options: &r.options, watching: r.watch}
 	if r.inspection != nil {
 		rows.columns = r.inspection.columnsOf(t.names)
 	}
@@ -165,9 +167,16 @@ func (t *table) couldBe(name string, o Options) string {
 // endSource notes what a source was, and what its reader must know.
 func (r *reading) endSource(rows *rows) error {
 	t := rows.table
+	if r.inspection != nil {
+		r.inspection.Formats = append(r.inspection.Formats, t.described())
+		for range t.beside {
+			r.inspection.Formats = append(r.inspection.Formats, string(t.format))
+		}
+	}
 	r.log.Inputs = append(r.log.Inputs, Input{Name: t.file, SHA256: t.in.sum(), Rows: rows.count})
 	r.log.Inputs = append(r.log.Inputs, t.beside...)
-	r.log.Warnings = append(r.log.Warnings, rows.warnings()...)
+	r.log.Warnings = append(append(r.log.Warnings, rows.warnings()...), rows.repetitions()...)
+	r.watch.source++
 	r.log.LeftOut += rows.leftOut
 	if rows.choice != nil && rows.choice.status != none {
 		for s, n := range rows.statuses {
@@ -189,6 +198,7 @@ func (r *reading) finish() (*Log, error) {
 	log.Score, log.Cost, log.By = r.first.scoreName(), r.first.costName(), r.first.byNames()
 	log.Facet, log.Format = r.options.Facet, r.firstFormat
 	log.Stated, log.Better = r.first.stated, r.first.better
+	log.Roles = r.first.roles(r.firstLayout)
 	if r.first.cost != nil {
 		log.CostUnit = r.first.cost.unit
 	}
@@ -202,6 +212,7 @@ func (r *reading) finish() (*Log, error) {
 		}
 	}
 	log.Trials = r.trials.trials()
+	log.Warnings = append(log.Warnings, r.watch.orders.trends(&r.trials.models, r.statuses[pruned] > 0)...)
 	log.Warnings = append(log.Warnings, sameBytes(log.Inputs)...)
 	return &log, nil
 }

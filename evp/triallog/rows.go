@@ -15,6 +15,8 @@ type rows struct {
 	columns []*Column  // of the inspection; nil if none
 
 	options  *Options
+	watching *watch
+	every    []int       // columns
 	statuses [states]int // how many rows are in each state
 
 	count      int   // without the skipped ones
@@ -27,6 +29,9 @@ type rows struct {
 	waiting    tally // trials that run or wait
 	dropped    tally // pruned trials that were left out
 	sequential tally // cells that only a sequential sampler fills
+	twice      tally // rows that stand there already
+	repeatedID tally // trials whose id stands there already
+	reassigned tally // trials whose assignment does
 	blank      tally // rows without any text
 	repeated   tally // repetitions of the header
 }
@@ -134,16 +139,6 @@ func (r *rows) cost(rec []string) (cost float64, known bool, err error) {
 		return math.NaN(), false, nil
 	}
 	return cost, true, err
-}
-
-// watch looks at what betrays that trials are no independent draws.
-func (r *rows) watch(rec []string, model uint32, score float64) {
-	for _, i := range r.table.layout.sequential {
-		if !isNothing(rec[i]) {
-			r.sequential.add(r.table, i)
-			break
-		}
-	}
 }
 
 // firstEmpty returns the first of the model's columns that is empty in a row.

@@ -32,6 +32,18 @@ const (
 	WarnCutOff evp.WarningCode = "last-line-cut-off"
 	// WarnUnwritten: changes to a database lie beside it, and were not read.
 	WarnUnwritten evp.WarningCode = "database-not-settled"
+	// WarnSameRow: rows are the same as others, cell for cell.
+	WarnSameRow evp.WarningCode = "rows-repeated"
+	// WarnRepeatedID: trials have the same id as others.
+	WarnRepeatedID evp.WarningCode = "trial-ids-repeated"
+	// WarnReassigned: trials have the same assignment as others.
+	WarnReassigned evp.WarningCode = "assignments-repeated"
+	// WarnSteps: the log has several rows per trial, and each counts as one.
+	WarnSteps evp.WarningCode = "rows-per-step"
+	// WarnBudgets: the log has several runs of an assignment, at other budgets.
+	WarnBudgets evp.WarningCode = "several-budgets"
+	// WarnTrend: scores rise or fall with the order of the trials.
+	WarnTrend evp.WarningCode = "trend-over-trials"
 	// WarnSequential: a sampler that learns from the trials before chose some of
 	// them.
 	WarnSequential evp.WarningCode = "sequential-sampler"
