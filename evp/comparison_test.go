@@ -176,63 +176,100 @@ func TestCompareCrossing(t *testing.T) {
 	}
 }
 
-// TestCoverageCompare measures how often the interval of a difference holds the
-// truth, and how often identical laws are told apart. In short it looks at one
-// law of each kind.
+// shifted returns a law whose scores are higher by shift, and whose costs are
+// factor times as large.
+func (l scoreLaw) shifted(shift, factor float64) scoreLaw {
+	return scoreLaw{
+		name:  l.name + ", shifted",
+		score: func(u float64) float64 { return l.score(u) + shift },
+		cost:  func(u float64, r *rand.Rand) float64 { return factor * l.cost(u, r) },
+	}
+}
+
+// simulateCompare counts, for 8 budgets up to half of the smaller log's total,
+// how often the simultaneous interval of the difference held the truth at all
+// of them, and how often some model was said to be better where it is not.
+func simulateCompare(t *testing.T, laws [2]scoreLaw, sizes [2]int, samples, resamples int) (held, wrong coverage) {
+	t.Helper()
+	var units [2]float64
+	for k, law := range laws {
+		units[k], _ = law.truth(t, Budget, Mean, []float64{1})
+	}
+	low, high := 3*max(units[0], units[1]), min(units[0]*float64(sizes[0]), units[1]*float64(sizes[1]))/2
+	at := logGrid(low, high, 8)
+	var truth [2][]float64
+	for k, law := range laws {
+		inMeanCosts := make([]float64, len(at))
+		for i, x := range at {
+			inMeanCosts[i] = x / units[k]
+		}
+		_, truth[k] = law.truth(t, Budget, Mean, inMeanCosts)
+	}
+	results := make([][2]bool, samples)
+	inParallel(samples, nil, func() func(int) {
+		return func(i int) {
+			r := rand.New(rand.NewPCG(77, uint64(i)))
+			pair := []*Sample{named(t, "a", laws[0].draw(sizes[0], r)), named(t, "b", laws[1].draw(sizes[1], r))}
+			all, err := Compare(pair, "", Budget, CompareOptions{Curve: CurveOptions{At: at, Resamples: resamples, Seed: 5}})
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			results[i][0] = true
+			for k, d := range all[0].Differences {
+				difference := truth[0][k] - truth[1][k]
+				results[i][0] = results[i][0] && !(d.Lower > difference+1e-9) && !(d.Upper < difference-1e-9)
+				results[i][1] = results[i][1] || d.Verdict == VerdictA && difference <= 1e-9 || d.Verdict == VerdictB && difference >= -1e-9
+			}
+		}
+	})
+	for _, x := range results {
+		held.of, wrong.of = held.of+1, wrong.of+1
+		if x[0] {
+			held.held++
+		}
+		if x[1] {
+			wrong.held++
+		}
+	}
+	return held, wrong
+}
+
+// TestCoverageCompare measures the simultaneous intervals of differences, and
+// how often models are wrongly told apart. In short it looks at one pair.
 func TestCoverageCompare(t *testing.T) {
-	samples, resamples := 24, 100
-	if *coverageSamples > 0 {
-		samples, resamples = *coverageSamples, 400
+	if *coverageSamples == 0 {
+		held, wrong := simulateCompare(t, [2]scoreLaw{laws[0], laws[0]}, [2]int{20, 30}, 30, 100)
+		atLeast(t, "light tail", held, 0.9)
+		if wrong.held > 6 { // 5 % of 30 is 1.5
+			t.Errorf("%d of 30 identical pairs are told apart", wrong.held)
+		}
+		return
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "Of %d simulated pairs of logs (nominal 0.95, %d resamples, 8 budgets up to half of the smaller log's total): how often the simultaneous interval of the "+
-		"difference held the truth at all budgets, and how often a model was said to be better somewhere although both follow one law.\n\n| law | N | held | false decisions |\n|---|---|---|---|\n", samples, resamples)
+	fmt.Fprintf(&b, "Of %d simulated pairs of logs (nominal 0.95, 400 resamples, 8 budgets up to half of the smaller log's total): how often the simultaneous interval of the "+
+		"difference held the truth at all budgets, and how often a model was said to be better at some budget where it is not.\n\n| laws | N | held | wrong decisions |\n|---|---|---|---|\n", *coverageSamples)
 	for _, law := range laws {
-		if *coverageSamples == 0 && law.name != "light tail" && law.name != "heavy tail" {
-			continue
-		}
-		for _, sizes := range [][2]int{{50, 50}, {20, 100}} {
-			held, wrong := coverage{of: samples}, coverage{of: samples}
-			results := make([][2]bool, samples)
-			unit, _ := law.truth(t, Budget, Mean, []float64{1})
-			inParallel(samples, nil, func() func(int) {
-				return func(i int) {
-					r := rand.New(rand.NewPCG(77, uint64(i)))
-					pair := []*Sample{named(t, "a", law.draw(sizes[0], r)), named(t, "b", law.draw(sizes[1], r))}
-					low, high := 3*unit, unit*float64(min(sizes[0], sizes[1]))/2
-					o := CompareOptions{Curve: CurveOptions{At: logGrid(low, high, 8), Resamples: resamples, Seed: 5}}
-					all, err := Compare(pair, "", Budget, o)
-					if err != nil {
-						t.Error(err)
-						return
-					}
-					results[i][0] = true
-					for _, d := range all[0].Differences {
-						results[i][0] = results[i][0] && !(d.Lower > 1e-12) && !(d.Upper < -1e-12)
-						results[i][1] = results[i][1] || d.Verdict == VerdictA || d.Verdict == VerdictB
-					}
-				}
-			})
-			for _, x := range results {
-				if x[0] {
-					held.held++
-				}
-				if x[1] {
-					wrong.held++
-				}
-			}
-			what := fmt.Sprintf("%s, N = %d and %d", law.name, sizes[0], sizes[1])
+		for _, row := range []struct {
+			words string
+			other scoreLaw
+			sizes [2]int
+		}{
+			{"the same twice", law, [2]int{50, 50}},
+			{"the same twice", law, [2]int{20, 100}},
+			{"against one better by 0.02 and dearer by half", law.shifted(0.02, 1.5), [2]int{50, 50}},
+		} {
+			held, wrong := simulateCompare(t, [2]scoreLaw{law, row.other}, row.sizes, *coverageSamples, 400)
+			what := fmt.Sprintf("%s, %s | %d, %d", law.name, row.words, row.sizes[0], row.sizes[1])
 			if law.name != "heavy tail" {
 				atLeast(t, what, held, 0.9)
 			}
-			if most := 0.05 + 4*math.Sqrt(0.05*0.95/float64(samples)); wrong.share() > most {
-				t.Errorf("%s: %d of %d identical pairs are told apart, more than a share of %.3f", what, wrong.held, samples, most)
+			if most := 0.05 + 4*math.Sqrt(0.05*0.95/float64(wrong.of)); wrong.share() > most {
+				t.Errorf("%s: %d of %d pairs are wrongly told apart, more than a share of %.3f", what, wrong.held, wrong.of, most)
 			}
-			fmt.Fprintf(&b, "| %s | %d, %d | %.2f | %.3f |\n", law.name, sizes[0], sizes[1], held.share(), wrong.share())
+			fmt.Fprintf(&b, "| %s | %.2f | %.3f |\n", what, held.share(), wrong.share())
+			t.Log(what, held.share(), wrong.share())
 		}
 	}
-	t.Log(b.String())
-	if *coverageSamples > 0 {
-		writeTable(t, "compare.md", b.String())
-	}
+	writeTable(t, "compare.md", b.String())
 }

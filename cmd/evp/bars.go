@@ -58,7 +58,11 @@ func (b *barsRun) run(t terminal, files []string) error {
 		return err
 	}
 	read := readFlags{files: files}
-	table, err := triallog.ReadNumbers(read.sources(t)[0], b.label, b.columns)
+	sources := read.sources(t)
+	if len(sources) != 1 {
+		return usagef("%q is a folder of several files; name one of them", files[0])
+	}
+	table, err := triallog.ReadNumbers(sources[0], b.label, b.columns)
 	if err != nil {
 		return err
 	}

@@ -46,12 +46,16 @@ func (c *checkRun) run(t terminal, files []string) error {
 		return usagef("evp check draws no figure: -o takes .%s", strings.Join(tableFormats, " ."))
 	}
 	in := triallog.Inspect(c.read.sources(t), c.read.options)
-	result := report.Check{Faults: in.Faults, FaultCount: in.Count}
+	result := report.Check{Faults: in.Faults, FaultCount: in.Count, Formats: in.Formats}
 	for _, i := range in.Inputs {
 		result.Inputs = append(result.Inputs, report.Input(i))
 	}
 	for _, column := range in.Columns {
-		result.Columns = append(result.Columns, checkColumn(column))
+		of := checkColumn(column)
+		if in.Log != nil {
+			of.Role = in.Log.Roles[column.Name]
+		}
+		result.Columns = append(result.Columns, of)
 	}
 	err := in.Err
 	if in.Log != nil {
@@ -78,6 +82,7 @@ func (c *checkRun) understood(log *triallog.Log, result *report.Check) error {
 		s, err := c.read.sample(g)
 		if err == nil {
 			result.Samples = append(result.Samples, s)
+			result.Warnings = append(result.Warnings, equalScores(g)...)
 			continue
 		}
 		result.Faults = append(result.Faults, err)
@@ -105,14 +110,49 @@ func taken(log *triallog.Log, unit string, d evp.Direction) []string {
 	if d == evp.Minimize {
 		better = "smaller"
 	}
+	if log.Stated && log.Better == d {
+		better += ", as the log says,"
+	}
 	out := []string{fmt.Sprintf("score: column %q, %s is better", log.Score, better)}
 	if log.Cost == "" {
 		out = append(out, "cost:  none; curves against trials only (--cost names a column)")
 	} else {
-		out = append(out, fmt.Sprintf("cost:  column %q, in %s", log.Cost, unit))
+		out = append(out, fmt.Sprintf("cost:  %q, in %s", log.Cost, unit))
+	}
+	if log.Status != "" {
+		out = append(out, fmt.Sprintf("state: column %q", log.Status))
 	}
 	if len(log.By) == 0 {
 		return append(out, "model: one model, named all (--by names a column)")
 	}
 	return append(out, fmt.Sprintf("model: by %q", strings.Join(log.By, ",")))
+}
+
+// warnEqual: many trials of a model have the same score.
+const warnEqual evp.WarningCode = "scores-equal"
+
+const (
+	fewTrials  = 10  // fewer tell nothing
+	equalShare = 0.5 // of a model's scores; more than that is suspicious
+)
+
+// equalScores warns if most trials of a model have one and the same score, as
+// where a default was written for want of one.
+func equalScores(g evp.Group) []evp.Warning {
+	counts := make(map[float64]int)
+	scored, most, score := 0, 0, 0.0
+	for _, t := range g.Trials {
+		if t.Failed() {
+			continue
+		}
+		scored++
+		if counts[t.Score]++; counts[t.Score] > most {
+			most, score = counts[t.Score], t.Score
+		}
+	}
+	if scored < fewTrials || float64(most) <= equalShare*float64(scored) {
+		return nil
+	}
+	return []evp.Warning{{Code: warnEqual, Model: g.Model, Message: fmt.Sprintf(
+		"%d of %d scores are exactly %g: is that a score, or what was written for want of one?", most, scored, score)}}
 }

@@ -180,8 +180,8 @@ func (c *curveRun) settings(log *trialLog, axes []evp.Axis) map[string]any {
 		x = "both"
 	}
 	out := map[string]any{
-		"score": log.log.Score, "cost": orNull(log.log.Cost), "by": log.log.By, "facet": orNull(log.log.Facet), "minimize": c.read.minimize,
-		"format": "csv", "failed": c.read.policy.String(), "cost_unit": orNull(log.unit),
+		"score": log.log.Score, "cost": orNull(log.log.Cost), "by": log.log.By, "facet": orNull(log.log.Facet), "minimize": c.read.direction() == evp.Minimize,
+		"format": string(log.log.Format), "failed": c.read.policy.String(), "cost_unit": orNull(log.unit),
 		"x": x, "statistic": o.Statistic.String(), "estimator": o.Estimator.String(), "band": o.Band.String(),
 		"confidence": o.Confidence, "support": supportOrNull(o.Support), "resamples": o.Resamples, "simultaneous": o.Simultaneous,
 		"baseline": o.Baseline, "start": o.Start, "to": nil, "points": o.Points,

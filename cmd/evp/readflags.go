@@ -3,8 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"slices"
 	"strings"
 
@@ -16,14 +14,15 @@ import (
 
 // readFlags say how a log is read; parse checks them.
 type readFlags struct {
-	score, cost, by, facet, format, failed, costUnit string
-	minimize                                         bool
+	score, cost, by, facet, format, status, failed, pruned, missingCost, costUnit string
+	minimize                                                                      bool
 
 	keepTrials bool // after the samples are made
 
 	files   []string
 	options triallog.Options
 	policy  evp.FailedPolicy
+	better  evp.Direction // known when the log has been read
 }
 
 // define returns the flags.
@@ -31,14 +30,26 @@ func (r *readFlags) define() []cli.Flag {
 	text := textFlag(categoryReading)
 	return []cli.Flag{
 		text(&r.score, "score", "", "COLUMN", "COLUMN of the validation score; without it, the one column with a well-known name (score, val_acc, eval_loss, …)"),
-		text(&r.cost, "cost", "", "COLUMN", "COLUMN of a trial's cost, > 0; without it, the one column with a well-known name (fpo, flops, cost, …), or no cost"),
+		text(&r.cost, "cost", "", "COLUMN", "COLUMN of a trial's cost, > 0; without it, the one column with a well-known name (fpo, flops, cost, …), the time that the log's format tells, or no cost"),
 		text(&r.by, "by", "", "COLUMN", "COLUMN[,COLUMN] that tell models apart; without it, the column model if there is one; \"file\": a model per file"),
 		text(&r.facet, "facet", "", "COLUMN", "COLUMN whose values part the log (data sets, say): a panel of the figure each"),
-		&cli.BoolFlag{DisableDefaultText: true, Name: "minimize", Destination: &r.minimize, Category: categoryReading, Usage: "smaller scores are better (loss, error, perplexity)"},
-		text(&r.format, "format", "auto", "FORMAT", "FORMAT of the log: auto or csv"),
+		&cli.BoolFlag{DisableDefaultText: true, Name: "minimize", Destination: &r.minimize, Category: categoryReading, Usage: "smaller scores are better (loss, error, perplexity); without it larger ones are, unless the log says otherwise"},
+		text(&r.format, "format", "auto", "FORMAT", "FORMAT of the log: auto (by its content), "+formatNames()),
+		text(&r.status, "status", "", "COLUMN", "COLUMN of the trials' states (finished, pruned, failed, running, as the tools name them); without it, the format's own, or none"),
 		text(&r.failed, "failed", "count", "WHAT", "WHAT becomes of trials whose score is nan: count (they cost, and are never the best), drop, or a score in the log's units"),
-		text(&r.costUnit, "cost-unit", "", "UNIT", "UNIT of the cost: fpo, mac (multiply-adds: doubled, and shown as FPO), or any text for the axis; without it, FPO if the column's name says so, else that name"),
+		text(&r.pruned, "pruned", "cost", "WHAT", "WHAT becomes of trials that were stopped early: cost (it counts, their score does not), score (both count), or drop"),
+		text(&r.missingCost, "missing-cost", "error", "WHAT", "WHAT becomes of trials whose cost is not known: error, drop, or mean (of the model's other trials)"),
+		text(&r.costUnit, "cost-unit", "", "UNIT", "UNIT of the cost: fpo, mac (multiply-adds: doubled, and shown as FPO), or any text for the axis; without it, FPO if the column's name says so, s for times, else the column's name"),
 	}
+}
+
+// formatNames lists the formats for the usage.
+func formatNames() string {
+	var names []string
+	for _, f := range triallog.Formats() {
+		names = append(names, string(f))
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
 }
 
 // parse checks the flags and the files' names.
@@ -51,11 +62,16 @@ func (r *readFlags) parse(files []string) error {
 			return usagef("file %q is given twice", name)
 		}
 	}
-	if r.format != "auto" && r.format != "csv" {
-		return usagef("--format %q: this version reads auto and csv", r.format)
-	}
 	r.files = files
-	r.options = triallog.Options{Score: r.score, Cost: r.cost, Facet: r.facet}
+	r.options = triallog.Options{Score: r.score, Cost: r.cost, Facet: r.facet, Status: r.status}
+	if r.format != "auto" {
+		if r.options.Format = triallog.Format(r.format); !slices.Contains(triallog.Formats(), r.options.Format) {
+			return usagef("--format %q: give auto, %s", r.format, formatNames())
+		}
+	}
+	if err := r.parsePolicies(); err != nil {
+		return err
+	}
 	if r.by != "" {
 		for _, name := range strings.Split(r.by, ",") {
 			r.options.By = append(r.options.By, strings.TrimSpace(name))
@@ -64,6 +80,25 @@ func (r *readFlags) parse(files []string) error {
 	if err := r.options.Validate(); err != nil {
 		return usageError{err}
 	}
+	return r.parseFailed()
+}
+
+// parsePolicies checks what becomes of trials that did not simply finish.
+func (r *readFlags) parsePolicies() error {
+	pruned := map[string]triallog.PrunedPolicy{"cost": triallog.PrunedCost, "score": triallog.PrunedScore, "drop": triallog.PrunedDrop}
+	missing := map[string]triallog.MissingCostPolicy{"error": triallog.MissingCostFault, "drop": triallog.MissingCostDrop, "mean": triallog.MissingCostMean}
+	var ok bool
+	if r.options.Pruned, ok = pruned[r.pruned]; !ok {
+		return usagef("--pruned %q: give cost, score or drop", r.pruned)
+	}
+	if r.options.MissingCost, ok = missing[r.missingCost]; !ok {
+		return usagef("--missing-cost %q: give error, drop or mean", r.missingCost)
+	}
+	return nil
+}
+
+// parseFailed checks what becomes of trials without a score.
+func (r *readFlags) parseFailed() error {
 	switch r.failed {
 	case "count":
 		r.policy = evp.FailedCount
@@ -79,36 +114,13 @@ func (r *readFlags) parse(files []string) error {
 	return nil
 }
 
-// direction returns which scores are better.
+// direction returns which scores are better: what the log says, unless
+// --minimize says otherwise. It is known when the log has been read.
 func (r *readFlags) direction() evp.Direction {
 	if r.minimize {
 		return evp.Minimize
 	}
-	return evp.Maximize
-}
-
-// sources returns the files to read.
-func (r *readFlags) sources(t terminal) []triallog.Source {
-	out := make([]triallog.Source, len(r.files))
-	for i, name := range r.files {
-		out[i] = triallog.Source{Name: name, Open: func() (io.ReadCloser, error) { return openFile(name) }}
-		if name == "-" {
-			out[i] = triallog.Source{Name: "standard input", Open: func() (io.ReadCloser, error) { return io.NopCloser(t.stdin), nil }}
-		}
-	}
-	return out
-}
-
-// openFile opens a file to read.
-func openFile(name string) (io.ReadCloser, error) {
-	if info, err := os.Stat(name); err == nil && info.IsDir() {
-		return nil, errors.New("it is a folder; name the files in it")
-	}
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, cause(err)
-	}
-	return f, nil
+	return r.better
 }
 
 // A trialLog is a log as the flags want it: samples by model.
@@ -158,8 +170,9 @@ func (r *readFlags) samples(log *triallog.Log) (*trialLog, error) {
 // trialLog returns the log's trials by model, and what must be known of them.
 func (r *readFlags) trialLog(log *triallog.Log) *trialLog {
 	out := &trialLog{log: log, warnings: slices.Clone(log.Warnings)}
+	r.better = log.Better
 	if log.Cost != "" {
-		out.unit = r.unit(log.Cost)
+		out.unit = r.unit(log)
 	}
 	out.groups = evp.GroupByModel(log.Trials)
 	log.Trials = nil // they are in the groups now, and a million take room
@@ -170,14 +183,16 @@ func (r *readFlags) trialLog(log *triallog.Log) *trialLog {
 			}
 		}
 	}
-	if word := lossWord(log.Score); word != "" && !r.minimize {
+	if log.Stated && log.Better != r.direction() {
+		out.warnings = append(out.warnings, evp.Warning{Code: warnDirection, Message: fmt.Sprintf(
+			"by what the log says, larger is better in column %q; --minimize turns that round: is that meant?", log.Score)})
+	}
+	if w := costWarning(out, log, r.costUnit); w != nil {
+		out.warnings = append(out.warnings, *w)
+	}
+	if word := lossWord(log.Score); word != "" && !r.minimize && !log.Stated {
 		out.warnings = append(out.warnings, evp.Warning{Code: warnLoss, Message: fmt.Sprintf(
 			"column %q looks like a loss (%q in its name), but larger is taken as better; --minimize turns that round", log.Score, word)})
-	}
-	if trial, step := column(log, "trial", "trial_id", "run_id"), column(log, "step", "global_step", "training_iteration"); trial != "" && step != "" {
-		out.warnings = append(out.warnings, evp.Warning{Code: warnSteps, Message: fmt.Sprintf(
-			"columns %q and %q: if the log has a row per evaluation, each row is taken for a trial and costs count again and again; keep one row per trial",
-			trial, step)})
 	}
 	return out
 }
@@ -209,32 +224,23 @@ func (r *readFlags) names() []string {
 	return out
 }
 
-// unit returns the unit of the cost in a column.
-func (r *readFlags) unit(column string) string {
-	switch name := strings.ToLower(column); {
+// unit returns the unit of a log's cost.
+func (r *readFlags) unit(log *triallog.Log) string {
+	switch name := strings.ToLower(log.Cost); {
 	case strings.EqualFold(r.costUnit, "fpo"), strings.EqualFold(r.costUnit, "mac"):
 		return "FPO"
 	case r.costUnit != "":
 		return r.costUnit
+	case log.CostUnit != "":
+		return log.CostUnit
 	case strings.Contains(name, "fpo"), strings.Contains(name, "flop"), strings.Contains(name, "flos"):
 		return "FPO"
 	}
-	return column
+	return log.Cost
 }
 
-// warnSteps: the log may have several rows per trial.
-const warnSteps evp.WarningCode = "rows-per-step"
-
-// column returns the log's first column that bears one of the names, upper and
-// lower case alike; "" if none does.
-func column(log *triallog.Log, names ...string) string {
-	for _, c := range log.Columns {
-		if slices.Contains(names, strings.ToLower(c)) {
-			return c
-		}
-	}
-	return ""
-}
+// warnDirection: --minimize contradicts the log.
+const warnDirection evp.WarningCode = "direction-contradicted"
 
 // warnLoss: the score looks like a loss and is maximised.
 const warnLoss evp.WarningCode = "loss-maximized"
@@ -248,4 +254,38 @@ func lossWord(column string) string {
 		}
 	}
 	return ""
+}
+
+// warnSeconds: the cost looks like a time.
+const warnSeconds evp.WarningCode = "cost-like-time"
+
+// leastFPO is less than any training run takes, in FPO.
+const leastFPO = 1e6
+
+// costWarning warns of a cost that is said to be in FPO, but is too small for
+// it, or that bears the name of a time, but no unit.
+func costWarning(l *trialLog, log *triallog.Log, unit string) *evp.Warning {
+	most := 0.0
+	for _, g := range l.groups {
+		for _, t := range g.Trials {
+			most = max(most, t.Cost)
+		}
+	}
+	switch {
+	case l.unit == "FPO" && most > 0 && most < leastFPO:
+		return &evp.Warning{Code: warnSeconds, Message: fmt.Sprintf(
+			"the cost %q is taken as FPO, but no trial costs more than %g: is it a time? (--cost-unit s)", log.Cost, most)}
+	case unit == "" && log.CostUnit == "" && l.unit == log.Cost && timeWord(log.Cost):
+		return &evp.Warning{Code: warnSeconds, Message: fmt.Sprintf(
+			"the cost %q looks like a time, not like FPO: say its unit (--cost-unit s)", log.Cost)}
+	}
+	return nil
+}
+
+// timeWord reports whether a column's name speaks of a time.
+func timeWord(column string) bool {
+	words := strings.FieldsFunc(strings.ToLower(column), func(r rune) bool { return r < 'a' || r > 'z' })
+	return slices.ContainsFunc(words, func(w string) bool {
+		return slices.Contains([]string{"time", "seconds", "secs", "sec", "duration", "runtime", "elapsed", "wallclock", "minutes", "hours"}, w)
+	})
 }

@@ -1,6 +1,8 @@
 package triallog
 
 import (
+	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -53,6 +55,38 @@ func (c *collector) trials() []evp.Trial {
 	}
 	c.chunks, c.n = nil, 0
 	return trials
+}
+
+// fillCosts gives trials without a cost the mean cost of their model's others.
+// It is an error if a model has no trial with one.
+func (c *collector) fillCosts() error {
+	sums, counts := make([]float64, len(c.models.names)), make([]float64, len(c.models.names))
+	c.each(func(model uint32, _, cost *float64) {
+		if !math.IsNaN(*cost) {
+			sums[model] += *cost
+			counts[model]++
+		}
+	})
+	var err error
+	c.each(func(model uint32, _, cost *float64) {
+		if !math.IsNaN(*cost) {
+			return
+		}
+		if counts[model] == 0 {
+			err = fmt.Errorf("model %s: no trial has a cost to take the mean of", quote(c.models.names[model]))
+		}
+		*cost = sums[model] / counts[model]
+	})
+	return err
+}
+
+// each visits all trials in their order.
+func (c *collector) each(visit func(model uint32, score, cost *float64)) {
+	for k, chunk := range c.chunks {
+		for i := range min(chunkLen, c.n-k*chunkLen) {
+			visit(chunk.model[i], &chunk.score[i], &chunk.cost[i])
+		}
+	}
 }
 
 const (

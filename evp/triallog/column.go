@@ -58,14 +58,15 @@ func (c *Column) Kind() Kind {
 	return KindEmpty
 }
 
-// add takes a cell.
-func (c *Column) add(cell string) {
+// add takes a cell of a file with a decimal mark.
+func (c *Column) add(cell string, mark *decimalMark) {
 	cell = strings.TrimSpace(cell)
 	if cell == "" {
 		c.Empty++
 		return
 	}
-	if v, ok := number(cell); ok {
+	one := decimalMark{any: mark.any} // not all columns need be numbers
+	if v, ok, _ := one.number(cell); ok {
 		c.addNumber(v)
 	} else {
 		c.Texts++

@@ -2,15 +2,12 @@ package triallog
 
 import "bytes"
 
-// signatures are beginnings of files that people take for a CSV file.
+// signatures are beginnings of files that people take for a log.
 var signatures = []struct{ magic, msg string }{
-	{"\x1f\x8b", "the file is compressed with gzip: decompress it first (gunzip)"},
-	{"\x28\xb5\x2f\xfd", "the file is compressed with zstd: decompress it first (unzstd)"},
 	{"\xfd7zXZ\x00", "the file is compressed with xz: decompress it first (unxz)"},
 	{"BZh91AY&SY", "the file is compressed with bzip2: decompress it first (bunzip2)"},
 	{"PK\x03\x04", "the file is a zip archive or an Excel workbook: extract it, or save the sheet as CSV"},
 	{"\xd0\xcf\x11\xe0", "the file is an Excel workbook: save the sheet as CSV"},
-	{"SQLite format 3\x00", "the file is an SQLite database: export its trials as CSV"},
 	{"PAR1", "the file is a Parquet table: export it as CSV"},
 	{"\xff\xfe", "the file is in UTF-16: save it as CSV in UTF-8"},
 	{"\xfe\xff", "the file is in UTF-16: save it as CSV in UTF-8"},
@@ -19,8 +16,8 @@ var signatures = []struct{ magic, msg string }{
 	{"<html", "the file is a web page, not a CSV file"},
 }
 
-// foreign says what a file that begins with head is, if it is not a table in
-// text; else it returns "".
+// foreign says what a file that begins with head is, if it is no log; else it
+// returns "".
 func foreign(head []byte) string {
 	for _, s := range signatures {
 		if bytes.HasPrefix(head, []byte(s.magic)) {
@@ -31,13 +28,15 @@ func foreign(head []byte) string {
 	switch {
 	case len(text) == 0 && len(head) < blockSize:
 		return "the file is empty"
+	case isSQLite(head):
 	case bytes.IndexByte(head, 0) >= 0:
 		return "the file holds binary data: is this a CSV file?"
-	case looksLikeJSON(text):
-		return "the file is JSON, not CSV: convert it to a table with a header"
 	}
 	return ""
 }
+
+// isSQLite reports whether a file is an SQLite database.
+func isSQLite(head []byte) bool { return bytes.HasPrefix(head, []byte("SQLite format 3\x00")) }
 
 // looksLikeJSON reports whether text begins as an object, or as a list of
 // lists or objects. A header does not.

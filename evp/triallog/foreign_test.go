@@ -9,22 +9,19 @@ import (
 
 func TestReadForeignFiles(t *testing.T) {
 	for text, want := range map[string]string{
-		"\x1f\x8b\x08\x00":                    "the file is compressed with gzip: decompress it first (gunzip)",
-		"\x28\xb5\x2f\xfd\x04":                "the file is compressed with zstd: decompress it first (unzstd)",
+		"\x1f\x8b\x08\x00":                    "the file is compressed with gzip, and cut off or damaged (unexpected EOF): make or fetch it again",
+		"\x28\xb5\x2f\xfd\x04":                "the file is compressed with zstd, and cut off or damaged (unexpected EOF): make or fetch it again",
 		"\xfd7zXZ\x00":                        "the file is compressed with xz: decompress it first (unxz)",
 		"BZh91AY&SY":                          "the file is compressed with bzip2: decompress it first (bunzip2)",
 		"PK\x03\x04\x14":                      "the file is a zip archive or an Excel workbook: extract it, or save the sheet as CSV",
 		"\xd0\xcf\x11\xe0\xa1":                "the file is an Excel workbook: save the sheet as CSV",
-		"SQLite format 3\x00\x10":             "the file is an SQLite database: export its trials as CSV",
 		"PAR1\x15":                            "the file is a Parquet table: export it as CSV",
 		"\xff\xfes\x00c\x00":                  "the file is in UTF-16: save it as CSV in UTF-8",
 		"\xfe\xff\x00s\x00c":                  "the file is in UTF-16: save it as CSV in UTF-8",
 		"version https://git-lfs.github.com/": "the file is a Git LFS pointer, not the log itself: fetch it (git lfs pull)",
 		"<!DOCTYPE html>\n":                   "the file is a web page, not a CSV file",
 		"<html>\n":                            "the file is a web page, not a CSV file",
-		"{\"score\": 1}\n":                    "the file is JSON, not CSV: convert it to a table with a header",
-		"\ufeff[\n {\n\"score\": 1}]\n":       "the file is JSON, not CSV: convert it to a table with a header",
-		"[[0, 0, 0], 1]\n":                    "the file is JSON, not CSV: convert it to a table with a header",
+		"\ufeff[\n {\n\"score\": 1}]\n":       "the file is one JSON document: write an object per line (jq -c '.[]')",
 		"score\n\x00\x01\n":                   "the file holds binary data: is this a CSV file?",
 		"\x00":                                "the file holds binary data: is this a CSV file?",
 	} {

@@ -10,6 +10,7 @@ type Inspection struct {
 	Log     *Log      // what Read returns; nil if there is a fault
 	Err     error     // what Read returns: the first fault
 	Inputs  []Input   // one per source with a header; Rows count those at fault, too, if their cells could be told apart
+	Formats []string  // of the inputs, in words
 	Columns []*Column // of all sources, in first-seen order
 	Faults  []error   // the first ten faults; at most one of a row
 	Count   int       // of all faults
@@ -25,11 +26,15 @@ type Inspection struct {
 func Inspect(sources []Source, o Options) *Inspection {
 	r := newReading(o)
 	in := &Inspection{byName: make(map[string]*Column)}
-	r.inspection = in
+	r.inspection, r.watch.left = in, inspected
 	_ = r.all(sources) // in.Err, as faults do not end an inspection
 	in.Inputs = r.log.Inputs
 	if in.Err == nil {
-		in.Log = r.finish()
+		log, err := r.finish()
+		if err != nil {
+			in.fault(err)
+		}
+		in.Log = log
 	}
 	return in
 }

@@ -8,16 +8,23 @@ import (
 
 // A Log is what was read.
 type Log struct {
-	Trials   []evp.Trial   // in the order of the sources and their rows; at least one
-	Inputs   []Input       // one per source
-	Columns  []string      // of all sources, in first-seen order, without padding
-	Score    string        // the column of the score
-	Cost     string        // the column of the cost; "" if there is none
-	By       []string      // the columns of the model; nil if all trials are of one
-	Facet    string        // the column that parts the log; "" if none does
-	Extra    [][]float64   // by Options.Extra, then by trial; NaN for an empty cell
-	Notes    []string      // what was guessed, in words
-	Warnings []evp.Warning // by source; the codes are the Warn constants here
+	Trials   []evp.Trial       // in the order of the sources and their rows; at least one
+	Inputs   []Input           // one per source, and after it the files read with it
+	Format   Format            // of the first source
+	Columns  []string          // of all sources, in first-seen order, without padding
+	Score    string            // the column of the score
+	Cost     string            // the column of the cost, or its formula; "" if there is none
+	CostUnit string            // "s" if the cost is a time by the log's format; else ""
+	Status   string            // the column of the states; "" if there is none
+	Stated   bool              // whether the log says which scores are better
+	Better   evp.Direction     // what it says
+	LeftOut  int               // rows that are no trials: running still, or left out by the options
+	By       []string          // the columns of the model; nil if all trials are of one
+	Facet    string            // the column that parts the log; "" if none does
+	Extra    [][]float64       // by Options.Extra, then by trial; NaN for an empty cell
+	Roles    map[string]string // what columns of the first source were taken for
+	Notes    []string          // what was guessed, in words
+	Warnings []evp.Warning     // by source; the codes are the Warn constants here
 }
 
 // Read reads one log from several sources. Each has its own header, and the
@@ -30,7 +37,7 @@ func Read(sources []Source, o Options) (*Log, error) {
 	if err := r.all(sources); err != nil {
 		return nil, err
 	}
-	return r.finish(), nil
+	return r.finish()
 }
 
 // errNoSource is returned when there is nothing to read.

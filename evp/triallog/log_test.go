@@ -51,10 +51,12 @@ func TestRead(t *testing.T) {
 	want := &triallog.Log{
 		Trials:  []evp.Trial{{Model: "b", Score: .5, Cost: 2}, {Model: "a", Score: nan, Cost: 300}, {Model: "b", Score: .75, Cost: 4}},
 		Inputs:  []triallog.Input{{Name: "a.csv", SHA256: hex.EncodeToString(sum[:]), Rows: 3}},
+		Format:  triallog.CSV,
 		Columns: []string{"model", "val_acc", "note", "fpo"},
 		Score:   "val_acc",
 		Cost:    "fpo",
 		By:      []string{"model"},
+		Roles:   map[string]string{"model": "model", "val_acc": "score", "fpo": "cost"},
 		Notes: []string{
 			`score: column "val_acc" (the only one with a well-known name)`,
 			`cost: column "fpo" (the only one with a well-known name)`,
@@ -262,7 +264,7 @@ func TestTestdata(t *testing.T) {
 		"appended.csv":   "4 trials by [model], 0 failed",
 		"ragged.csv":     "ragged.csv:3:8: 3 cells in this row, but the header names 4 columns",
 		"open-quote.csv": "open-quote.csv:4: a cell that begins here with a quote does not end with one",
-		"semicolon.csv":  "semicolon.csv:1: the columns are separated by semicolons, not by commas: save the log with commas, and with points in numbers",
+		"semicolon.csv":  "2 trials by [model], 0 failed",
 		"zero-cost.csv":  `zero-cost.csv:4:12: cost "0" in column "fpo" is zero: write what the trial cost, every trial costs something`,
 		"no-score.csv":   `no-score.csv:3:3: no score in column "val_acc": write nan for a failed trial`,
 	} {

@@ -31,7 +31,7 @@ func ReadPoints(source Source, by, x, y string) (*Numbers, error) {
 
 // readNumbers is ReadNumbers with the flags that name the columns.
 func readNumbers(source Source, label, labelFlag string, columns []string, columnsFlag string) (*Numbers, error) {
-	t, err := openTable(source)
+	t, err := openTable(source, "")
 	if err != nil {
 		return nil, err
 	}
@@ -83,7 +83,10 @@ func (t *table) numberAt(rec []string, place int) (float64, error) {
 	if cell == "" {
 		return math.NaN(), nil
 	}
-	v, ok := number(cell)
+	v, ok, err := t.mark.number(cell)
+	if err != nil {
+		return 0, t.at(place, err.Error())
+	}
 	if !ok || !isFinite(v) {
 		return 0, t.at(place, fmt.Sprintf("%s in column %s is not a finite number: %s",
 			quote(cell), quote(t.names[place]), numberHint(cell, "leave the cell empty if it is not known")))

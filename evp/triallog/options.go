@@ -11,17 +11,21 @@ const ByFile = "file"
 
 // Options say how to read a log. The zero value guesses the columns.
 type Options struct {
+	// Format is what the log was written by. "" tells it from the log.
+	Format Format
 	// Score is the name of the column with the validation score. "" takes the
 	// one column with a well-known name, such as score, val_acc or eval_loss:
 	// a measure (score, acc, accuracy, f1, auc, loss, perplexity, ppl), alone
 	// or after a name of the validation data (val, valid, validation, dev,
 	// eval), with or without best before it. Upper and lower case are the
-	// same there, and so are "_", "-", ".", "/" and a space.
+	// same there, and so are "_", "-", ".", "/" and a space. What the format
+	// defines as the score comes first.
 	Score string
 	// Cost is the name of the column with a trial's cost. "" takes the one
 	// column with a well-known name: cost, fpo, flops or flos, alone or after
-	// total, train or training (not train cost). If there is none, the trials
-	// have no cost: evp.Trial.Cost is NaN.
+	// total, train or training (not train cost). If there is none, the cost is
+	// what the format defines as such, mostly the time that a trial took; if it
+	// defines none, the trials have no cost: evp.Trial.Cost is NaN.
 	Cost string
 	// By are the columns whose values, joined by ", ", name a trial's model.
 	// A cell without a value counts as "(empty)". Empty means the column
@@ -33,11 +37,48 @@ type Options struct {
 	// Extra are further columns of numbers, finite or in an empty cell, kept in
 	// Log.Extra.
 	Extra []Extra
+	// Status is the name of the column with the trials' states. "" takes the
+	// one that the format defines, or none.
+	Status string
+	// Pruned says what becomes of trials that were stopped early.
+	Pruned PrunedPolicy
+	// MissingCost says what becomes of trials whose cost is not known.
+	MissingCost MissingCostPolicy
 }
+
+// A PrunedPolicy says what becomes of a trial that was stopped early, and has
+// a score of an early stage.
+type PrunedPolicy int8
+
+// The policies. The zero value is PrunedCost.
+const (
+	PrunedCost  PrunedPolicy = iota // the cost counts, the score does not
+	PrunedScore                     // both count
+	PrunedDrop                      // the trial is left out
+)
+
+// A MissingCostPolicy says what becomes of a trial whose cost is not known.
+type MissingCostPolicy int8
+
+// The policies. The zero value is MissingCostFault.
+const (
+	MissingCostFault MissingCostPolicy = iota // it is a fault
+	MissingCostDrop                           // the trial is left out
+	MissingCostMean                           // it has the mean cost of its model's other trials
+)
 
 // Validate reports what is wrong with the options whatever the log. Read and
 // Inspect call it, too.
 func (o Options) Validate() error {
+	if o.Format != "" && !slices.Contains(Formats(), o.Format) {
+		return fmt.Errorf("there is no format %s", quote(string(o.Format)))
+	}
+	if o.Pruned < PrunedCost || o.Pruned > PrunedDrop || o.MissingCost < MissingCostFault || o.MissingCost > MissingCostMean {
+		return fmt.Errorf("there is no such policy")
+	}
+	if o.Status != "" && (o.Status == o.Score || o.Status == o.Cost) {
+		return fmt.Errorf("column %s cannot be both the state and the score or cost", quote(o.Status))
+	}
 	if o.Score != "" && o.Score == o.Cost {
 		return fmt.Errorf("column %s cannot be both the score and the cost", quote(o.Score))
 	}

@@ -1,20 +1,27 @@
 package triallog
 
-import "io"
+import (
+	"fmt"
+	"io"
+)
 
 // A reading is a log while it is read. It ends at the first fault, unless
 // there is an inspection, which takes the faults and goes on.
 type reading struct {
-	options    Options
-	log        Log
-	trials     collector
-	first      *choice // of the first source with the columns asked for
-	firstFile  string
-	inspection *Inspection // nil if none
+	options     Options
+	log         Log
+	trials      collector
+	watch       *watch
+	first       *choice // of the first source with the columns asked for
+	firstFile   string
+	firstFormat Format
+	firstLayout *layout
+	statuses    [states]int // how many rows are in each state
+	inspection  *Inspection // nil if none
 }
 
 // newReading returns a reading that has not begun.
-func newReading(o Options) *reading { return &reading{options: o} }
+func newReading(o Options) *reading { return &reading{options: o, watch: newWatch(watched)} }
 
 // all reads the sources.
 func (r *reading) all(sources []Source) error {
@@ -44,7 +51,7 @@ func (r *reading) fault(err error) error {
 
 // source reads one source.
 func (r *reading) source(s Source) error {
-	t, err := openTable(s)
+	t, err := openTable(s, r.options.Format)
 	if err != nil {
 		return r.fault(err)
 	}
@@ -80,7 +87,7 @@ func (r *reading) choose(t *table) (*choice, error) {
 		return nil, err
 	}
 	if r.first == nil {
-		r.first, r.firstFile, r.log.Notes = c, t.file, notes
+		r.first, r.firstFile, r.firstFormat, r.firstLayout, r.log.Notes = c, t.file, t.format, &t.layout, notes
 	} else if msg := c.differs(r.first); msg != "" {
 		return nil, t.inHeader("unlike in " + r.firstFile + ", " + msg)
 	}
@@ -90,14 +97,21 @@ func (r *reading) choose(t *table) (*choice, error) {
 // rows reads the rows of a table. Without a choice of columns it only inspects
 // them.
 func (r *reading) rows(t *table, c *choice) error {
-	rows := rows{table: t, choice: c, trials: &r.trials}
+	rows := rows{table: t, choice: c, trials: &r.trials, options: &r.options, watching: r.watch}
 	if r.inspection != nil {
 		rows.columns = r.inspection.columnsOf(t.names)
 	}
+	known := len(t.names)
 	for !t.ended {
 		rec, err := t.next()
 		if err == io.EOF {
 			break
+		}
+		if len(t.names) > known {
+			if err := r.grown(&rows, known); err != nil {
+				return err
+			}
+			known = len(t.names)
 		}
 		if err == nil {
 			err = rows.add(rec)
@@ -113,24 +127,93 @@ func (r *reading) rows(t *table, c *choice) error {
 	return r.endSource(&rows)
 }
 
+// grown takes note of columns that turn up late in a file. It is a fault if
+// one of them could have been taken for what was guessed.
+func (r *reading) grown(rows *rows, known int) error {
+	t := rows.table
+	r.columns(t.names)
+	if r.inspection != nil {
+		rows.columns = r.inspection.columnsOf(t.names)
+	}
+	if rows.choice == nil {
+		return nil
+	}
+	rows.choice.names = t.names
+	for _, name := range t.names[known:] {
+		if msg := t.couldBe(name, r.options); msg != "" {
+			return r.fault(&SyntaxError{File: t.file, Line: t.line, Msg: msg})
+		}
+	}
+	return nil
+}
+
+// couldBe says what a column that turned up late could be, that was guessed
+// without it.
+func (t *table) couldBe(name string, o Options) string {
+	for _, guess := range []struct {
+		role
+		asked string
+	}{{scoreRole, o.Score}, {costRole, o.Cost}} {
+		if guess.asked == "" && t.wellKnown(guess.role, name) {
+			return fmt.Sprintf("column %s turns up only here, and could be the %s: choose with %s", quote(name), guess.noun, guess.flag)
+		}
+	}
+	if name == "model" && len(o.By) == 0 {
+		return "column \"model\" turns up only here: name it with --by"
+	}
+	return ""
+}
+
 // endSource notes what a source was, and what its reader must know.
 func (r *reading) endSource(rows *rows) error {
 	t := rows.table
+	if r.inspection != nil {
+		r.inspection.Formats = append(r.inspection.Formats, t.described())
+		for range t.beside {
+			r.inspection.Formats = append(r.inspection.Formats, string(t.format))
+		}
+	}
 	r.log.Inputs = append(r.log.Inputs, Input{Name: t.file, SHA256: t.in.sum(), Rows: rows.count})
-	r.log.Warnings = append(r.log.Warnings, rows.warnings()...)
-	if rows.count+rows.faults == 0 {
+	r.log.Inputs = append(r.log.Inputs, t.beside...)
+	r.log.Warnings = append(append(r.log.Warnings, rows.warnings()...), rows.repetitions()...)
+	r.watch.source++
+	r.log.LeftOut += rows.leftOut
+	if rows.choice != nil && rows.choice.status != none {
+		for s, n := range rows.statuses {
+			r.statuses[s] += n
+		}
+	}
+	switch {
+	case rows.count+rows.faults == 0:
 		return r.fault(&SyntaxError{File: t.file, Line: t.line, Msg: "no trials: there is no row below the header"})
+	case rows.count > 0 && rows.count == rows.leftOut:
+		return r.fault(&SyntaxError{File: t.file, Msg: fmt.Sprintf("no trials: all %d rows are left out (%s)", rows.count, rows.whyLeftOut())})
 	}
 	return nil
 }
 
 // finish returns the log.
-func (r *reading) finish() *Log {
+func (r *reading) finish() (*Log, error) {
 	log := r.log
 	log.Score, log.Cost, log.By = r.first.scoreName(), r.first.costName(), r.first.byNames()
-	log.Facet = r.options.Facet
+	log.Facet, log.Format = r.options.Facet, r.firstFormat
+	log.Stated, log.Better = r.first.stated, r.first.better
+	log.Roles = r.first.roles(r.firstLayout)
+	if r.first.cost != nil {
+		log.CostUnit = r.first.cost.unit
+	}
+	if r.first.status != none {
+		log.Status = r.first.names[r.first.status]
+		log.Notes = append(log.Notes, stateNote(log.Status, r.statuses, r.options.Pruned))
+	}
+	if r.options.MissingCost == MissingCostMean && log.Cost != "" {
+		if err := r.trials.fillCosts(); err != nil {
+			return nil, err
+		}
+	}
 	log.Trials = r.trials.trials()
 	log.Extra = r.trials.extras.values
+	log.Warnings = append(log.Warnings, r.watch.orders.trends(&r.trials.models, r.statuses[pruned] > 0)...)
 	log.Warnings = append(log.Warnings, sameBytes(log.Inputs)...)
-	return &log
+	return &log, nil
 }

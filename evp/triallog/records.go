@@ -11,21 +11,23 @@ import (
 // speed; other records go through encoding/csv itself.
 type records struct {
 	lines  *lines
+	comma  byte     // what separates cells
 	cells  []string // of the last record
-	line   int      // where it begins, 1-based
+	first  int      // line where it begins, 1-based
 	quoted bool     // it came through csv
 
 	csv  *csv.Reader
 	feed feed
 }
 
-// newRecords returns the records of a text.
-func newRecords(in *ahead) *records {
+// newRecords returns the records of a text whose cells are separated by comma.
+func newRecords(in *ahead, comma byte) *records {
 	l := &lines{ahead: in}
-	r := &records{lines: l, feed: feed{lines: l}}
+	r := &records{lines: l, comma: comma, feed: feed{lines: l}}
 	r.csv = csv.NewReader(&r.feed)
+	r.csv.Comma = rune(comma)
 	r.csv.FieldsPerRecord = -1
-	r.csv.TrimLeadingSpace = true
+	r.csv.TrimLeadingSpace = comma != '\t' // a tab is a space, too
 	r.csv.ReuseRecord = true
 	return r
 }
@@ -40,7 +42,7 @@ func (r *records) next() ([]string, error) {
 			r.cells = r.cells[:0]
 			return nil, err
 		}
-		r.line = r.lines.n
+		r.first = r.lines.n
 		r.quoted = strings.IndexByte(line, '"') >= 0
 		if r.quoted {
 			return r.parse(line)
@@ -53,9 +55,9 @@ func (r *records) next() ([]string, error) {
 
 // split cuts a line at its commas.
 func (r *records) split(line string) {
-	cells := r.cells[:0]
+	cells, comma := r.cells[:0], r.comma
 	for {
-		i := strings.IndexByte(line, ',')
+		i := strings.IndexByte(line, comma)
 		if i < 0 {
 			break
 		}
@@ -72,7 +74,7 @@ func (r *records) parse(line string) ([]string, error) {
 	cells, err := r.csv.Read()
 	r.cells = append(r.cells[:0], cells...)
 	if parse, ok := err.(*csv.ParseError); ok {
-		return r.cells, &csv.ParseError{StartLine: r.line, Line: r.inText(parse.Line), Column: parse.Column, Err: parse.Err}
+		return r.cells, &csv.ParseError{StartLine: r.first, Line: r.inText(parse.Line), Column: parse.Column, Err: parse.Err}
 	}
 	return r.cells, err
 }
@@ -89,11 +91,11 @@ func (r *records) position(i int) (line, column int) {
 		column += len(cell) + len(",")
 	}
 	cell := r.cells[i]
-	return r.line, column + len(cell) - len(strings.TrimLeftFunc(cell, unicode.IsSpace))
+	return r.first, column + len(cell) - len(strings.TrimLeftFunc(cell, unicode.IsSpace))
 }
 
 // inText turns a line of what csv was fed into a line of the text.
-func (r *records) inText(line int) int { return r.line + line - r.feed.first }
+func (r *records) inText(line int) int { return r.first + line - r.feed.first }
 
 // lineEnd is what a feed puts back. csv takes all of it for the line end, also
 // after a line that ends with a "\r" of its own.

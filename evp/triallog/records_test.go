@@ -62,7 +62,7 @@ func checkRecords(t interface{ Fatalf(string, ...any) }, text string) {
 	r := csv.NewReader(strings.NewReader(text))
 	r.FieldsPerRecord, r.TrimLeadingSpace = -1, true
 	want := cut(r.Read, r.FieldPos)
-	mine := newRecords(readAhead(strings.NewReader(text)))
+	mine := newRecords(readAhead(strings.NewReader(text)), ',')
 	got := cut(mine.next, mine.position)
 	ignoreEmpty(want, got)
 	if d := cmp.Diff(want, got); d != "" {
@@ -111,7 +111,7 @@ func TestLongLines(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		mine := newRecords(readAhead(iotest.HalfReader(strings.NewReader(text))))
+		mine := newRecords(readAhead(iotest.HalfReader(strings.NewReader(text))), ',')
 		got, err := mine.next()
 		if d := cmp.Diff(want, got); d != "" || err != nil {
 			t.Error(err, d)

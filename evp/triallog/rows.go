@@ -5,8 +5,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-
-	"evpkit/evp"
 )
 
 // rows takes the rows of one table.
@@ -16,12 +14,26 @@ type rows struct {
 	trials  *collector // of the log
 	columns []*Column  // of the inspection; nil if none
 
-	count    int   // without the skipped ones
-	faults   int   // rows that could not be split into cells
-	failed   tally // scores that are NaN or infinite
-	unnamed  tally // empty cells where the model's name should be
-	blank    tally // rows without any text
-	repeated tally // repetitions of the header
+	options  *Options
+	watching *watch
+	every    []int       // columns
+	statuses [states]int // how many rows are in each state
+
+	count      int   // without the skipped ones
+	faults     int   // rows that could not be split into cells
+	leftOut    int   // of count, those that are no trials
+	failed     tally // scores that are NaN or infinite
+	scoreless  tally // finished trials without a score, where the format lets them be
+	unnamed    tally // empty cells where the model's name should be
+	costless   tally // trials whose cost is not known
+	waiting    tally // trials that run or wait
+	dropped    tally // pruned trials that were left out
+	sequential tally // cells that only a sequential sampler fills
+	twice      tally // rows that stand there already
+	repeatedID tally // trials whose id stands there already
+	reassigned tally // trials whose assignment does
+	blank      tally // rows without any text
+	repeated   tally // repetitions of the header
 }
 
 // add takes a row. It skips rows that are none: these have no score.
@@ -35,23 +47,35 @@ func (r *rows) add(rec []string) error {
 	}
 	r.count++
 	for i, c := range r.columns {
-		c.add(rec[i])
+		c.add(rec[i], &r.table.mark)
 	}
 	return err
 }
 
-// trial takes a row as a trial.
+// trial takes a row as a trial, or leaves it out if it is none.
 func (r *rows) trial(rec []string) error {
 	c := r.choice
-	score, ok := number(rec[c.score])
-	if !ok {
-		return r.table.at(c.score, scoreFault(rec[c.score], c.scoreName()))
-	}
-	cost := math.NaN()
-	if c.cost != none {
-		if cost, ok = number(rec[c.cost]); !ok || !isFinite(cost) || cost <= 0 {
-			return r.table.at(c.cost, costFault(rec[c.cost], c.costName()))
+	state := finished
+	if c.status != none {
+		var ok bool
+		if state, ok = stateOf(rec[c.status]); !ok {
+			return r.table.at(c.status, stateFault(rec[c.status], c.names[c.status]))
 		}
+	}
+	if r.leavesOut(state) {
+		return nil
+	}
+	score, err := r.score(state, rec)
+	if err != nil {
+		return err
+	}
+	cost, known, err := r.cost(rec)
+	if err != nil {
+		return err
+	}
+	if !known && r.options.MissingCost == MissingCostDrop {
+		r.leftOut++
+		return nil
 	}
 	if err := r.trials.extras.read(r.table, c.extra, rec); err != nil {
 		return err
@@ -60,7 +84,9 @@ func (r *rows) trial(rec []string) error {
 	if bad != none {
 		return r.table.at(bad, fmt.Sprintf("model %s is not in UTF-8: save the log in UTF-8", quote(rec[bad])))
 	}
-	r.trials.add(model, r.finite(score), cost)
+	r.statuses[state]++
+	r.watch(rec, model, score)
+	r.trials.add(model, score, cost)
 	r.trials.extras.keep()
 	if r.trials.models.empty[model] {
 		r.unnamed.add(r.table, c.firstEmpty(rec))
@@ -68,13 +94,55 @@ func (r *rows) trial(rec []string) error {
 	return nil
 }
 
-// finite returns a score; NaN, and tallies it, if it is that of a failed trial.
-func (r *rows) finite(score float64) float64 {
-	if isFinite(score) {
-		return score
+// leavesOut reports whether a row in a state is no trial, and counts it.
+func (r *rows) leavesOut(s state) bool {
+	switch {
+	case s == running:
+		r.waiting.add(r.table, r.choice.status)
+	case s == pruned && r.options.Pruned == PrunedDrop:
+		r.dropped.add(r.table, r.choice.status)
+	default:
+		return false
 	}
-	r.failed.add(r.table, r.choice.score)
-	return math.NaN()
+	r.statuses[s]++
+	r.leftOut++
+	return true
+}
+
+// score returns the score of a trial in a state; NaN if it has none.
+func (r *rows) score(s state, rec []string) (float64, error) {
+	if s == failed || s == pruned && r.options.Pruned == PrunedCost {
+		return math.NaN(), nil
+	}
+	i := r.choice.score
+	v, ok, err := r.table.mark.number(rec[i])
+	switch {
+	case err != nil:
+		return 0, r.table.at(i, err.Error())
+	case ok && isFinite(v):
+		return v, nil
+	case ok:
+		r.failed.add(r.table, i)
+	case r.table.layout.noScore && isNothing(rec[i]):
+		r.scoreless.add(r.table, i)
+	default:
+		return 0, r.table.at(i, scoreFault(rec[i], r.choice.scoreName()))
+	}
+	return math.NaN(), nil
+}
+
+// cost returns the cost of a trial; NaN if there is none, or it is not known.
+func (r *rows) cost(rec []string) (cost float64, known bool, err error) {
+	m := r.choice.cost
+	if m == nil {
+		return math.NaN(), true, nil
+	}
+	cost, missing, err := r.table.costOf(m, rec)
+	if missing && r.options.MissingCost != MissingCostFault {
+		r.costless.add(r.table, m.columns[0])
+		return math.NaN(), false, nil
+	}
+	return cost, true, err
 }
 
 // firstEmpty returns the first of the model's columns that is empty in a row.
@@ -115,52 +183,16 @@ func (t *tally) add(in *table, i int) {
 	t.n++
 }
 
-// The warnings that Read gives. Place is the first place of its kind in a file.
-const (
-	// WarnFailedScores: scores are NaN or infinite; these trials count as failed.
-	WarnFailedScores evp.WarningCode = "score-not-finite"
-	// WarnEmptyModel: trials have no value in a column of Options.By.
-	WarnEmptyModel evp.WarningCode = "model-empty"
-	// WarnBlankRows: rows hold nothing but separators and were left out.
-	WarnBlankRows evp.WarningCode = "blank-rows"
-	// WarnRepeatedHeader: the header stands again and again, as in a file that
-	// was appended to; the repetitions were left out.
-	WarnRepeatedHeader evp.WarningCode = "header-repeated"
-	// WarnSameFile: two sources hold the same bytes.
-	WarnSameFile evp.WarningCode = "same-file"
-)
-
-// warnings says what the tallies mean.
-func (r *rows) warnings() []evp.Warning {
-	var ws []evp.Warning
+// whyLeftOut says why rows were left out.
+func (r *rows) whyLeftOut() string {
+	var why []string
 	for _, w := range []struct {
 		tally
-		code evp.WarningCode
-		msg  string
-	}{
-		{r.failed, WarnFailedScores, "%d of %d scores are NaN or infinite: failed trials"},
-		{r.unnamed, WarnEmptyModel, "%d of %d trials have no value where their model is named: it is called " + emptyModel + " there"},
-		{r.blank, WarnBlankRows, "rows without any text: %d left out, %d kept"},
-		{r.repeated, WarnRepeatedHeader, "rows that repeat the header: %d left out, %d kept"},
-	} {
+		words string
+	}{{r.waiting, "run or wait"}, {r.dropped, "were stopped early"}, {r.costless, "have no cost"}} {
 		if w.n > 0 {
-			ws = append(ws, evp.Warning{Code: w.code, Message: fmt.Sprintf(w.msg, w.n, r.count), Place: w.place})
+			why = append(why, fmt.Sprintf("%d %s", w.n, w.words))
 		}
 	}
-	return ws
-}
-
-// sameBytes warns of inputs that are the same: their trials count twice.
-func sameBytes(inputs []Input) []evp.Warning {
-	var ws []evp.Warning
-	first := make(map[string]string, len(inputs))
-	for _, in := range inputs {
-		if name, ok := first[in.SHA256]; ok {
-			msg := fmt.Sprintf("the same file as %s, byte for byte: its trials count twice", name)
-			ws = append(ws, evp.Warning{Code: WarnSameFile, Message: msg, Place: in.Name})
-			continue
-		}
-		first[in.SHA256] = in.Name
-	}
-	return ws
+	return strings.Join(why, ", ")
 }

@@ -9,6 +9,9 @@ type Source struct {
 	// Open begins the reading. It is called once, when the sources before it
 	// have been read, and what it returns is closed.
 	Open func() (io.ReadCloser, error)
+	// Beside opens a file of another name in the same folder. It returns nil
+	// if there is none; so does no function.
+	Beside func(name string) (io.ReadCloser, error)
 }
 
 // An Input says which bytes a result was made from.

@@ -1,27 +1,39 @@
 package triallog
 
 import (
-	"encoding/csv"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
+
+	"evpkit/evp"
 )
 
-// A table is a CSV file while it is read: its header, then row after row.
+// A table is a log while it is read, whatever its format: named columns, then
+// row after row.
 type table struct {
-	file    string
-	names   []string // of the columns, without padding
-	line    int      // where the last row begins, or the header
-	ended   bool     // no row can follow
-	in      *stream
-	ahead   *ahead
-	records *records
-	source  io.Closer
+	file     string
+	format   Format
+	names    []string // of the columns, without padding
+	line     int      // where the last row begins, or the header; 0 without lines
+	count    int      // rows handed on
+	ended    bool     // no row can follow
+	unread   bool     // the next row is the last one again
+	last     []string // row
+	layout   layout
+	studies  *studyFile    // nil unless it is one of Optuna's
+	variant  string        // of the format, in words; "" if there is but one
+	warnings []evp.Warning // about the file as a whole
+	beside   []Input       // files that were read with this one
+	mark     decimalMark
+	in       *stream
+	cut      cutter
+	source   io.Closer
 }
 
-// openTable opens a source and reads its header. The table must be closed.
-func openTable(s Source) (*table, error) {
+// openTable opens a source and reads the names of its columns. The table must
+// be closed.
+func openTable(s Source, f Format) (*table, error) {
 	source, err := s.Open()
 	if err != nil {
 		return nil, inFile(s.Name, err)
@@ -31,19 +43,98 @@ func openTable(s Source) (*table, error) {
 		source.Close()
 		return nil, err
 	}
-	t := &table{file: s.Name, in: in, ahead: readAhead(in), source: source}
-	t.records = newRecords(t.ahead)
-	if err := t.readHeader(); err != nil {
+	t := &table{file: s.Name, in: in, source: source}
+	if err := t.begin(s, f); err != nil {
 		t.close()
 		return nil, err
 	}
 	return t, nil
 }
 
+// begin finds out how the file is to be read.
+func (t *table) begin(s Source, f Format) error {
+	syntax := syntaxOf(t.in.head)
+	if msg := syntax.fits(f); msg != "" {
+		return &SyntaxError{File: t.file, Msg: msg}
+	}
+	if err := t.cutBy(syntax, s, f); err != nil {
+		return err
+	}
+	if t.names = t.cut.columns(); t.names == nil {
+		if err := t.readHeader(); err != nil {
+			return err
+		}
+	}
+	return t.recognise(syntax, f)
+}
+
+// cutBy sets the cutter of a syntax.
+func (t *table) cutBy(by syntax, s Source, f Format) (err error) {
+	switch by {
+	case objects:
+		t.cut = cutObjects(t.in)
+	case arrays:
+		configs, err := t.openConfigs(s)
+		if err != nil {
+			return err
+		}
+		t.cut = cutArrays(t.in, configs)
+	case journal:
+		f, err := readJournal(t.in)
+		if err != nil {
+			return err
+		}
+		if f.warning != nil {
+			t.warnings = append(t.warnings, *f.warning)
+		}
+		t.cut, t.studies = f.grid, f.studyFile
+		t.variant = f.variant("journal")
+	case database:
+		f, err := readDatabase(t.in)
+		if err != nil {
+			return err
+		}
+		t.warnings = append(t.warnings, unwritten(s)...)
+		t.cut, t.studies = f.grid, f
+		t.variant = f.variant("SQLite study")
+	default:
+		sep := comma(t.in.head, f)
+		t.mark.any = sep == ';'
+		t.cut = cutDelimited(t.in, sep)
+	}
+	if rows, ok := t.cut.(*jsonRows); ok {
+		rows.look()
+	}
+	return nil
+}
+
+// recognise sets the format and what it says of the columns.
+func (t *table) recognise(s syntax, f Format) error {
+	t.format = f
+	if f == "" {
+		t.format = recognise(t.names, s)
+		if d, ok := t.cut.(*delimitedText); ok && t.format == CSV && d.comma == '\t' {
+			t.format = TSV
+		}
+	}
+	if needs := missing(t.format, t.names); needs != "" {
+		return t.explain(t.inHeader(fmt.Sprintf("--format %s: the log lacks its columns (%s); leave --format out (columns: %s)",
+			f, needs, list(t.names))))
+	}
+	t.layout = layoutOf(t)
+	if t.studies != nil && t.format == Optuna {
+		t.studies.describe(&t.layout, t.names)
+	}
+	return nil
+}
+
 // close ends the reading. What has been read is all that is asked of the
 // source, so it does not matter if it fails to close.
 func (t *table) close() {
-	t.ahead.close()
+	if t.cut != nil {
+		t.cut.close()
+	}
+	t.in.close()
 	t.source.Close()
 }
 
@@ -60,7 +151,59 @@ func (t *table) readHeader() error {
 	for i, name := range rec {
 		t.names[i] = strings.Clone(strings.TrimSpace(name))
 	}
+	if err := t.secondHeader(); err != nil {
+		return err
+	}
 	return t.findDuplicate()
+}
+
+// secondHeader joins the two rows of names that Optuna's multi_index makes, as
+// one row has them: params and x make params_x.
+func (t *table) secondHeader() error {
+	number, state := slices.Index(t.names, "number"), slices.Index(t.names, "state")
+	if number < 0 || state < 0 {
+		return nil
+	}
+	header := t.line
+	rec, err := t.read()
+	if err == io.EOF {
+		t.ended = true
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if !t.isSecondHeader(rec) {
+		t.unread, t.line = true, header
+		return nil
+	}
+	for i, name := range rec {
+		if name = strings.TrimSpace(name); name != "" {
+			t.names[i] += "_" + name
+		}
+	}
+	return nil
+}
+
+// isSecondHeader reports whether a row has names below names that Optuna puts
+// such below, and nothing else.
+func (t *table) isSecondHeader(rec []string) bool {
+	some := false
+	for i, cell := range rec {
+		if strings.TrimSpace(cell) == "" {
+			continue
+		}
+		if i >= len(t.names) || !isUpperName(t.names[i]) {
+			return false
+		}
+		some = true
+	}
+	return some && len(rec) == len(t.names)
+}
+
+// isUpperName reports whether Optuna puts names below this one.
+func isUpperName(name string) bool {
+	return slices.Contains([]string{"value", "values", "params", "user_attrs", "system_attrs"}, name)
 }
 
 // findDuplicate returns an error if two columns bear the same name. Columns
@@ -80,56 +223,39 @@ func (t *table) findDuplicate() error {
 // io.EOF or a fault, after which the reading may go on unless t.ended.
 func (t *table) next() ([]string, error) {
 	rec, err := t.read()
-	if err == nil && len(rec) != len(t.names) {
+	if err != nil {
+		return nil, err
+	}
+	t.count++
+	if names := t.cut.columns(); names != nil {
+		t.names = names
+	} else if len(rec) != len(t.names) {
 		return nil, t.ragged(rec)
 	}
-	return rec, err
+	return rec, nil
 }
 
 // read returns the next record, of any length.
 func (t *table) read() ([]string, error) {
-	rec, err := t.records.next()
-	if err != nil {
-		return nil, t.fault(rec, err)
+	if t.unread {
+		t.unread, t.line = false, t.cut.line()
+		return t.last, nil
 	}
-	t.line = t.records.line
+	rec, err := t.cut.next()
+	if err != nil {
+		return nil, t.fault(err)
+	}
+	t.line, t.last = t.cut.line(), rec
 	return rec, nil
 }
 
-// fault explains an error of the records, which got as far as rec.
-func (t *table) fault(rec []string, err error) error {
-	parse, ok := err.(*csv.ParseError)
-	t.ended = !ok || t.records.feed.ended
-	switch {
-	case err == errLongRow:
-		return &SyntaxError{File: t.file, Line: t.line + 1, Msg: err.Error()}
-	case !ok:
+// fault explains an error of the cutter.
+func (t *table) fault(err error) error {
+	e, ok := err.(*cutError)
+	if t.ended = !ok || e.ended; !ok {
 		return t.in.failure(err)
-	case t.ended:
-		return &SyntaxError{File: t.file, Line: t.lineAfter(rec), Msg: "a cell that begins here with a quote does not end with one"}
 	}
-	return &SyntaxError{File: t.file, Line: parse.Line, Column: parse.Column, Msg: quoteMessage(parse)}
-}
-
-// quoteMessage says what is wrong with a quote within a line.
-func quoteMessage(parse *csv.ParseError) string {
-	msg := `a quote within a cell that does not begin with one: write "" for it, and quote the cell`
-	if parse.Err == csv.ErrQuote {
-		msg = `text after the closing quote of a cell: write "" for a quote within`
-	}
-	if parse.StartLine != parse.Line {
-		msg += fmt.Sprintf(" (the row begins in line %d)", parse.StartLine)
-	}
-	return msg
-}
-
-// lineAfter is the line in which the cells of an incomplete record end.
-func (t *table) lineAfter(rec []string) int {
-	if len(rec) == 0 {
-		return t.records.line
-	}
-	line, _ := t.records.position(len(rec) - 1)
-	return line + strings.Count(rec[len(rec)-1], "\n")
+	return &SyntaxError{File: t.file, Line: e.line, Column: e.column, Msg: e.msg}
 }
 
 // ragged is the error of a row with too few cells, or too many.
@@ -141,28 +267,32 @@ func (t *table) ragged(rec []string) error {
 
 // at is an error in cell i of the last row.
 func (t *table) at(i int, msg string) *SyntaxError {
-	line, column := t.records.position(i)
+	line, column := t.cut.position(i)
+	if line == 0 {
+		msg = fmt.Sprintf("row %d: %s", t.count, msg)
+	}
 	return &SyntaxError{File: t.file, Line: line, Column: column, Msg: msg}
 }
 
 // place is where cell i of the last row stands.
 func (t *table) place(i int) string {
-	line, column := t.records.position(i)
-	return fmt.Sprintf("%s:%d:%d", t.file, line, column)
+	e := t.at(i, "")
+	switch {
+	case e.Line == 0:
+		return fmt.Sprintf("%s: row %d", t.file, t.count)
+	case e.Column == 0:
+		return fmt.Sprintf("%s:%d", t.file, e.Line)
+	}
+	return fmt.Sprintf("%s:%d:%d", t.file, e.Line, e.Column)
 }
 
-// explain returns an error about the header, or if the header plainly is none
-// or is not separated by commas, an error that says so.
+// explain returns an error about the header, or if the header plainly is none,
+// an error that says so.
 func (t *table) explain(err error) error {
-	msg := ""
-	if by := separator(t.in.head); by != "" {
-		msg = "the columns are separated by " + by + ", not by commas: save the log with commas, and with points in numbers"
-	} else if len(t.names) > 0 && !slices.ContainsFunc(t.names, isNoNumber) {
-		msg = "the first row holds only numbers: put the names of the columns above it"
-	} else {
+	if t.cut.columns() != nil || len(t.names) == 0 || slices.ContainsFunc(t.names, isNoNumber) {
 		return err
 	}
-	return &SyntaxError{File: t.file, Line: max(t.line, 1), Msg: msg}
+	return &SyntaxError{File: t.file, Line: max(t.line, 1), Msg: "the first row holds only numbers: put the names of the columns above it"}
 }
 
 // isNoNumber reports whether a cell is text.
@@ -171,8 +301,9 @@ func isNoNumber(cell string) bool {
 	return !ok
 }
 
-// separator names what separates the cells of a line, "" if it is commas.
-func separator(line []byte) string {
+// separator returns what separates the cells of a line: of comma, semicolon
+// and tab the one that is there most often, in doubt the comma.
+func separator(line []byte) byte {
 	var commas, semicolons, tabs int
 	quoted := false
 	for _, b := range line {
@@ -190,11 +321,11 @@ func separator(line []byte) string {
 	}
 	switch {
 	case semicolons > max(commas, tabs):
-		return "semicolons"
+		return ';'
 	case tabs > max(commas, semicolons):
-		return "tabs"
+		return '\t'
 	}
-	return ""
+	return ','
 }
 
 // plural returns "cell" for 1 and "cells" for other numbers.

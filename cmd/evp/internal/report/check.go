@@ -11,6 +11,7 @@ import (
 // Check is the result of "evp check".
 type Check struct {
 	Inputs     []Input
+	Formats    []string // of the inputs, in words
 	Columns    []CheckColumn
 	Taken      []string // which columns were taken for what; empty if there is a fault
 	Notes      []string // guesses
@@ -28,6 +29,7 @@ type CheckColumn struct {
 	Distinct   string
 	Min, Max   float64 // of the numbers; NaN without one
 	Examples   string
+	Role       string // what the column was taken for; "" if for nothing
 }
 
 // Write writes the result in a format: csv (a row per column of the log), json,
@@ -51,8 +53,8 @@ func (c Check) Write(w io.Writer, format string) error {
 
 // words writes the whole as text.
 func (c Check) words(w io.Writer) {
-	for _, in := range c.Inputs {
-		fmt.Fprintf(w, "%s: csv, %s rows, sha256 %.12s…\n", oneLine(in.Name), Count(in.Rows), in.SHA256)
+	for i, in := range c.Inputs {
+		fmt.Fprintf(w, "%s: %s, %s rows, sha256 %.12s…\n", oneLine(in.Name), oneLine(c.Formats[i]), Count(in.Rows), in.SHA256)
 	}
 	section := func(title string) { fmt.Fprintf(w, "\n%s\n", title) }
 	if len(c.Columns) > 0 {
@@ -91,13 +93,13 @@ func (c Check) words(w io.Writer) {
 
 // columns returns the table of the log's columns.
 func (c Check) columns() Table {
-	t := Table{Header: []string{"column", "kind", "examples", "empty", "distinct", "min", "max"}, Left: 3}
+	t := Table{Header: []string{"column", "kind", "taken for", "examples", "empty", "distinct", "min", "max"}, Left: 4}
 	for _, col := range c.Columns {
 		name := col.Name
 		if name == "" {
 			name = "(no name)"
 		}
-		t.Rows = append(t.Rows, []string{name, col.Kind, col.Examples, Count(col.Empty), col.Distinct,
+		t.Rows = append(t.Rows, []string{name, col.Kind, col.Role, col.Examples, Count(col.Empty), col.Distinct,
 			Number(col.Min).Short(4), Number(col.Max).Short(4)})
 	}
 	return t
@@ -124,9 +126,9 @@ func (c Check) models() Table {
 // csv writes a row per column of the log, in full precision.
 func (c Check) csv(w io.Writer) error {
 	out := csv.NewWriter(w)
-	_ = out.Write([]string{"column", "kind", "empty", "distinct", "min", "max"}) // Error below tells
+	_ = out.Write([]string{"column", "kind", "empty", "distinct", "min", "max", "role"}) // Error below tells
 	for _, col := range c.Columns {
-		_ = out.Write([]string{col.Name, col.Kind, fmt.Sprint(col.Empty), col.Distinct, Number(col.Min).cell(), Number(col.Max).cell()})
+		_ = out.Write([]string{col.Name, col.Kind, fmt.Sprint(col.Empty), col.Distinct, Number(col.Min).cell(), Number(col.Max).cell(), col.Role})
 	}
 	out.Flush()
 	return out.Error()
@@ -141,6 +143,7 @@ func (c Check) json(w io.Writer) error {
 		Distinct string `json:"distinct"`
 		Min      Number `json:"min"`
 		Max      Number `json:"max"`
+		Role     string `json:"role"`
 	}
 	type model struct {
 		Name      string `json:"name"`
@@ -162,9 +165,10 @@ func (c Check) json(w io.Writer) error {
 		Warnings []warning `json:"warnings"`
 		Faults   []string  `json:"faults"`
 		Count    int       `json:"fault_count"`
-	}{"check", 1, append([]Input{}, c.Inputs...), []column{}, append([]string{}, c.Taken...), []model{}, warnings(c.Warnings), []string{}, c.FaultCount}
+		Formats  []string  `json:"formats"`
+	}{"check", 1, append([]Input{}, c.Inputs...), []column{}, append([]string{}, c.Taken...), []model{}, warnings(c.Warnings), []string{}, c.FaultCount, append([]string{}, c.Formats...)}
 	for _, col := range c.Columns {
-		out.Columns = append(out.Columns, column{col.Name, col.Kind, col.Empty, col.Distinct, Number(col.Min), Number(col.Max)})
+		out.Columns = append(out.Columns, column{col.Name, col.Kind, col.Empty, col.Distinct, Number(col.Min), Number(col.Max), col.Role})
 	}
 	for _, s := range c.Samples {
 		least, most := s.CostRange()

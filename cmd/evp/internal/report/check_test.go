@@ -19,9 +19,9 @@ func sound(t *testing.T) Check {
 		t.Fatal(err)
 	}
 	return Check{
-		Inputs: []Input{{Name: "runs.csv", SHA256: "0123456789abcdef", Rows: 1003}},
+		Inputs: []Input{{Name: "runs.csv", SHA256: "0123456789abcdef", Rows: 1003}}, Formats: []string{"csv"},
 		Columns: []CheckColumn{
-			{Name: "acc", Kind: "numbers", Empty: 1, Distinct: "2", Min: 0.5, Max: 0.75, Examples: "0.5, 0.75"},
+			{Name: "acc", Kind: "numbers", Empty: 1, Distinct: "2", Min: 0.5, Max: 0.75, Examples: "0.5, 0.75", Role: "score"},
 			{Name: "", Kind: "words", Distinct: "over 1000", Min: nan, Max: nan, Examples: "a|b"},
 		},
 		Taken: []string{`score: column "acc"`}, Notes: []string{"that it is so"},
@@ -33,7 +33,7 @@ func sound(t *testing.T) Check {
 // faulty is what is said of a log with three faults, of which two are kept.
 func faulty() Check {
 	return Check{
-		Inputs:  []Input{{Name: "odd\nname.csv", SHA256: "0123456789abcdef", Rows: 2}},
+		Inputs: []Input{{Name: "odd\nname.csv", SHA256: "0123456789abcdef", Rows: 2}}, Formats: []string{"Optuna\n(journal)"},
 		Columns: []CheckColumn{{Name: "acc", Kind: "words", Distinct: "1", Min: nan, Max: nan, Examples: "x"}},
 		Faults:  []error{errors.New("odd.csv:2:1: first"), errors.New("odd.csv:3:1: second\nhalf")}, FaultCount: 3,
 	}
@@ -42,9 +42,9 @@ func faulty() Check {
 const soundText = `runs.csv: csv, 1,003 rows, sha256 0123456789ab…
 
 Columns
-column     kind     examples   empty   distinct  min   max
-acc        numbers  0.5, 0.75      1          2  0.5  0.75
-(no name)  words    a|b            0  over 1000
+column     kind     taken for  examples   empty   distinct  min   max
+acc        numbers  score      0.5, 0.75      1          2  0.5  0.75
+(no name)  words               a|b            0  over 1000
 
 Taken
 score: column "acc"
@@ -58,11 +58,11 @@ Warnings
 runs.csv:3: it is odd
 `
 
-const faultyText = `odd name.csv: csv, 2 rows, sha256 0123456789ab…
+const faultyText = `odd name.csv: Optuna (journal), 2 rows, sha256 0123456789ab…
 
 Columns
-column  kind   examples  empty  distinct  min  max
-acc     words  x             0         1
+column  kind   taken for  examples  empty  distinct  min  max
+acc     words             x             0         1
 
 Faults: 3
 odd.csv:2:1: first
@@ -70,22 +70,22 @@ odd.csv:3:1: second half
 and 1 more
 `
 
-const soundMarkdown = `| column | kind | examples | empty | distinct | min | max |
-|:---|:---|:---|---:|---:|---:|---:|
-| acc | numbers | 0.5, 0.75 | 1 | 2 | 0.5 | 0.75 |
-| (no name) | words | a\|b | 0 | over 1000 |  |  |
+const soundMarkdown = `| column | kind | taken for | examples | empty | distinct | min | max |
+|:---|:---|:---|:---|---:|---:|---:|---:|
+| acc | numbers | score | 0.5, 0.75 | 1 | 2 | 0.5 | 0.75 |
+| (no name) | words |  | a\|b | 0 | over 1000 |  |  |
 
 | model | trials | failed | worst | best | least cost | most cost | total FPO |
 |:---|---:|---:|---:|---:|---:|---:|---:|
 | cnn | 3 | 1 | 0.5000 | 0.7500 | 1.00e15 | 3.00e15 | 6.00e15 |
 `
 
-const soundLaTeX = `\begin{tabular}{lllrrrr}
+const soundLaTeX = `\begin{tabular}{llllrrrr}
 \toprule
-column & kind & examples & empty & distinct & min & max \\
+column & kind & taken for & examples & empty & distinct & min & max \\
 \midrule
-acc & numbers & 0.5, 0.75 & 1 & 2 & 0.5 & 0.75 \\
-(no name) & words & a\textbar{}b & 0 & over 1000 &  &  \\
+acc & numbers & score & 0.5, 0.75 & 1 & 2 & 0.5 & 0.75 \\
+(no name) & words &  & a\textbar{}b & 0 & over 1000 &  &  \\
 \bottomrule
 \end{tabular}
 
@@ -99,7 +99,7 @@ cnn & 3 & 1 & 0.5000 & 0.7500 & 1.00e15 & 3.00e15 & 6.00e15 \\
 `
 
 func TestCheck(t *testing.T) {
-	const header = "column,kind,empty,distinct,min,max\n"
+	const header = "column,kind,empty,distinct,min,max,role\n"
 	for _, c := range []struct {
 		name   string
 		check  Check
@@ -110,9 +110,9 @@ func TestCheck(t *testing.T) {
 		{"sound", sound(t), "txt", soundText},
 		{"sound", sound(t), "md", soundMarkdown},
 		{"sound", sound(t), "tex", soundLaTeX},
-		{"sound", sound(t), "csv", header + "acc,numbers,1,2,0.5,0.75\n,words,0,over 1000,,\n"},
+		{"sound", sound(t), "csv", header + "acc,numbers,1,2,0.5,0.75,score\n,words,0,over 1000,,,\n"},
 		{"faulty", faulty(), "text", faultyText},
-		{"faulty", faulty(), "csv", header + "acc,words,0,1,,\n"},
+		{"faulty", faulty(), "csv", header + "acc,words,0,1,,,\n"},
 		{"nothing", Check{}, "text", ""},
 		{"nothing", Check{}, "csv", header},
 	} {
@@ -137,13 +137,13 @@ func TestCheckJSON(t *testing.T) {
 	want := map[string]any{
 		"evp": "check", "schema": 1.0, "inputs": []any{input}, "taken": []any{`score: column "acc"`},
 		"columns": []any{
-			map[string]any{"name": "acc", "kind": "numbers", "empty": 1.0, "distinct": "2", "min": 0.5, "max": 0.75},
-			map[string]any{"name": "", "kind": "words", "empty": 0.0, "distinct": "over 1000", "min": nil, "max": nil},
+			map[string]any{"name": "acc", "kind": "numbers", "empty": 1.0, "distinct": "2", "min": 0.5, "max": 0.75, "role": "score"},
+			map[string]any{"name": "", "kind": "words", "empty": 0.0, "distinct": "over 1000", "min": nil, "max": nil, "role": ""},
 		},
 		"models": []any{map[string]any{"name": "cnn", "trials": 3.0, "failed": 1.0, "worst": 0.5, "best": 0.75,
 			"least_cost": 1e15, "most_cost": 3e15, "total_cost": 6e15}},
 		"warnings": []any{map[string]any{"code": "odd", "message": "runs.csv:3: it is odd", "model": ""}},
-		"faults":   []any{}, "fault_count": 0.0,
+		"faults":   []any{}, "fault_count": 0.0, "formats": []any{"csv"},
 	}
 	check := sound(t)
 	if diff := cmp.Diff(want, parsed(t, written(t, func(w io.Writer) error { return check.Write(w, "json") }))); diff != "" {

@@ -1,0 +1,98 @@
+package triallog
+
+import (
+	"fmt"
+
+	"evpkit/evp"
+)
+
+// The warnings that Read gives. Place is the first place of its kind in a file.
+const (
+	// WarnFailedScores: scores are NaN or infinite; these trials count as failed.
+	WarnFailedScores evp.WarningCode = "score-not-finite"
+	// WarnNoScore: trials have finished, but have no score; they count as failed.
+	WarnNoScore evp.WarningCode = "score-missing"
+	// WarnEmptyModel: trials have no value in a column of Options.By.
+	WarnEmptyModel evp.WarningCode = "model-empty"
+	// WarnMissingCost: trials have no cost; Options.MissingCost says what was
+	// done about it.
+	WarnMissingCost evp.WarningCode = "cost-missing"
+	// WarnRunning: trials that run or wait were left out.
+	WarnRunning evp.WarningCode = "trials-running"
+	// WarnPrunedDropped: trials that were stopped early were left out on request.
+	WarnPrunedDropped evp.WarningCode = "pruned-trials-dropped"
+	// WarnBlankRows: rows hold nothing but separators and were left out.
+	WarnBlankRows evp.WarningCode = "blank-rows"
+	// WarnRepeatedHeader: the header stands again and again, as in a file that
+	// was appended to; the repetitions were left out.
+	WarnRepeatedHeader evp.WarningCode = "header-repeated"
+	// WarnSameFile: two sources hold the same bytes.
+	WarnSameFile evp.WarningCode = "same-file"
+	// WarnCutOff: the last line of a journal is cut off and was left out.
+	WarnCutOff evp.WarningCode = "last-line-cut-off"
+	// WarnUnwritten: changes to a database lie beside it, and were not read.
+	WarnUnwritten evp.WarningCode = "database-not-settled"
+	// WarnSameRow: rows are the same as others, cell for cell.
+	WarnSameRow evp.WarningCode = "rows-repeated"
+	// WarnRepeatedID: trials have the same id as others.
+	WarnRepeatedID evp.WarningCode = "trial-ids-repeated"
+	// WarnReassigned: trials have the same assignment as others.
+	WarnReassigned evp.WarningCode = "assignments-repeated"
+	// WarnSteps: the log has several rows per trial, and each counts as one.
+	WarnSteps evp.WarningCode = "rows-per-step"
+	// WarnBudgets: the log has several runs of an assignment, at other budgets.
+	WarnBudgets evp.WarningCode = "several-budgets"
+	// WarnTrend: scores rise or fall with the order of the trials.
+	WarnTrend evp.WarningCode = "trend-over-trials"
+	// WarnSequential: a sampler that learns from the trials before chose some of
+	// them.
+	WarnSequential evp.WarningCode = "sequential-sampler"
+)
+
+// warnings says what the tallies mean.
+func (r *rows) warnings() []evp.Warning {
+	ws := append([]evp.Warning(nil), r.table.warnings...)
+	for _, w := range []struct {
+		tally
+		code evp.WarningCode
+		msg  string
+	}{
+		{r.failed, WarnFailedScores, "%d of %d scores are NaN or infinite: failed trials"},
+		{r.scoreless, WarnNoScore, "%d of %d trials have finished, but have no score: failed trials"},
+		{r.unnamed, WarnEmptyModel, "%d of %d trials have no value where their model is named: it is called " + emptyModel + " there"},
+		{r.costless, WarnMissingCost, "%d of %d trials have no cost: " + r.costlessFate()},
+		{r.waiting, WarnRunning, "%d of %d trials run or wait: left out, with what they have cost so far"},
+		{r.dropped, WarnPrunedDropped, "%d of %d trials were stopped early: left out on request, which makes a model look cheaper than it is"},
+		{r.sequential, WarnSequential, "%d of %d trials were chosen by a sampler that learns from the trials before: they are no independent draws, and the curves describe this log, not the method"},
+		{r.blank, WarnBlankRows, "rows without any text: %d left out, %d kept"},
+		{r.repeated, WarnRepeatedHeader, "rows that repeat the header: %d left out, %d kept"},
+	} {
+		if w.n > 0 {
+			ws = append(ws, evp.Warning{Code: w.code, Message: fmt.Sprintf(w.msg, w.n, r.count), Place: w.place})
+		}
+	}
+	return ws
+}
+
+// costlessFate says what became of trials without a cost.
+func (r *rows) costlessFate() string {
+	if r.options.MissingCost == MissingCostDrop {
+		return "left out on request, which makes a model look cheaper than it is"
+	}
+	return "each is given the mean cost of its model's other trials"
+}
+
+// sameBytes warns of inputs that are the same: their trials count twice.
+func sameBytes(inputs []Input) []evp.Warning {
+	var ws []evp.Warning
+	first := make(map[string]string, len(inputs))
+	for _, in := range inputs {
+		if name, ok := first[in.SHA256]; ok {
+			msg := fmt.Sprintf("the same file as %s, byte for byte: its trials count twice", name)
+			ws = append(ws, evp.Warning{Code: WarnSameFile, Message: msg, Place: in.Name})
+			continue
+		}
+		first[in.SHA256] = in.Name
+	}
+	return ws
+}
