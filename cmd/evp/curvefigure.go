@@ -14,6 +14,11 @@ func (c *curveRun) draw(log *trialLog, result *report.Curves) (*plot.Figure, err
 	if !c.output.hasFigure() {
 		return nil, nil
 	}
+	return c.picture(log, result)
+}
+
+// picture returns the figure of the curves.
+func (c *curveRun) picture(log *trialLog, result *report.Curves) (*plot.Figure, error) {
 	if c.read.facet != "" {
 		return plot.Facets(c.facets(log, result), c.figureOptions(log, result))
 	}

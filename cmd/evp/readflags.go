@@ -138,6 +138,12 @@ func (r *readFlags) read(t terminal) (*trialLog, error) {
 	if err != nil {
 		return nil, err
 	}
+	return r.understood(t, log)
+}
+
+// understood returns a log as the flags want it, and says on stderr what was
+// guessed.
+func (r *readFlags) understood(t terminal, log *triallog.Log) (*trialLog, error) {
 	for _, note := range log.Notes {
 		t.note("%s", note)
 	}

@@ -31,6 +31,8 @@ func usagef(format string, args ...any) error {
 type terminal struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
+
+	args []string // the command line, without the program's name
 }
 
 // note writes one line on stderr.
@@ -41,7 +43,7 @@ func (t terminal) note(format string, args ...any) {
 // run runs the program and returns its exit code. An error is one line on
 // stderr.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	t := terminal{stdin, stdout, stderr}
+	t := terminal{stdin, stdout, stderr, args}
 	app := newApp(t)
 	args, err := permute(app, args)
 	if err == nil {
@@ -75,7 +77,10 @@ func newApp(t terminal) *cli.App {
 		Writer:                t.stdout,
 		ErrWriter:             t.stderr,
 		ExitErrHandler:        func(*cli.Context, error) {},
-		Commands:              []*cli.Command{demoCommand(t), checkCommand(t), curveCommand(t), compareCommand(t), targetCommand(t), returnsCommand(t), costCommand(t), barsCommand(t), completionCommand(t), docsCommand(t)},
+		Commands: []*cli.Command{
+			demoCommand(t), checkCommand(t), curveCommand(t), compareCommand(t), targetCommand(t), returnsCommand(t),
+			costCommand(t), reportCommand(t), barsCommand(t), completionCommand(t), docsCommand(t),
+		},
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
 				return unknownCommand(c.App, c.Args().First())

@@ -1,0 +1,188 @@
+package main
+
+import (
+	"math"
+	"slices"
+
+	"github.com/urfave/cli/v2"
+
+	"evpkit/cmd/evp/internal/report"
+	"evpkit/evp"
+	"evpkit/evp/triallog"
+)
+
+// reportCommand returns "evp report".
+func reportCommand(t terminal) *cli.Command {
+	var c reportRun
+	return &cli.Command{
+		Name:      "report",
+		Usage:     "the appendix of a paper: figures, tables, captions and answers to checklists, in Markdown, LaTeX or HTML",
+		UsageText: "evp report [flags] FILE...",
+		Description: "Writes what reviewers ask of a hyperparameter search: trials and failures, what it\n" +
+			"cost, the expected best score by budget with bands, the figure with its caption, how\n" +
+			"all was computed, answers to the checklists of EMNLP, NAACL, ACL Rolling Review and\n" +
+			"NeurIPS, and blanks for what a log does not say (hardware, bounds of the search, …).\n\n" +
+			"  evp report --score val_acc --cost fpo --by model -o appendix.tex runs.csv\n" +
+			"  evp report -o appendix.md -o appendix.html runs.csv\n" +
+			"  evp report --minimize --score val_loss runs.csv > appendix.md\n\n" +
+			"LaTeX compiles as it is (pdflatex appendix.tex) and shows what a paper of your own\n" +
+			"needs. The figures of Markdown and LaTeX go into appendix-figures/ beside the file;\n" +
+			"HTML is one page that holds all it needs. Without -o, or with -o -, Markdown goes to\n" +
+			"standard output, with captions in place of figures.",
+		Flags:  slices.Concat(c.curve.read.define(), c.defineCurve(), c.output.define(), c.curve.figure.define()),
+		Action: func(ctx *cli.Context) error { return c.run(t, ctx.Args().Slice()) },
+	}
+}
+
+// A reportRun is one run of "evp report".
+type reportRun struct {
+	curve  curveRun // without its output
+	output reportFlags
+}
+
+// defineCurve returns the flags of the curves, without those that make sense
+// for one axis and one table only.
+func (c *reportRun) defineCurve() []cli.Flag {
+	return slices.DeleteFunc(c.curve.curve.define(), func(f cli.Flag) bool {
+		return slices.Contains([]string{"at", "to", "bracket"}, f.Names()[0])
+	})
+}
+
+func (c *reportRun) run(t terminal, files []string) error {
+	if err := c.parse(files); err != nil {
+		return err
+	}
+	if err := c.curve.figure.read(); err != nil {
+		return err
+	}
+	c.curve.read.keepTrials = c.curve.figure.showTrials
+	in := triallog.Inspect(c.curve.read.sources(t), c.curve.read.options)
+	if in.Err != nil {
+		return in.Err
+	}
+	log, err := c.curve.read.understood(t, in.Log)
+	if err != nil {
+		return err
+	}
+	result, err := c.compute(t, log)
+	if err != nil {
+		return err
+	}
+	result.Columns = c.furtherColumns(in)
+	if err := c.output.write(t, result.Appendix()); err != nil {
+		return err
+	}
+	for _, w := range result.Warnings {
+		t.note("warning: %s", w)
+	}
+	return nil
+}
+
+// parse checks every flag.
+func (c *reportRun) parse(files []string) error {
+	if err := c.curve.read.parse(files); err != nil {
+		return err
+	}
+	if err := c.curve.curve.parse(); err != nil {
+		return err
+	}
+	if err := c.output.parse(files); err != nil {
+		return err
+	}
+	return c.curve.figure.parse()
+}
+
+// compute returns the report's results.
+func (c *reportRun) compute(t terminal, log *trialLog) (*report.Report, error) {
+	curves, err := c.curve.compute(t, log)
+	if err != nil {
+		return nil, err
+	}
+	points, err := c.points(log, curves)
+	if err != nil {
+		return nil, err
+	}
+	o := c.curve.curve.options
+	out := &report.Report{
+		Curves: curves, Points: points, Score: log.log.Score, Direction: c.curve.read.direction(), Failed: c.curve.read.policy.String(),
+		Baseline: o.Baseline, Start: o.Start, Resamples: o.Resamples,
+		Command: shellWords(append([]string{"evp"}, t.args...)), Version: version(),
+		Warnings: together(curves.AllWarnings()),
+	}
+	for _, s := range log.samples {
+		single, err := evp.TrialCurve(s, evp.CurveOptions{At: []float64{1}})
+		if err != nil {
+			return nil, err
+		}
+		out.Single = append(out.Single, single)
+	}
+	if out.Figure, err = c.figure(t, log, curves); err != nil {
+		return nil, err
+	}
+	return out, c.sections(log, out)
+}
+
+// sections adds the sections that other commands are made of.
+func (c *reportRun) sections(_ *trialLog, _ *report.Report) error {
+	// Comparison (evp compare), Returns (evp returns), Price (evp cost).
+	return nil
+}
+
+// points returns the curves at a few x that all models share, and where each
+// model's own data end.
+func (c *reportRun) points(log *trialLog, curves *report.Curves) (*report.Curves, error) {
+	out := *curves
+	out.Listed, out.Models = true, nil
+	for i, s := range log.samples {
+		m := report.Model{Name: s.Model()}
+		for _, grid := range curves.Models[i].Curves {
+			at := c.at(grid, curves)
+			if at == nil {
+				continue
+			}
+			o := c.curve.curve.options
+			o.At = at
+			curve, err := curveOn(grid.Axis, s, o)
+			if err != nil {
+				return nil, err
+			}
+			m.Curves = append(m.Curves, curve)
+		}
+		out.Models = append(out.Models, m)
+	}
+	return &out, nil
+}
+
+// at returns the x of the table for a model's curve: those that all models
+// share and that lie within its points, and its last.
+func (c *reportRun) at(grid *evp.Curve, curves *report.Curves) []float64 {
+	if len(grid.Points) == 0 {
+		return nil
+	}
+	low, high := math.Inf(1), 0.0
+	for _, other := range allCurves(curves) {
+		if n := len(other.Points); other.Axis == grid.Axis && n > 0 {
+			low, high = min(low, other.Points[0].X), max(high, other.Points[n-1].X)
+		}
+	}
+	first, last := grid.Points[0].X, grid.Points[len(grid.Points)-1].X
+	var out []float64
+	for _, x := range rungs(low, high) {
+		if x >= first && x < last {
+			out = append(out, x)
+		}
+	}
+	return append(out, last)
+}
+
+// furtherColumns returns what the log holds besides score, cost and model.
+func (c *reportRun) furtherColumns(in *triallog.Inspection) []report.CheckColumn {
+	taken := append(slices.Clone(in.Log.By), in.Log.Score, in.Log.Cost, in.Log.Facet)
+	var out []report.CheckColumn
+	for _, column := range in.Columns {
+		if !slices.Contains(taken, column.Name) {
+			out = append(out, checkColumn(column))
+		}
+	}
+	return out
+}
