@@ -17,6 +17,11 @@ func (c *compareRun) draw(log *trialLog, axis evp.Axis, result *report.Compariso
 	if !c.output.hasFigure() {
 		return nil, nil
 	}
+	return c.picture(log, axis, result)
+}
+
+// picture returns the figure.
+func (c *compareRun) picture(log *trialLog, axis evp.Axis, result *report.Comparisons) (*plot.Figure, error) {
 	curves, err := c.curves(log, axis)
 	if err != nil {
 		return nil, err

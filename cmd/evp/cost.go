@@ -60,7 +60,8 @@ func (c *costRun) run(t terminal, files []string) error {
 	for _, note := range log.Notes {
 		t.note("%s", note)
 	}
-	result, err := c.compute(log)
+	trials := log.Trials
+	result, err := c.compute(c.read.trialLog(log), trials)
 	if err != nil {
 		return err
 	}
@@ -91,19 +92,26 @@ func (c *costRun) parse(files []string) error {
 	if c.read.policy == evp.FailedDrop {
 		return usagef("--failed drop: what failed trials cost is part of the price; leave --failed out")
 	}
-	if err := c.rates.parse(c.read.costUnit); err != nil {
+	if err := c.parseFactors(&c.read); err != nil {
 		return err
-	}
-	for _, e := range c.extra() {
-		if *e.to == "" {
-			continue
-		}
-		c.read.options.Extra = append(c.read.options.Extra, triallog.Extra{Column: *e.to, Flag: e.flag})
 	}
 	if err := c.output.parse(files); err != nil {
 		return err
 	}
 	return c.output.noFigure("cost")
+}
+
+// parseFactors checks the rates, and has the columns of the factors read.
+func (c *costRun) parseFactors(read *readFlags) error {
+	if err := c.rates.parse(read.costUnit); err != nil {
+		return err
+	}
+	for _, e := range c.extra() {
+		if *e.to != "" {
+			read.options.Extra = append(read.options.Extra, triallog.Extra{Column: *e.to, Flag: e.flag})
+		}
+	}
+	return nil
 }
 
 // extra returns the flags that name extra columns, in their order.
@@ -117,10 +125,9 @@ func (c *costRun) extra() []struct {
 	}{{"--example-cost", &c.exampleCost}, {"--examples", &c.examples}}
 }
 
-// compute returns the price tags of all models.
-func (c *costRun) compute(log *triallog.Log) (*report.Costs, error) {
-	trials, extra := log.Trials, log.Extra
-	read := c.read.trialLog(log)
+// compute returns the price tags of all models; trials are those of the log in
+// its own order.
+func (c *costRun) compute(read *trialLog, trials []evp.Trial) (*report.Costs, error) {
 	if read.unit == "" {
 		return nil, fmt.Errorf("%s: the trials have no cost; name the column with --cost", c.read.files[0])
 	}
@@ -129,7 +136,7 @@ func (c *costRun) compute(log *triallog.Log) (*report.Costs, error) {
 	}
 	out := &report.Costs{Document: c.read.document(read), Rates: c.rates.rates, Assumed: c.rates.assumed(read.unit)}
 	c.settings(out.Settings)
-	factors := c.factors(trials, extra, read.groups)
+	factors := c.factors(trials, read.log.Extra, read.groups)
 	for i, g := range read.groups {
 		p, err := evp.NewPriceTag(c.read.modelName(g), g.Trials, factors[i])
 		if err != nil {

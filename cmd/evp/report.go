@@ -29,15 +29,17 @@ func reportCommand(t terminal) *cli.Command {
 			"needs. The figures of Markdown and LaTeX go into appendix-figures/ beside the file;\n" +
 			"HTML is one page that holds all it needs. Without -o, or with -o -, Markdown goes to\n" +
 			"standard output, with captions in place of figures.",
-		Flags:  slices.Concat(c.curve.read.define(), c.defineCurve(), c.output.define(), c.curve.figure.define()),
+		Flags:  slices.Concat(c.curve.read.define(), c.defineCurve(), only(c.returns.define(), categoryCurve, "min-gain", "gain-step"), c.price.define(), c.output.define(), c.curve.figure.define()),
 		Action: func(ctx *cli.Context) error { return c.run(t, ctx.Args().Slice()) },
 	}
 }
 
 // A reportRun is one run of "evp report".
 type reportRun struct {
-	curve  curveRun // without its output
-	output reportFlags
+	curve   curveRun   // without its output
+	returns returnsRun // its gains
+	price   costRun    // its factors and rates
+	output  reportFlags
 }
 
 // defineCurve returns the flags of the curves, without those that make sense
@@ -55,16 +57,17 @@ func (c *reportRun) run(t terminal, files []string) error {
 	if err := c.curve.figure.read(); err != nil {
 		return err
 	}
-	c.curve.read.keepTrials = c.curve.figure.showTrials
+	c.curve.read.keepTrials = true
 	in := triallog.Inspect(c.curve.read.sources(t), c.curve.read.options)
 	if in.Err != nil {
 		return in.Err
 	}
+	trials := in.Log.Trials
 	log, err := c.curve.read.understood(t, in.Log)
 	if err != nil {
 		return err
 	}
-	result, err := c.compute(t, log)
+	result, err := c.compute(t, log, trials)
 	if err != nil {
 		return err
 	}
@@ -86,14 +89,21 @@ func (c *reportRun) parse(files []string) error {
 	if err := c.curve.curve.parse(); err != nil {
 		return err
 	}
+	if err := c.returns.parseReturns(); err != nil {
+		return err
+	}
+	if err := c.price.parseFactors(&c.curve.read); err != nil {
+		return err
+	}
 	if err := c.output.parse(files); err != nil {
 		return err
 	}
 	return c.curve.figure.parse()
 }
 
-// compute returns the report's results.
-func (c *reportRun) compute(t terminal, log *trialLog) (*report.Report, error) {
+// compute returns the report's results; trials are those of the log in its own
+// order.
+func (c *reportRun) compute(t terminal, log *trialLog, trials []evp.Trial) (*report.Report, error) {
 	curves, err := c.curve.compute(t, log)
 	if err != nil {
 		return nil, err
@@ -116,16 +126,10 @@ func (c *reportRun) compute(t terminal, log *trialLog) (*report.Report, error) {
 		}
 		out.Single = append(out.Single, single)
 	}
-	if out.Figure, err = c.figure(t, log, curves); err != nil {
+	if out.Figure, err = c.curveFigure(t, log, curves); err != nil {
 		return nil, err
 	}
-	return out, c.sections(log, out)
-}
-
-// sections adds the sections that other commands are made of.
-func (c *reportRun) sections(_ *trialLog, _ *report.Report) error {
-	// Comparison (evp compare), Returns (evp returns), Price (evp cost).
-	return nil
+	return out, c.sections(t, log, trials, out)
 }
 
 // points returns the curves at a few x that all models share, and where each

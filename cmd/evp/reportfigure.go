@@ -8,11 +8,22 @@ import (
 	"evpkit/plot"
 )
 
-// figure returns the figure of the curves in the formats that the documents
-// need, and says on stderr what a reader cannot see in it.
-func (c *reportRun) figure(t terminal, log *trialLog, curves *report.Curves) (report.Figure, error) {
-	out := report.Figure{Label: "curves", Caption: curves.Caption, Alt: alternative(log, curves)}
-	drawn, err := c.curve.picture(log, curves)
+// curveFigure returns the figure of the curves.
+func (c *reportRun) curveFigure(t terminal, log *trialLog, curves *report.Curves) (report.Figure, error) {
+	out, err := c.figure(t, func(dark bool) (*plot.Figure, error) {
+		run := c.curve
+		run.figure.options.Dark = dark
+		return run.picture(log, curves)
+	})
+	out.Label, out.Caption, out.Alt = "curves", curves.Caption, alternative(log, curves)
+	return out, err
+}
+
+// figure returns a figure in the formats that the documents need, and says on
+// stderr what a reader cannot see in it.
+func (c *reportRun) figure(t terminal, draw func(dark bool) (*plot.Figure, error)) (report.Figure, error) {
+	var out report.Figure
+	drawn, err := draw(c.curve.figure.dark)
 	if err != nil {
 		return out, err
 	}
@@ -22,9 +33,7 @@ func (c *reportRun) figure(t terminal, log *trialLog, curves *report.Curves) (re
 	if out.Images, err = c.images(drawn); err != nil || !c.output.has("html") || c.curve.figure.dark {
 		return out, err
 	}
-	night := c.curve
-	night.figure.options.Dark = true
-	if drawn, err = night.picture(log, curves); err != nil {
+	if drawn, err = draw(true); err != nil {
 		return out, err
 	}
 	content, err := drawn.Encode("svg")

@@ -161,6 +161,12 @@ func (c *returnsRun) curves(t terminal) (*report.Returns, string, error) {
 	if err != nil {
 		return nil, "", err
 	}
+	out, err := c.curvesOf(t, log)
+	return out, log.log.Score, err
+}
+
+// curvesOf returns the diminishing returns of the curves of a log's models.
+func (c *returnsRun) curvesOf(t terminal, log *trialLog) (*report.Returns, error) {
 	axes := []evp.Axis{evp.Trials}
 	switch {
 	case c.curve.x == "both":
@@ -180,7 +186,7 @@ func (c *returnsRun) curves(t terminal) (*report.Returns, string, error) {
 				err = fmt.Errorf("%w; name the column with --cost, or ask for --x trials", err)
 			}
 			if err != nil {
-				return nil, "", err
+				return nil, err
 			}
 			points += len(r.Points)
 			out.Models = append(out.Models, report.ReturnsModel{Sample: s, Returns: r})
@@ -189,9 +195,9 @@ func (c *returnsRun) curves(t terminal) (*report.Returns, string, error) {
 	}
 	if points == 0 {
 		why := slices.IndexFunc(out.Warnings, func(w evp.Warning) bool { return w.Code == evp.WarnEmpty })
-		return nil, "", fmt.Errorf("no model has a point to show: %s", out.Warnings[why])
+		return nil, fmt.Errorf("no model has a point to show: %s", out.Warnings[why])
 	}
-	return out, log.log.Score, nil
+	return out, nil
 }
 
 // points returns the diminishing returns of measured points, and the name of

@@ -15,11 +15,16 @@ import (
 const extrapolation = 4
 
 // draw returns the figure, the curves above and the gain of doubling below;
-// nil if none is wanted. It sets the caption.
+// nil if none is wanted.
 func (c *returnsRun) draw(result *report.Returns, scoreName string) (*plot.Figure, error) {
 	if !c.output.hasFigure() {
 		return nil, nil
 	}
+	return c.picture(result, scoreName)
+}
+
+// picture returns the figure. It sets the caption.
+func (c *returnsRun) picture(result *report.Returns, scoreName string) (*plot.Figure, error) {
 	axis, drawn := onOneAxis(result)
 	o := c.figure.options
 	o.ScoreName, o.CostUnit = scoreName, result.Unit
