@@ -1,6 +1,7 @@
 package report
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -186,6 +187,20 @@ func parts(number string) (mantissa, power string) {
 	}
 	return mantissa, power
 }
+
+// withNumbers parts text into its numbers that have an exponent, of the kind
+// Figures, and the rest. They stand between spaces, brackets and punctuation.
+func withNumbers(s string) []Run {
+	var out []Run
+	last := 0
+	for _, at := range exponential.FindAllStringSubmatchIndex(s, -1) {
+		out = append(out, Run{s[last:at[2]], Plain}, Run{s[at[2]:at[3]], Figures})
+		last = at[3]
+	}
+	return append(out, Run{s[last:], Plain})
+}
+
+var exponential = regexp.MustCompile(`(?:^|[ (,])(-?\d+(?:\.\d+)?e-?\d+)\b`)
 
 // isNumeral reports whether s is digits, with a minus before them perhaps, and
 // one of the further characters perhaps.

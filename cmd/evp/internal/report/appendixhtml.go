@@ -75,7 +75,7 @@ func (h htmlWriter) list(list List) {
 // buttons that sort it.
 func (h htmlWriter) exhibit(e Exhibit) {
 	fmt.Fprintf(h.w, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"caption-%s\">\n<table id=\"%s\">\n<caption id=\"caption-%s\"><b>%s.</b> %s</caption>\n<thead><tr>",
-		e.Label, e.Label, e.Label, h.ref(e.Label), htmlText(e.Table.Caption))
+		e.Label, e.Label, e.Label, h.ref(e.Label), htmlWords(e.Table.Caption))
 	for i, head := range e.Table.Header {
 		fmt.Fprintf(h.w, "<th scope=\"col\"%s><button type=\"button\">%s</button></th>", class(i, e.Table.Left), htmlText(head))
 	}
@@ -84,17 +84,24 @@ func (h htmlWriter) exhibit(e Exhibit) {
 		fmt.Fprint(h.w, "<tr>")
 		for i, cell := range row {
 			if i == 0 && e.Table.Left > 0 {
-				fmt.Fprintf(h.w, "<th scope=\"row\"><bdi>%s</bdi></th>", htmlText(cell))
+				long := ""
+				if len(cell) > longName {
+					long = " class=\"long\""
+				}
+				fmt.Fprintf(h.w, "<th scope=\"row\"%s><bdi>%s</bdi></th>", long, htmlText(cell))
 			} else if i < e.Table.Left {
 				fmt.Fprintf(h.w, "<td><bdi>%s</bdi></td>", htmlText(cell))
 			} else {
-				fmt.Fprintf(h.w, "<td class=\"n\" data-n=\"%s\">%s</td>", htmlText(strings.ReplaceAll(cell, ",", "")), htmlNumber(cell))
+				fmt.Fprintf(h.w, "<td class=\"n\" data-n=\"%s\">%s</td>", htmlText(sortKey(cell)), htmlNumber(cell))
 			}
 		}
 		fmt.Fprint(h.w, "</tr>\n")
 	}
 	fmt.Fprint(h.w, "</tbody>\n</table>\n</div>\n")
 }
+
+// longName is how many bytes a name has that may be broken anywhere.
+const longName = 32
 
 // class returns the class of a column's head.
 func class(i, left int) string {
@@ -116,7 +123,7 @@ func (h htmlWriter) figure(f Figure) {
 	} else {
 		fmt.Fprintf(h.w, "<div class=\"paper\">%s</div>\n", inlined(light.Content, f.Label+"-", f.Alt))
 	}
-	fmt.Fprintf(h.w, "<figcaption><b>%s.</b> %s</figcaption>\n</figure>\n", h.ref(f.Label), htmlText(f.Caption))
+	fmt.Fprintf(h.w, "<figcaption><b>%s.</b> %s</figcaption>\n</figure>\n", h.ref(f.Label), htmlWords(f.Caption))
 }
 
 // inlined returns an SVG file as an element of a page: with a name for who
@@ -198,7 +205,7 @@ func (h htmlWriter) paragraph(p Paragraph) string {
 		case Ref:
 			fmt.Fprintf(&b, "<a href=\"#%s\">%s</a>", r.Text, h.ref(r.Text))
 		default:
-			b.WriteString(text)
+			b.WriteString(htmlWords(r.Text))
 		}
 	}
 	return b.String()
@@ -212,11 +219,37 @@ func (h htmlWriter) ref(label string) string {
 // htmlText returns text that HTML shows as it is, in attributes too.
 func htmlText(s string) string { return html.EscapeString(legible(s)) }
 
+// htmlWords returns text with its numbers that have an exponent as htmlNumber
+// returns them.
+func htmlWords(s string) string {
+	var b strings.Builder
+	for _, r := range withNumbers(s) {
+		if r.Kind == Figures {
+			b.WriteString(htmlNumber(r.Text))
+		} else {
+			b.WriteString(htmlText(r.Text))
+		}
+	}
+	return b.String()
+}
+
+// sortKey returns what a cell is sorted by: the number that it begins with.
+func sortKey(cell string) string {
+	cell, _, _ = strings.Cut(cell, " ")
+	return strings.ReplaceAll(cell, ",", "")
+}
+
 // htmlNumber returns a number, its exponent as a power of ten; anything else as
 // text.
 func htmlNumber(s string) string {
 	mantissa, power := parts(s)
 	if power == "" {
+		if mantissa, rest, ok := strings.Cut(s, " "); ok { // a unit
+			return htmlNumber(mantissa) + " " + htmlText(rest)
+		}
+		if rest, ok := strings.CutPrefix(s, "-"); ok && isNumeral(rest, ".") {
+			return "−" + rest
+		}
 		return htmlText(s)
 	}
 	minus := strings.NewReplacer("-", "−")

@@ -113,7 +113,7 @@ const mostRows = 36
 
 // exhibit writes a table below its caption.
 func (l latexWriter) exhibit(e Exhibit) {
-	caption := fmt.Sprintf("\\caption{%s}\\label{tab:%s}", latexText(e.Table.Caption), e.Label)
+	caption := fmt.Sprintf("\\caption{%s}\\label{tab:%s}", latexWords(e.Table.Caption), e.Label)
 	columns := strings.Repeat("l", e.Table.Left) + strings.Repeat("r", len(e.Table.Header)-e.Table.Left)
 	if len(e.Table.Rows) > mostRows {
 		fmt.Fprintf(l.w, "{\\small\n\\begin{longtable}{%s}\n%s\\\\\n\\toprule\n%s\\midrule\n\\endhead\n", columns, caption, l.row(e.Table, e.Table.Header))
@@ -145,7 +145,7 @@ func (l latexWriter) row(t Table, cells []string) string {
 // figure writes a figure above its caption.
 func (l latexWriter) figure(f Figure) {
 	fmt.Fprintf(l.w, "\\begin{figure}[htbp]\n\\centering\n\\evpfit{\\includegraphics{%s}}\n\\caption{%s}\\label{fig:%s}\n\\end{figure}\n",
-		path.Join(l.folder, f.Label+".pdf"), latexText(f.Caption), f.Label)
+		path.Join(l.folder, f.Label+".pdf"), latexWords(f.Caption), f.Label)
 }
 
 // checklist writes a checklist as a list with the items' numbers.
@@ -202,7 +202,7 @@ func (l latexWriter) paragraph(p Paragraph) string {
 			}
 			fmt.Fprintf(&b, "%s~\\ref{%s:%s}", l.refs[r.Text].word, kind, r.Text)
 		default:
-			b.WriteString(latexText(r.Text))
+			b.WriteString(latexWords(r.Text))
 		}
 	}
 	return b.String()
@@ -214,7 +214,21 @@ func latexText(s string) string { return latexProse.Replace(legible(s)) }
 var latexProse = strings.NewReplacer(
 	`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`, `$`, `\$`, `&`, `\&`, `#`, `\#`, `%`, `\%`, `_`, `\_`,
 	`^`, `\textasciicircum{}`, `~`, `\textasciitilde{}`, `|`, `\textbar{}`, `<`, `\textless{}`, `>`, `\textgreater{}`,
-	`"`, `{\char34}`, `'`, `\textquotesingle{}`, "`", `\textasciigrave{}`, `--`, `-{}-`, `,,`, `,{},`)
+	`"`, `{\char34}`, `'`, `\textquotesingle{}`, "`", `\textasciigrave{}`, `−`, `\ensuremath{-}`, `--`, `-{}-`, `,,`, `,{},`)
+
+// latexWords is latexText with numbers that have an exponent as latexNumber
+// returns them.
+func latexWords(s string) string {
+	var b strings.Builder
+	for _, r := range withNumbers(s) {
+		if r.Kind == Figures {
+			b.WriteString(latexNumber(r.Text))
+		} else {
+			b.WriteString(latexText(r.Text))
+		}
+	}
+	return b.String()
+}
 
 // latexCode returns text in typewriter type that breaks between words, and
 // within long ones.
@@ -244,6 +258,9 @@ const breakAfter = 16
 func latexNumber(s string) string {
 	mantissa, power := parts(s)
 	if power == "" {
+		if number, rest, ok := strings.Cut(s, " "); ok { // a unit
+			return latexNumber(number) + " " + latexText(rest)
+		}
 		if rest, ok := strings.CutPrefix(s, "-"); ok && isNumeral(rest, ".") {
 			return "$-" + rest + "$"
 		}

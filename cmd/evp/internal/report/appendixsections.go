@@ -42,8 +42,8 @@ func (c Comparisons) Section(listed []float64, figure Figure) Section {
 		level = c.Pairs[0].Confidence
 	}
 	table := few.differenceTable()
-	table.Caption = fmt.Sprintf("Differences of the expected best scores of a and b at equal budgets, with %s %% intervals that hold %s; P(a beats b) is the probability that the best of a's search "+
-		"is better than that of b's, p that of a permutation test over all of them. A model leads where the interval excludes 0 and p is at most %s.",
+	table.Caption = fmt.Sprintf("Expected best scores at equal budgets, and differences, with %s %% intervals that hold %s; P is the probability that the best of the first model's search "+
+		"is better than that of the second's, p that of a permutation test over all of them. A model leads where the interval excludes 0 and p is at most %s.",
 		Number(100*level).Short(6), how, Number(1-level).Rounded(2))
 	lead := Words("Models are compared where they have spent the same, by the V estimator of the expected best score. ").
 		And(Ref, labelDifferences).And(Plain, " and ").And(Ref, figure.Label).And(Plain, " have the differences.")
@@ -53,7 +53,7 @@ func (c Comparisons) Section(listed []float64, figure Figure) Section {
 		blocks = append(blocks, Exhibit{labelCrossovers, t})
 	}
 	if t := c.equalScoreTable(); len(t.Rows) > 0 {
-		t.Caption = "What a and b need for the same expected best score, and the ratio with its interval; an empty cell: not reached within the model's own data, or not bounded."
+		t.Caption = "What two models need for the same expected best score, and the ratio of the second to the first with its interval; an empty cell: not reached within the model's own data, or not bounded."
 		blocks = append(blocks, Exhibit{labelEqualScore, t})
 	}
 	return Section{"Models at equal budgets", append(blocks, figure)}

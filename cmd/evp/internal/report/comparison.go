@@ -6,6 +6,7 @@ import (
 	"io"
 	"math"
 	"slices"
+	"strings"
 
 	"evpkit/evp"
 )
@@ -175,7 +176,26 @@ func (c Comparisons) differenceTable() Table {
 				Number(d.Difference).fixed(of), Number(d.Lower).fixed(of), Number(d.Upper).fixed(of), Number(d.PABetter).Rounded(3), Number(d.PAdjusted).Rounded(2)})
 		}
 	}
-	return t
+	return c.named(t)
+}
+
+// named returns a table of the models a and b: of one pair without these
+// columns, with the models' names in their place.
+func (c Comparisons) named(t Table) Table {
+	if len(c.Pairs) != 1 {
+		return t
+	}
+	p := c.Pairs[0]
+	named := strings.NewReplacer("a's best", p.A, "b's best", p.B, "a − b", "difference", "P(a beats b)", "P("+p.A+" better)",
+		"a needs", p.A+" needs", "b needs", p.B+" needs", "b/a", "ratio")
+	out := Table{Caption: t.Caption, Left: t.Left - 2}
+	for _, head := range t.Header[2:] {
+		out.Header = append(out.Header, named.Replace(head))
+	}
+	for _, row := range t.Rows {
+		out.Rows = append(out.Rows, row[2:])
+	}
+	return out
 }
 
 func (c Comparisons) crossoverTable() Table {
@@ -196,7 +216,7 @@ func (c Comparisons) equalScoreTable() Table {
 				Number(e.Ratio).Rounded(2), Number(e.Lower).Rounded(2), Number(e.Upper).Rounded(2)})
 		}
 	}
-	return t
+	return c.named(t)
 }
 
 // amount writes a number of trials or a budget with its unit; empty if it does
