@@ -17,6 +17,8 @@ type reading struct {
 	firstFormat Format
 	firstLayout *layout
 	statuses    [states]int // how many rows are in each state
+	total, out  int         // rows of all sources, and of them those that Options.Where left out
+	firstOut    string      // place of the first of these
 	inspection  *Inspection // nil if none
 }
 
@@ -53,7 +55,7 @@ func (r *reading) fault(err error) error {
 func (r *reading) source(s Source) error {
 	t, err := openTable(s, r.options.Format)
 	if err != nil {
-		return r.fault(err)
+		return r.fault(r.options.expressionBefore(err))
 	}
 	defer t.close()
 	r.columns(t.names)
@@ -177,6 +179,7 @@ func (r *reading) endSource(rows *rows) error {
 	r.log.Inputs = append(r.log.Inputs, t.beside...)
 	r.log.Warnings = append(append(r.log.Warnings, rows.warnings()...), rows.repetitions()...)
 	r.watch.source++
+	r.filtered(rows)
 	r.log.LeftOut += rows.leftOut
 	if rows.choice != nil && rows.choice.status != none {
 		for s, n := range rows.statuses {
@@ -186,7 +189,7 @@ func (r *reading) endSource(rows *rows) error {
 	switch {
 	case rows.count+rows.faults == 0:
 		return r.fault(&SyntaxError{File: t.file, Line: t.line, Msg: "no trials: there is no row below the header"})
-	case rows.count > 0 && rows.count == rows.leftOut:
+	case rows.count > 0 && rows.count == rows.leftOut && rows.filtered.n == 0:
 		return r.fault(&SyntaxError{File: t.file, Msg: fmt.Sprintf("no trials: all %d rows are left out (%s)", rows.count, rows.whyLeftOut())})
 	}
 	return nil
@@ -195,6 +198,9 @@ func (r *reading) endSource(rows *rows) error {
 // finish returns the log.
 func (r *reading) finish() (*Log, error) {
 	log := r.log
+	if err := r.filter(&log); err != nil {
+		return nil, err
+	}
 	log.Score, log.Cost, log.By = r.first.scoreName(), r.first.costName(), r.first.byNames()
 	log.Facet, log.Format = r.options.Facet, r.firstFormat
 	log.Stated, log.Better = r.first.stated, r.first.better

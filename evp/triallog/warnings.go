@@ -21,6 +21,8 @@ const (
 	WarnRunning evp.WarningCode = "trials-running"
 	// WarnPrunedDropped: trials that were stopped early were left out on request.
 	WarnPrunedDropped evp.WarningCode = "pruned-trials-dropped"
+	// WarnFiltered: rows were left out by Options.Where.
+	WarnFiltered evp.WarningCode = "rows-left-out"
 	// WarnBlankRows: rows hold nothing but separators and were left out.
 	WarnBlankRows evp.WarningCode = "blank-rows"
 	// WarnRepeatedHeader: the header stands again and again, as in a file that
