@@ -13,6 +13,10 @@ import (
 func (c *compiler) comparison(n *ast.BinaryNode) truthFunc {
 	a, b := c.kindOf(n.Left), c.kindOf(n.Right)
 	equality := n.Operator == "==" || n.Operator == "!="
+	if u, ok := n.Left.(*ast.UnaryNode); ok && a == logical {
+		c.fail(u, "%[1]s binds closer than %[2]s: write %[1]s (… %[2]s …)", u.Operator, n.Operator)
+		return nil
+	}
 	switch {
 	case a == logical || b == logical:
 		c.fail(n, "%s compares numbers or texts: join conditions with && and ||, and write what a cell says in quotes", n.Operator)

@@ -67,7 +67,7 @@
 //
 // Nothing is left out without a word. A cell that is no number where one is
 // needed is a fault with its place, and so is one that is empty or nan where
-// it decides a condition: lr != '' && lr < 1e-3 says what becomes of it, as
+// it decides a condition: lr != ” && lr < 1e-3 says what becomes of it, as
 // the right side is not looked at if the left one decides. In Score a result
 // that is NaN or infinite is a failed trial, and an empty cell is what it is
 // in a column of scores. In Cost an empty cell is a cost that is not known

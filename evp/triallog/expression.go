@@ -131,7 +131,7 @@ func looksLikeName(text string) bool {
 			return false
 		}
 	}
-	return !strings.ContainsFunc(text, func(r rune) bool {
+	return commentIn(text) < 0 && !strings.ContainsFunc(text, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("_-./ @:", r)
 	})
 }

@@ -72,7 +72,10 @@ func (c *compiler) kindOf(n ast.Node) kind {
 	case *ast.BinaryNode:
 		switch n.Operator {
 		case "+":
-			return c.either(n.Left, n.Right)
+			if c.kindOf(n.Left) == textual || c.kindOf(n.Right) == textual {
+				return textual
+			}
+			return numeric
 		case "-", "*", "/", "%", "**", "^":
 			return numeric
 		}
@@ -104,8 +107,8 @@ func (c *compiler) number(n ast.Node) numberFunc {
 	switch n := n.(type) {
 	case *ast.IntegerNode:
 		v := float64(n.Value)
-		if math.Abs(v) > 1<<53 {
-			c.fail(n, "a whole number beyond 2^53 is not exact: write it with an exponent, or as text in quotes")
+		if int(v) != n.Value {
+			c.fail(n, "this whole number is beyond 2^53 and not exact: write it with an exponent, or as text in quotes")
 		}
 		return func(*cells) float64 { return v }
 	case *ast.FloatNode:
