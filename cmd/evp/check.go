@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"cmp"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -48,7 +47,7 @@ func (c *checkRun) run(t terminal, files []string) error {
 		return usagef("evp check draws no figure: -o takes .%s", strings.Join(tableFormats, " ."))
 	}
 	in := triallog.Inspect(c.read.sources(t), c.read.options)
-	if errors.As(in.Err, new(*triallog.ExpressionError)) {
+	if isExpressionError(in.Err) {
 		return in.Err
 	}
 	result := report.Check{Faults: in.Faults, FaultCount: in.Count, Formats: in.Formats}

@@ -14,7 +14,7 @@ import (
 // rooms says which packages outside the standard library each package may
 // import, and which of the standard library are kept to some rooms.
 var rooms = map[string][]string{
-	"evpkit/cmd/evp":                 {"evpkit/cmd/evp/internal/report", "evpkit/plot", "evpkit/evp/triallog", "evpkit/evp", "evpkit/sampling", "github.com/urfave/cli/v2", "github.com/cpuguy83/go-md2man/v2"},
+	"evpkit/cmd/evp":                 {"evpkit/cmd/evp/internal/report", "evpkit/plot", "evpkit/evp/triallog", "evpkit/evp", "evpkit/sampling", "github.com/urfave/cli/v2", "github.com/cpuguy83/go-md2man/v2", "github.com/BurntSushi/toml"},
 	"evpkit/cmd/evp/internal/report": {"evpkit/evp"},
 	"evpkit/plot":                    {"evpkit/evp", "evpkit/plot/internal/ink", "gonum.org/v1/plot"},
 	"evpkit/plot/internal/ink":       {"gonum.org/v1/plot", "codeberg.org/go-fonts/liberation", "golang.org/x/image"},

@@ -41,9 +41,15 @@ type expression struct {
 	condition  truthFunc  // nil if it is a number
 }
 
-// parseNumber compiles an expression that must be a number.
+// parseNumber compiles an expression that must be a number. A score or cost
+// that is the same for all trials is a mistake.
 func parseNumber(flag, text string) (*expression, error) {
-	return compile(flag, text, func(c *compiler, n ast.Node) { c.out.number = c.number(n) })
+	return compile(flag, text, func(c *compiler, n ast.Node) {
+		c.out.number = c.number(n)
+		if len(c.out.columns) == 0 && (flag == scoreRole.flag || flag == costRole.flag) {
+			c.failAt(0, "the expression names no column")
+		}
+	})
 }
 
 // parseCondition compiles an expression that must be a condition.

@@ -197,7 +197,7 @@ func TestExpressionErrors(t *testing.T) {
 		{"--cost", "x > 3", "column 3: this is a condition, where a number is needed"},
 		{"--cost", "x + 'a'", "column 5: this is text, where a number is needed"},
 		{"--cost", "upper(x) * 2", "column 1: upper makes text, where a number is needed"},
-		{"--cost", "a.b * 2", `column 3: the column a.b is written col("a.b"), where a number is needed`},
+		{"--cost", "a.b * 2", `column 3: the column a.b is written col("a.b")`},
 		{"--cost", "abs(x, y)", "column 1: abs takes one argument, not 2"},
 		{"--cost", "col(x) * 2", "column 1: col takes the name of a column in quotes"},
 		{"--where", "lr <", "column 4: something is missing at the end"},

@@ -24,9 +24,6 @@ type formula struct {
 // cannot be one, and looks like a name, that column is missing.
 func (t *table) formulaOf(flag, text string) (*formula, error) {
 	e, err := parseNumber(flag, text)
-	if err == nil && len(e.columns) == 0 && (flag == scoreRole.flag || flag == costRole.flag) {
-		err = &ExpressionError{flag, text, 1, "the expression names no column"}
-	}
 	if err == nil {
 		f, missing := t.bind(e)
 		if missing == nil || len(e.columns) > 1 && nearest(text, t.names) == "" {

@@ -275,9 +275,28 @@ func (c *compiler) match(n *ast.BinaryNode) truthFunc {
 func (c *compiler) mismatch(n ast.Node, needed string) {
 	if name, _ := callOf(n); name != "" && functionKind(name) == open {
 		c.fail(n, "%s", functionWords(name))
-		return
+	}
+	if name, ok := dotted(n); ok {
+		c.fail(n, "the column %s is written %s", name, mention(name))
 	}
 	c.fail(n, "%s, where %s", c.words(n), needed)
+}
+
+// dotted returns the name that a node is if a point stands in it.
+func dotted(n ast.Node) (name string, ok bool) {
+	m, ok := n.(*ast.MemberNode)
+	if !ok {
+		return "", false
+	}
+	right, ok := m.Property.(*ast.StringNode)
+	if !ok {
+		return "", false
+	}
+	left, ok := columnOf(m.Node)
+	if !ok {
+		left, ok = dotted(m.Node)
+	}
+	return left + "." + right.Value, ok
 }
 
 // words say what a node is, for messages.
@@ -292,12 +311,6 @@ func (c *compiler) words(n ast.Node) string {
 		return "this is a number"
 	case *ast.BoolNode:
 		return "this is a condition"
-	case *ast.MemberNode:
-		if left, ok := n.Node.(*ast.IdentifierNode); ok {
-			if right, ok := n.Property.(*ast.StringNode); ok {
-				return "the column " + left.Value + "." + right.Value + " is written " + mention(left.Value+"."+right.Value)
-			}
-		}
 	case *ast.UnaryNode, *ast.BinaryNode:
 		switch c.kindOf(n) {
 		case numeric:
