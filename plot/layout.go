@@ -29,6 +29,7 @@ type sheet struct {
 	xCaption, yCaption [][]phrase // lines of each panel's axis labels
 	topScale           []scale    // of the second scale above each panel
 	legend             legend
+	bandKey            legend    // of bands that no panel with a legend has
 	after              float64   // free to the right of the last column
 	columnWidth        float64   // in which long lines are thinned out
 	crowds             [][]crowd // single trials, of each panel's series
@@ -60,6 +61,7 @@ func newSheet(f *Figure) *sheet {
 // empty corner, else above; to the right of the panels if it is long.
 func (s *sheet) layOut() error {
 	s.legend = newLegend(s)
+	s.bandKey = s.legend.takeApart(s)
 	if err := s.placeLegend(); err != nil {
 		return err
 	}
@@ -80,11 +82,15 @@ func (s *sheet) placeLegend() error {
 			return err
 		}
 	}
-	if s.legend.place != legendInside || s.legend.findCorner(s) {
-		return nil
+	if s.legend.place == legendInside && !s.legend.findCorner(s) {
+		s.legend, s.bandKey = newLegend(s), legend{}
+		s.legend.place = legendAbove
+		return s.place()
 	}
-	s.legend.place = legendAbove
-	return s.place()
+	if s.bandKey.place == legendInside {
+		s.bandKey.findCorner(s)
+	}
+	return nil
 }
 
 // place finds the panels' frames, ticks and labels. The height comes first,
@@ -95,6 +101,7 @@ func (s *sheet) place() error {
 	s.xScale, s.yScale, s.topScale = make([]scale, n), make([]scale, n), make([]scale, n)
 	s.xCaption, s.yCaption = make([][]phrase, n), make([][]phrase, n)
 	s.legend.arrange(s)
+	s.bandKey.arrange(s)
 	s.after = 0
 	for range 4 { // each round knows the widths of the round before
 		s.placeRows()
