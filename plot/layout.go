@@ -16,6 +16,9 @@ const (
 	titleGap = 3.0  // between a title and what is below it
 	panelGap = 9.0  // between panels, at least
 	minPanel = 24.0 // smallest side of a panel
+
+	narrowPanel = 66.0 // width of a panel at which a legend to its right takes too much
+	lowPanel    = 54.0 // height of a panel that a legend above it should leave
 )
 
 // A sheet is a figure being laid out and drawn.
@@ -82,6 +85,11 @@ func (s *sheet) placeLegend() error {
 			return err
 		}
 	}
+	if s.legend.place == legendRight && s.legend.auto && s.narrow() {
+		if err := s.tryAbove(); err != nil {
+			return err
+		}
+	}
 	if s.legend.place == legendInside && !s.legend.findCorner(s) {
 		s.legend, s.bandKey = newLegend(s), legend{}
 		s.legend.place = legendAbove
@@ -91,6 +99,21 @@ func (s *sheet) placeLegend() error {
 		s.bandKey.findCorner(s)
 	}
 	return nil
+}
+
+// narrow reports whether the panels are narrower than a curve needs to be read.
+func (s *sheet) narrow() bool { return float64(s.frames[0].Size().X) < narrowPanel*s.em }
+
+// tryAbove puts a legend that stands to the right above the panels, if that
+// leaves them high enough.
+func (s *sheet) tryAbove() error {
+	s.legend.place = legendAbove
+	if err := s.place(); err == nil && float64(s.frames[0].Size().Y) >= lowPanel*s.em {
+		return nil
+	}
+	s.legend = newLegend(s)
+	s.legend.place = legendRight
+	return s.place()
 }
 
 // place finds the panels' frames, ticks and labels. The height comes first,

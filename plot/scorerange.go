@@ -17,7 +17,7 @@ const (
 	hideAll   = 10.  // further doublings per whole length hidden
 	hideSlack = 0.25 // doublings that are given up to hide less
 	bandShare = 0.25 // of the height, that a band may add early at either side
-	bandCurve = 0.5  // of the curves' height, that a band may add at either side
+	moreShare = 0.5  // of the height, that single trials or a late band may add at either side
 	bandReach = 1.5  // reaches of the nearest quarter of the bands' ends, that it may add
 	openShare = 0.15 // of the height, left beyond an estimate whose band has no end
 	flatSpan  = 1e-3 // of the best score: less is not worth enlarging
@@ -54,12 +54,27 @@ func sharedRange(panels []Panel, d evp.Direction) (lo, hi float64) {
 			}
 		}
 	}
-	if d == evp.Minimize {
-		hi, lo = scoreRange(profiles)
-		return roundRange(-lo, -hi, extremes(panels))
-	}
 	lo, hi = scoreRange(profiles)
+	if d == evp.Minimize {
+		lo, hi = -hi, -lo
+	}
+	lo, hi = withDots(panels, lo, hi)
 	return roundRange(lo, hi, extremes(panels))
+}
+
+// withDots widens the range from lo to hi by the single trials: at either side
+// by no more than half its height.
+func withDots(panels []Panel, lo, hi float64) (float64, float64) {
+	dotLo, dotHi := lo, hi
+	for _, p := range panels {
+		for _, s := range p.Series {
+			for _, d := range s.Dots {
+				dotLo, dotHi = math.Min(dotLo, or(d.Y, lo)), math.Max(dotHi, or(d.Y, hi))
+			}
+		}
+	}
+	most := moreShare * (hi - lo)
+	return math.Max(dotLo, lo-most), math.Min(dotHi, hi+most)
 }
 
 // wholeRange returns a range of y that shows all estimates of the panel,
@@ -186,7 +201,7 @@ func withinReach(profiles []profile, from, lo, hi float64) (float64, float64) {
 			return 0
 		}
 		slices.Sort(reaches)
-		return math.Max(bandCurve*(hi-lo), bandReach*reaches[len(reaches)/4])
+		return math.Max(moreShare*(hi-lo), bandReach*reaches[len(reaches)/4])
 	}
 	return math.Max(bandLo, lo-most(below)), math.Min(bandHi, hi+most(above))
 }
