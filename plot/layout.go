@@ -18,7 +18,7 @@ const (
 	minPanel = 24.0 // smallest side of a panel
 
 	narrowPanel = 66.0 // width of a panel at which a legend to its right takes too much
-	lowPanel    = 54.0 // height of a panel that a legend above it should leave
+	lowPanel    = 44.0 // height of a panel that a legend above it should leave
 )
 
 // A sheet is a figure being laid out and drawn.
