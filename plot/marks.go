@@ -11,6 +11,8 @@ const (
 	ringRadius = 2.4
 	ringWidth  = 0.9
 	leaderGap  = 1.5 // between a leader line and its label
+
+	leaderCross = 6.0 // how bad it is that a leader line crosses a curve
 )
 
 // placeMarks places the labels of the marks of panel i, each where it covers
@@ -38,7 +40,7 @@ func (s *sheet) placeMarks(i int) {
 				box := vg.Rectangle{Min: centre.Sub(size.Scale(0.5)), Max: centre.Add(size.Scale(0.5))}
 				bad := 0.1*away + s.taken(i, box, at)
 				if bad < least {
-					bad += s.ink(i, box, curves) + crossings(leader(at, box), curves)
+					bad += s.ink(i, box, curves) + s.crossings(leader(at, box), curves)
 				}
 				if bad < least {
 					bad += 4 * covered(box, bands)
@@ -113,15 +115,18 @@ func leader(at vg.Point, box vg.Rectangle) []vg.Point {
 	return []vg.Point{at, to}
 }
 
-// crossings says how bad it is that a leader line runs through curves. Those
-// that its mark is on do not count.
-func crossings(leader []vg.Point, curves [][]vg.Point) float64 {
-	at, to := leader[0], leader[1]
+// crossings says how bad it is that a leader line, from its mark's ring on,
+// runs through curves.
+func (s *sheet) crossings(leader []vg.Point, curves [][]vg.Point) float64 {
+	from, away := leader[0], leader[1].Sub(leader[0])
+	if length := math.Hypot(float64(away.X), float64(away.Y)); length > 0 {
+		from = from.Add(away.Scale(vg.Length(ringRadius * s.em / length)))
+	}
 	bad := 0.0
 	for _, c := range curves {
 		for k := 1; k < len(c); k++ {
-			if cross(at.Add(to.Sub(at).Scale(0.3)), to, c[k-1], c[k]) {
-				bad += 3
+			if cross(from, leader[1], c[k-1], c[k]) {
+				bad += leaderCross
 				break
 			}
 		}
