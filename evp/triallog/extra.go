@@ -5,6 +5,10 @@ package triallog
 type Extra struct {
 	Column string
 	Flag   string // of the command line, that names the column
+	// Additive says that the numbers of a trial's rows, or of an assignment's
+	// trials, add up as costs do. Otherwise it is the last row's that counts, and
+	// the mean over the trials.
+	Additive bool
 }
 
 // extras are the values of extra columns while a log is read.

@@ -18,6 +18,8 @@ type reading struct {
 	firstLayout *layout
 	statuses    [states]int // how many rows are in each state
 	inspection  *Inspection // nil if none
+
+	stepRows, stepTrials int // where rows are steps of trials
 }
 
 // newReading returns a reading that has not begun.
@@ -167,6 +169,13 @@ func (t *table) couldBe(name string, o Options) string {
 // endSource notes what a source was, and what its reader must know.
 func (r *reading) endSource(rows *rows) error {
 	t := rows.table
+	if err := rows.endTrials(); err != nil {
+		if err := r.fault(err); err != nil {
+			return err
+		}
+	}
+	r.stepRows += rows.count
+	r.stepTrials += rows.entries()
 	if r.inspection != nil {
 		r.inspection.Formats = append(r.inspection.Formats, t.described())
 		for range t.beside {
@@ -186,7 +195,7 @@ func (r *reading) endSource(rows *rows) error {
 	switch {
 	case rows.count+rows.faults == 0:
 		return r.fault(&SyntaxError{File: t.file, Line: t.line, Msg: "no trials: there is no row below the header"})
-	case rows.count > 0 && rows.count == rows.leftOut:
+	case rows.entries() > 0 && rows.entries() == rows.leftOut:
 		return r.fault(&SyntaxError{File: t.file, Msg: fmt.Sprintf("no trials: all %d rows are left out (%s)", rows.count, rows.whyLeftOut())})
 	}
 	return nil
@@ -205,6 +214,16 @@ func (r *reading) finish() (*Log, error) {
 	if r.first.status != none {
 		log.Status = r.first.names[r.first.status]
 		log.Notes = append(log.Notes, stateNote(log.Status, r.statuses, r.options.Pruned))
+	}
+	if r.first.entry.steps && (!r.first.entry.guessed || r.stepRows > r.stepTrials) {
+		log.Notes = append(log.Notes, r.stepsNote())
+	}
+	if len(r.options.Replicates) > 0 {
+		log.Notes = append(log.Notes, r.trials.seeds.note(&r.first.entry, r.first.names))
+		log.Warnings = append(log.Warnings, r.trials.seeds.warnings(&r.options)...)
+		if err := r.trials.reduceReplicates(&r.options); err != nil {
+			return nil, err
+		}
 	}
 	if r.options.MissingCost == MissingCostMean && log.Cost != "" {
 		if err := r.trials.fillCosts(); err != nil {

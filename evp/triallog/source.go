@@ -6,6 +6,9 @@ import "io"
 type Source struct {
 	// Name stands in messages, and names the model under Options.By "file".
 	Name string
+	// Folder names the model instead under Options.By "file", if the source is
+	// a part of a folder that is one log.
+	Folder string
 	// Open begins the reading. It is called once, when the sources before it
 	// have been read, and what it returns is closed.
 	Open func() (io.ReadCloser, error)

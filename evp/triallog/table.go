@@ -1,6 +1,7 @@
 package triallog
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -13,6 +14,7 @@ import (
 // row after row.
 type table struct {
 	file     string
+	model    string // under ByFile
 	format   Format
 	names    []string // of the columns, without padding
 	line     int      // where the last row begins, or the header; 0 without lines
@@ -43,7 +45,7 @@ func openTable(s Source, f Format) (*table, error) {
 		source.Close()
 		return nil, err
 	}
-	t := &table{file: s.Name, in: in, source: source}
+	t := &table{file: s.Name, model: cmp.Or(s.Folder, s.Name), in: in, source: source}
 	if err := t.begin(s, f); err != nil {
 		t.close()
 		return nil, err

@@ -40,6 +40,22 @@ const (
 	WarnReassigned evp.WarningCode = "assignments-repeated"
 	// WarnSteps: the log has several rows per trial, and each counts as one.
 	WarnSteps evp.WarningCode = "rows-per-step"
+	// WarnStepsFailed: a trial's scores are NaN or infinite at some steps.
+	WarnStepsFailed evp.WarningCode = "steps-not-finite"
+	// WarnStepsAgain: steps of a trial stand there several times.
+	WarnStepsAgain evp.WarningCode = "steps-repeated"
+	// WarnFlatCost: a cost that is to be cumulative does not grow.
+	WarnFlatCost evp.WarningCode = "cost-flat"
+	// WarnNotDone: trials of Ray Tune do not say that they are done.
+	WarnNotDone evp.WarningCode = "trials-not-done"
+	// WarnOtherSource: trials of several sources have the same id.
+	WarnOtherSource evp.WarningCode = "trial-ids-elsewhere"
+	// WarnFailedSeeds: assignments have trials without a score.
+	WarnFailedSeeds evp.WarningCode = "seeds-failed"
+	// WarnSeeds: assignments differ in how many trials they have.
+	WarnSeeds evp.WarningCode = "seeds-uneven"
+	// WarnCount: rows seem to stand for several trials each.
+	WarnCount evp.WarningCode = "rows-counted"
 	// WarnBudgets: the log has several runs of an assignment, at other budgets.
 	WarnBudgets evp.WarningCode = "several-budgets"
 	// WarnTrend: scores rise or fall with the order of the trials.
@@ -49,14 +65,17 @@ const (
 	WarnSequential evp.WarningCode = "sequential-sampler"
 )
 
+// A told is a tally with the warning that says what it means, of how many.
+type told struct {
+	tally
+	code evp.WarningCode
+	msg  string
+}
+
 // warnings says what the tallies mean.
 func (r *rows) warnings() []evp.Warning {
 	ws := append([]evp.Warning(nil), r.table.warnings...)
-	for _, w := range []struct {
-		tally
-		code evp.WarningCode
-		msg  string
-	}{
+	for _, w := range append([]told{
 		{r.failed, WarnFailedScores, "%d of %d scores are NaN or infinite: failed trials"},
 		{r.scoreless, WarnNoScore, "%d of %d trials have finished, but have no score: failed trials"},
 		{r.unnamed, WarnEmptyModel, "%d of %d trials have no value where their model is named: it is called " + emptyModel + " there"},
@@ -66,9 +85,13 @@ func (r *rows) warnings() []evp.Warning {
 		{r.sequential, WarnSequential, "%d of %d trials were chosen by a sampler that learns from the trials before: they are no independent draws, and the curves describe this log, not the method"},
 		{r.blank, WarnBlankRows, "rows without any text: %d left out, %d kept"},
 		{r.repeated, WarnRepeatedHeader, "rows that repeat the header: %d left out, %d kept"},
-	} {
+	}, r.stepWarnings()...) {
+		of := r.entries()
+		if w.code == WarnBlankRows || w.code == WarnRepeatedHeader || w.code == WarnStepsFailed || w.code == WarnStepsAgain {
+			of = r.count
+		}
 		if w.n > 0 {
-			ws = append(ws, evp.Warning{Code: w.code, Message: fmt.Sprintf(w.msg, w.n, r.count), Place: w.place})
+			ws = append(ws, evp.Warning{Code: w.code, Message: fmt.Sprintf(w.msg, w.n, of), Place: w.place})
 		}
 	}
 	return ws
