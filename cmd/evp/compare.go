@@ -172,6 +172,7 @@ func (c *compareRun) compute(t terminal, log *trialLog, axis evp.Axis) (*report.
 		"baseline": o.Curve.Baseline, "start": o.Curve.Start, "points": o.Curve.Points, "confidence": o.Curve.Confidence,
 		"resamples": o.Curve.Resamples, "permutations": 1000, "seed": uint64(o.Curve.Seed),
 	}}
+	c.read.entry.settings(out.Settings)
 	for _, in := range log.log.Inputs {
 		out.Inputs = append(out.Inputs, report.Input(in))
 	}

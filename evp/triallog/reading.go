@@ -1,8 +1,11 @@
 package triallog
 
 import (
+	"errors"
 	"fmt"
 	"io"
+
+	"evpkit/evp"
 )
 
 // A reading is a log while it is read. It ends at the first fault, unless
@@ -19,8 +22,12 @@ type reading struct {
 	statuses    [states]int // how many rows are in each state
 	inspection  *Inspection // nil if none
 
-	stepRows, stepTrials int // where rows are steps of trials
+	stepRows, stepTrials int    // where rows are steps of trials
+	parts                []told // of sources that are parts
 }
+
+// errNoTrial is returned of sources that all are parts and hold no trial.
+var errNoTrial = errors.New("no trials: the files have no rows, or all are left out")
 
 // newReading returns a reading that has not begun.
 func newReading(o Options) *reading { return &reading{options: o, watch: newWatch(watched)} }
@@ -184,7 +191,7 @@ func (r *reading) endSource(rows *rows) error {
 	}
 	r.log.Inputs = append(r.log.Inputs, Input{Name: t.file, SHA256: t.in.sum(), Rows: rows.count})
 	r.log.Inputs = append(r.log.Inputs, t.beside...)
-	r.log.Warnings = append(append(r.log.Warnings, rows.warnings()...), rows.repetitions()...)
+	r.tell(rows)
 	r.watch.source++
 	r.log.LeftOut += rows.leftOut
 	if rows.choice != nil && rows.choice.status != none {
@@ -193,6 +200,7 @@ func (r *reading) endSource(rows *rows) error {
 		}
 	}
 	switch {
+	case t.part && rows.faults == 0: // finish looks whether there is any trial
 	case rows.count+rows.faults == 0:
 		return r.fault(&SyntaxError{File: t.file, Line: t.line, Msg: "no trials: there is no row below the header"})
 	case rows.entries() > 0 && rows.entries() == rows.leftOut:
@@ -201,9 +209,40 @@ func (r *reading) endSource(rows *rows) error {
 	return nil
 }
 
+// tell warns of what the tallies of a source mean.
+func (r *reading) tell(rows *rows) {
+	t := rows.table
+	r.log.Warnings = append(r.log.Warnings, t.warnings...)
+	all := append(rows.warnings(), rows.repetitions()...)
+	if t.part {
+		empty := tally{place: t.file}
+		if rows.count+rows.faults == 0 {
+			empty.n = 1
+		}
+		r.parts = tellTogether(r.parts, append(all, told{empty, WarnNoRows, "%d of %d files have no row below the header: trials that reported nothing, left out", 1}))
+		return
+	}
+	r.log.Warnings = append(r.log.Warnings, warningsOf(all)...)
+}
+
+// warningsOf returns the warnings of what happened at all.
+func warningsOf(all []told) []evp.Warning {
+	var ws []evp.Warning
+	for _, t := range all {
+		if t.n > 0 {
+			ws = append(ws, t.warning())
+		}
+	}
+	return ws
+}
+
 // finish returns the log.
 func (r *reading) finish() (*Log, error) {
 	log := r.log
+	if r.trials.n == 0 && len(r.trials.seeds.all) == 0 {
+		return nil, errNoTrial
+	}
+	log.Warnings = append(log.Warnings, warningsOf(r.parts)...)
 	log.Score, log.Cost, log.By = r.first.scoreName(), r.first.costName(), r.first.byNames()
 	log.Facet, log.Format = r.options.Facet, r.firstFormat
 	log.Stated, log.Better = r.first.stated, r.first.better

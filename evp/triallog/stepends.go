@@ -126,18 +126,18 @@ func (r *rows) stepWarnings() []told {
 	if r.choice == nil || !r.choice.entry.steps {
 		return nil
 	}
-	t := r.stepped
+	t, all := r.stepped, r.entries()
 	if t.again.n == r.twice.n {
 		t.again = tally{} // told of whole rows
 	}
 	return []told{
 		{t.notFinite, WarnStepsFailed, "%d of %d rows have a score that is NaN or infinite: " + map[ReducePolicy]string{
-			ReduceBest: "a trial's score is the best of its others", ReduceLast: "a trial whose last score is such has failed"}[r.options.Reduce]},
+			ReduceBest: "a trial's score is the best of its others", ReduceLast: "a trial whose last score is such has failed"}[r.options.Reduce], r.count},
 		{t.again, WarnStepsAgain, "%d of %d rows stand for a step of their trial that stands there already (a restart?): the best of both scores counts, or the later row's under --reduce last; " + map[bool]string{
-			true: "both costs count", false: "what was computed twice counts once, unless the costs tell it"}[r.options.CostPerStep]},
-		{t.flat, WarnFlatCost, "%d of %d trials have the same cost at their first and their last step: right if it is that of the whole trial; if it is that of each step, say --cost-per-step"},
-		{t.notDone, WarnNotDone, "%d of %d trials do not end with a report of done: functions never make one, and a trial that still runs or failed does not; they count with what they reported"},
-		{t.elsewhere, WarnOtherSource, "%d of %d trials have the id of a trial of the same model in another file: taken for trials of their own; if they are parts of one, join the files"},
+			true: "both costs count", false: "what was computed twice counts once, unless the costs tell it"}[r.options.CostPerStep], r.count},
+		{t.flat, WarnFlatCost, "%d of %d trials have the same cost at their first and their last step: right if it is that of the whole trial; if it is that of each step, say --cost-per-step", all},
+		{t.notDone, WarnNotDone, "%d of %d trials do not end with a report of done: functions never make one, and a trial that still runs or failed does not; they count with what they reported", all},
+		{t.elsewhere, WarnOtherSource, "%d of %d trials have the id of a trial of the same model in another file: taken for trials of their own; if they are parts of one, join the files", all},
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 type table struct {
 	file     string
 	model    string // under ByFile
+	part     bool   // of many; see Source.Part
 	format   Format
 	names    []string // of the columns, without padding
 	line     int      // where the last row begins, or the header; 0 without lines
@@ -45,7 +46,7 @@ func openTable(s Source, f Format) (*table, error) {
 		source.Close()
 		return nil, err
 	}
-	t := &table{file: s.Name, model: cmp.Or(s.Folder, s.Name), in: in, source: source}
+	t := &table{file: s.Name, model: cmp.Or(s.Folder, s.Name), part: s.Part, in: in, source: source}
 	if err := t.begin(s, f); err != nil {
 		t.close()
 		return nil, err

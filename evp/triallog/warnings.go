@@ -2,6 +2,7 @@ package triallog
 
 import (
 	"fmt"
+	"slices"
 
 	"evpkit/evp"
 )
@@ -21,6 +22,8 @@ const (
 	WarnRunning evp.WarningCode = "trials-running"
 	// WarnPrunedDropped: trials that were stopped early were left out on request.
 	WarnPrunedDropped evp.WarningCode = "pruned-trials-dropped"
+	// WarnNoRows: files have no row below the header.
+	WarnNoRows evp.WarningCode = "no-rows"
 	// WarnBlankRows: rows hold nothing but separators and were left out.
 	WarnBlankRows evp.WarningCode = "blank-rows"
 	// WarnRepeatedHeader: the header stands again and again, as in a file that
@@ -65,36 +68,49 @@ const (
 	WarnSequential evp.WarningCode = "sequential-sampler"
 )
 
-// A told is a tally with the warning that says what it means, of how many.
+// A told is a tally with the warning that says what it means.
 type told struct {
 	tally
 	code evp.WarningCode
-	msg  string
+	msg  string // with the numbers of those and of all
+	of   int    // all
 }
 
-// warnings says what the tallies mean.
-func (r *rows) warnings() []evp.Warning {
-	ws := append([]evp.Warning(nil), r.table.warnings...)
-	for _, w := range append([]told{
-		{r.failed, WarnFailedScores, "%d of %d scores are NaN or infinite: failed trials"},
-		{r.scoreless, WarnNoScore, "%d of %d trials have finished, but have no score: failed trials"},
-		{r.unnamed, WarnEmptyModel, "%d of %d trials have no value where their model is named: it is called " + emptyModel + " there"},
-		{r.costless, WarnMissingCost, "%d of %d trials have no cost: " + r.costlessFate()},
-		{r.waiting, WarnRunning, "%d of %d trials run or wait: left out, with what they have cost so far"},
-		{r.dropped, WarnPrunedDropped, "%d of %d trials were stopped early: left out on request, which makes a model look cheaper than it is"},
-		{r.sequential, WarnSequential, "%d of %d trials were chosen by a sampler that learns from the trials before: they are no independent draws, and the curves describe this log, not the method"},
-		{r.blank, WarnBlankRows, "rows without any text: %d left out, %d kept"},
-		{r.repeated, WarnRepeatedHeader, "rows that repeat the header: %d left out, %d kept"},
-	}, r.stepWarnings()...) {
-		of := r.entries()
-		if w.code == WarnBlankRows || w.code == WarnRepeatedHeader || w.code == WarnStepsFailed || w.code == WarnStepsAgain {
-			of = r.count
+// warning returns the warning.
+func (t told) warning() evp.Warning {
+	return evp.Warning{Code: t.code, Message: fmt.Sprintf(t.msg, t.n, t.of), Place: t.place}
+}
+
+// tellTogether adds what is told of a source to what is told of those before.
+func tellTogether(all, further []told) []told {
+	for _, t := range further {
+		i := slices.IndexFunc(all, func(a told) bool { return a.code == t.code && a.msg == t.msg })
+		if i < 0 {
+			all = append(all, t)
+			continue
 		}
-		if w.n > 0 {
-			ws = append(ws, evp.Warning{Code: w.code, Message: fmt.Sprintf(w.msg, w.n, of), Place: w.place})
+		all[i].of += t.of
+		if all[i].n += t.n; all[i].place == "" {
+			all[i].place = t.place
 		}
 	}
-	return ws
+	return all
+}
+
+// warnings says what the tallies mean, also those of nothing.
+func (r *rows) warnings() []told {
+	all, kept := r.entries(), r.count
+	return append([]told{
+		{r.failed, WarnFailedScores, "%d of %d scores are NaN or infinite: failed trials", all},
+		{r.scoreless, WarnNoScore, "%d of %d trials have finished, but have no score: failed trials", all},
+		{r.unnamed, WarnEmptyModel, "%d of %d trials have no value where their model is named: it is called " + emptyModel + " there", all},
+		{r.costless, WarnMissingCost, "%d of %d trials have no cost: " + r.costlessFate(), all},
+		{r.waiting, WarnRunning, "%d of %d trials run or wait: left out, with what they have cost so far", all},
+		{r.dropped, WarnPrunedDropped, "%d of %d trials were stopped early: left out on request, which makes a model look cheaper than it is", all},
+		{r.sequential, WarnSequential, "%d of %d trials were chosen by a sampler that learns from the trials before: they are no independent draws, and the curves describe this log, not the method", all},
+		{r.blank, WarnBlankRows, "rows without any text: %d left out, %d kept", kept},
+		{r.repeated, WarnRepeatedHeader, "rows that repeat the header: %d left out, %d kept", kept},
+	}, r.stepWarnings()...)
 }
 
 // costlessFate says what became of trials without a cost.

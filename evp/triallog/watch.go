@@ -5,8 +5,6 @@ import (
 	"hash/maphash"
 	"slices"
 	"strings"
-
-	"evpkit/evp"
 )
 
 // watched is how many rows of a log are watched, inspected how many of one
@@ -121,27 +119,26 @@ func (r *rows) all(n int) []int {
 }
 
 // repetitions warns of rows that cannot be trials of their own.
-func (r *rows) repetitions() []evp.Warning {
-	var ws []evp.Warning
-	add := func(t tally, code evp.WarningCode, msg string, args ...any) {
-		if t.n > 0 {
-			ws = append(ws, evp.Warning{Code: code, Place: t.place, Message: fmt.Sprintf(msg, args...)})
-		}
-	}
-	t := r.table
-	add(r.twice, WarnSameRow, "%d of %d rows are the same as another, cell for cell: does the log hold trials twice?", r.twice.n, r.count)
+func (r *rows) repetitions() []told {
+	t, rows, trials := r.table, r.count, r.entries()
+	all := []told{{r.twice, WarnSameRow, "%d of %d rows are the same as another, cell for cell: does the log hold trials twice?", rows}}
 	switch {
 	case r.repeatedID.n == 0 || r.twice.n == r.repeatedID.n:
 	case t.format == BOHB:
-		add(r.repeatedID, WarnBudgets, "%d of %d rows are further runs of an assignment at another budget, each taken as a trial of its own: --by budget keeps them apart", r.repeatedID.n, r.count)
+		all = append(all, told{r.repeatedID, WarnBudgets, "%d of %d rows are further runs of an assignment at another budget, each taken as a trial of its own: --by budget keeps them apart", rows})
 	case t.layout.step != none:
-		add(r.repeatedID, WarnSteps, "columns %s and %s: the log has a row per evaluation, and each row is taken for a trial: costs count again and again; make trials of them with --trial %s --step %s",
-			quote(t.names[t.layout.id]), quote(t.names[t.layout.step]), quoteFlag(t.names[t.layout.id]), quoteFlag(t.names[t.layout.step]))
+		id, step := t.names[t.layout.id], t.names[t.layout.step]
+		all = append(all, told{r.repeatedID, WarnSteps, verbatim(fmt.Sprintf("columns %s and %s: the log has a row per evaluation", quote(id), quote(step))) +
+			" (%d of %d rows are further ones), and each row is taken for a trial: costs count again and again; " +
+			verbatim(fmt.Sprintf("make trials of them with --trial %s --step %s", quoteFlag(id), quoteFlag(step))), rows})
 	default:
-		add(r.repeatedID, WarnRepeatedID, "%d of %d trials have the same %s as another: does the log hold trials twice?", r.repeatedID.n, r.count, quote(t.names[t.layout.id]))
+		all = append(all, told{r.repeatedID, WarnRepeatedID, "%d of %d trials have the same " + verbatim(quote(t.names[t.layout.id])) + " as another: does the log hold trials twice?", rows})
 	}
 	if r.reassigned.n > max(r.twice.n, r.repeatedID.n) {
-		add(r.reassigned, WarnReassigned, "%d of %d trials repeat an assignment: if they are the same one with another seed, they are no independent draws; --replicates makes one trial of them", r.reassigned.n, r.entries())
+		all = append(all, told{r.reassigned, WarnReassigned, "%d of %d trials repeat an assignment: if they are the same one with another seed, they are no independent draws; --replicates makes one trial of them", trials})
 	}
-	return ws
+	return all
 }
+
+// verbatim returns text as it must stand in a format.
+func verbatim(text string) string { return strings.ReplaceAll(text, "%", "%%") }
