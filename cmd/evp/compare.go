@@ -164,7 +164,7 @@ func (c *compareRun) compute(t terminal, log *trialLog, axis evp.Axis) (*report.
 		return nil, fmt.Errorf("%w; name the column with --cost, or ask for --x trials", err)
 	}
 	if err != nil {
-		return nil, err
+		return nil, explainCounted(err)
 	}
 	out := &report.Comparisons{Unit: log.unit, Pairs: pairs, Warnings: log.warnings, Table: c.table, Settings: map[string]any{
 		"score": log.log.Score, "cost": orNull(log.log.Cost), "by": log.log.By, "minimize": c.read.minimize, "failed": c.read.policy.String(),

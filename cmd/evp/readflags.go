@@ -216,7 +216,7 @@ func (r *readFlags) sample(g evp.Group) (*evp.Sample, error) {
 	if r.facet != "" {
 		name = g.Facet + ": " + g.Model
 	}
-	s, err := evp.NewSample(name, g.Trials, evp.SampleOptions{Direction: r.direction(), Failed: r.policy})
+	s, err := evp.NewSample(name, oneByOne(g.Trials), evp.SampleOptions{Direction: r.direction(), Failed: r.policy})
 	if errors.Is(err, evp.ErrNoScore) {
 		err = fmt.Errorf("%w; --failed SCORE gives such trials a score", err)
 	}
