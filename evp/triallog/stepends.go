@@ -45,7 +45,7 @@ func (r *rows) endTrials() error {
 // endTrial takes a trial, or leaves it out if it is none.
 func (r *rows) endTrial(s *stepped) error {
 	place := r.placeOf(s)
-	if s.state == running && r.choice.entry.guessed && r.options.Status == "" {
+	if s.state == running && r.table.format == RayTune && r.options.Status == "" {
 		r.stepped.notDone.addAt(place, 0)
 		s.state = finished
 	}

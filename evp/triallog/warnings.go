@@ -89,10 +89,11 @@ func tellTogether(all, further []told) []told {
 			all = append(all, t)
 			continue
 		}
-		all[i].of += t.of
-		if all[i].n += t.n; all[i].place == "" {
+		if all[i].n == 0 {
 			all[i].place = t.place
 		}
+		all[i].n += t.n
+		all[i].of += t.of
 	}
 	return all
 }
