@@ -9,9 +9,6 @@ import (
 	"evpkit/evp/triallog"
 )
 
-// categoryEntry is the category of these flags.
-const categoryEntry = "Rows that are not trials"
-
 // entryFlags say what the rows of a log are, where they are not one trial each.
 type entryFlags struct {
 	trial, step, reduce, replicates, count string

@@ -107,8 +107,8 @@ func (c *choice) roles(l *layout) map[string]string {
 		set(i, map[bool]string{true: "facet", false: "model"}[c.facet && k == 0])
 	}
 	set(c.status, "state")
-	set(l.order, "order")
 	c.entry.roles(set)
+	set(l.order, "order")
 	for _, i := range l.params {
 		set(i, "assignment")
 	}

@@ -53,6 +53,7 @@ func TestCountNotAskedFor(t *testing.T) {
 // TestCountBySQL: a log that a database has summed up gives the same curves as
 // the whole log.
 func TestCountBySQL(t *testing.T) {
+	t.Parallel()
 	n := 1_000_000
 	if testing.Short() {
 		n = 20_000
