@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"evpkit/evp"
 )
@@ -212,7 +213,12 @@ func (r *reading) endSource(rows *rows) error {
 // tell warns of what the tallies of a source mean.
 func (r *reading) tell(rows *rows) {
 	t := rows.table
-	r.log.Warnings = append(r.log.Warnings, t.warnings...)
+	for _, w := range t.warnings {
+		same := func(o evp.Warning) bool { return o.Code == w.Code && o.Message == w.Message }
+		if !t.part || !slices.ContainsFunc(r.log.Warnings, same) {
+			r.log.Warnings = append(r.log.Warnings, w)
+		}
+	}
 	all := append(rows.warnings(), rows.repetitions()...)
 	if t.part {
 		empty := tally{place: t.file}

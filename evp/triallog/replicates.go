@@ -61,6 +61,7 @@ func (t *table) assignmentColumns(e *entryColumns, o Options) error {
 			e.assignment = append(e.assignment, i)
 		}
 	}
+	slices.SortFunc(e.assignment, func(a, b int) int { return strings.Compare(t.names[a], t.names[b]) }) // files may differ
 	if e.assignment == nil {
 		return t.inHeader(fmt.Sprintf("--replicates %s: that tells the runs of an assignment apart; name the columns that tell the assignments apart (their id, or the hyperparameters: --replicates lr,dropout)",
 			quote(t.names[e.seed])))
@@ -80,7 +81,12 @@ func (r *rows) assignment(rec []string) (string, error) {
 	for _, i := range e.assignment {
 		cell := strings.TrimSpace(rec[i])
 		empty = empty && cell == ""
-		key = append(append(key, cell...), 0)
+		switch {
+		case e.seed == none:
+			key = append(append(key, cell...), 0)
+		case cell != "": // one file may have hyperparameters that another has not
+			key = append(append(append(append(key, r.choice.names[i]...), 0), cell...), 0)
+		}
 	}
 	if empty && e.seed == none {
 		return "", r.table.at(e.assignment[0], fmt.Sprintf("no assignment in column %s: write which one the trial ran (--replicates)", quote(r.choice.names[e.assignment[0]])))

@@ -193,7 +193,7 @@ func (c *choice) firstEmpty(rec []string) int {
 // In a table of one column a blank row is a score that is not there.
 func (r *rows) skip(rec []string) bool {
 	isBlank, isHeader := len(rec) > 1, true
-	for i, cell := range rec {
+	for i, cell := range rec[:r.table.ownNames()] {
 		cell = strings.TrimSpace(cell)
 		isBlank = isBlank && cell == ""
 		isHeader = isHeader && cell == r.table.names[i]

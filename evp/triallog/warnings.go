@@ -127,6 +127,9 @@ func sameBytes(inputs []Input) []evp.Warning {
 	var ws []evp.Warning
 	first := make(map[string]string, len(inputs))
 	for _, in := range inputs {
+		if in.Rows == 0 {
+			continue // no trials
+		}
 		if name, ok := first[in.SHA256]; ok {
 			msg := fmt.Sprintf("the same file as %s, byte for byte: its trials count twice", name)
 			ws = append(ws, evp.Warning{Code: WarnSameFile, Message: msg, Place: in.Name})
