@@ -36,6 +36,7 @@ type rows struct {
 	blank      tally // rows without any text
 	repeated   tally // repetitions of the header
 	stepped    stepTallies
+	rising     rising
 }
 
 // add takes a row. It skips rows that are none: these have no score.

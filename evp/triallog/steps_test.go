@@ -196,6 +196,63 @@ func TestStepsWithoutTrial(t *testing.T) {
 	}
 }
 
+// TestStepsWithoutID: nor is one whose rows are the steps of one trial.
+func TestStepsWithoutID(t *testing.T) {
+	for text, warned := range map[string]bool{
+		"step,score\n1,0.5\n2,0.6\n5,0.7\n": true,
+		"step,score\n1,0.5\n2,0.6\n":        false,
+		"step,score\n1,0.5\n2,0.6\n2,0.7\n": false,
+	} {
+		log, err := read(text, triallog.Options{})
+		if err != nil || len(log.Warnings) > 0 != warned {
+			t.Errorf("%q: %v %v", text, log, err)
+		}
+	}
+	log, err := read("step,score\n1,0.5\n2,0.6\n5,0.7\n", triallog.Options{Trial: triallog.ByFile, Step: "step"})
+	if err != nil || reduced(log) != "all:0.7/NaN" || len(log.Warnings) > 0 {
+		t.Error(log, err)
+	}
+}
+
+// FuzzSteps reads any bytes as rows per step, or as replicates.
+func FuzzSteps(f *testing.F) {
+	f.Add("trial,step,score,cost\n1,1,0.5,10\n1,2,nan,20\n", "trial", "step", "", true)
+	f.Add("trial,config,score\n1,x,0.5\n1,x,\n2,x,1\n", "trial", "", "config", false)
+	f.Add("mean_accuracy,training_iteration,trial_id,time_total_s\n0.5,1,a,10\n,2,a,20\n", "", "", "", false)
+	f.Add("{\"score\":1,\"id\":2,\"t\":\"2024-01-01 10:00:00\"}\n{\"score\":2,\"id\":2,\"t\":3,\"cost\":0}", "id", "t", "", true)
+	f.Fuzz(func(t *testing.T, text, trial, step, replicates string, other bool) {
+		o := triallog.Options{Trial: trial, Step: step, CostPerStep: other, Minimize: other}
+		if replicates != "" {
+			o.Replicates = []string{replicates}
+		}
+		if other {
+			o.Reduce, o.MissingCost = triallog.ReduceLast, triallog.MissingCostMean
+		}
+		checkReduced(t, []triallog.Source{memory("a.csv", []byte(text))}, o)
+	})
+}
+
+// checkReduced is checkRead for logs whose trials may be fewer than their rows.
+func checkReduced(t *testing.T, sources []triallog.Source, o triallog.Options) {
+	t.Helper()
+	log, err := triallog.Read(sources, o)
+	in := triallog.Inspect(sources, o)
+	if diffText(err, in.Err) || diff(log, in.Log) != "" || (err == nil) != (in.Count == 0) || (err == nil) != (log != nil) {
+		t.Fatalf("Read says %v, Inspect %v", err, in.Err)
+	}
+	if log == nil {
+		return
+	}
+	if n := len(log.Trials); n == 0 || n > log.Inputs[0].Rows {
+		t.Fatalf("%d trials of %d rows", n, log.Inputs[0].Rows)
+	}
+	for _, trial := range log.Trials {
+		if !goodTrial(trial, log.Cost != "") {
+			t.Fatalf("trial %v", trial)
+		}
+	}
+}
+
 // TestRaySteps: the reports of Ray Tune are reduced without being asked, and
 // explicit options win.
 func TestRaySteps(t *testing.T) {

@@ -80,10 +80,33 @@ func (r *rows) watch(rec []string, model uint32, score float64) {
 	if len(l.params) > 0 && len(e.assignment) == 0 && w.seen(w.assigns, group, rec, l.params) {
 		r.reassigned.add(r.table, l.params[0])
 	}
+	r.watchRising(rec)
 	if l.order != none && e.count == none {
 		w.orders.add(group, rec[l.order], score)
 	}
 }
+
+// A rising is a column of steps, as long as each is larger than the one before.
+type rising struct {
+	rows   int
+	last   float64
+	fallen bool
+}
+
+// watchRising looks at the step of a row that is a trial, if the log has no ids
+// of trials: all of a file may be the steps of one.
+func (r *rows) watchRising(rec []string) {
+	l, up := &r.table.layout, &r.rising
+	if l.step == none || l.id != none || up.fallen {
+		return
+	}
+	v, ok := number(rec[l.step])
+	up.fallen = !ok || up.rows > 0 && !(v > up.last)
+	up.rows, up.last = up.rows+1, v
+}
+
+// leastRising is how many rows with rising steps are hardly trials.
+const leastRising = 3
 
 // watchStep looks at a row that is a step of a trial, and has been added to it.
 func (r *rows) watchStep(s *stepped, row stepRow, rec []string) {
@@ -133,6 +156,10 @@ func (r *rows) repetitions() []told {
 			verbatim(fmt.Sprintf("make trials of them with --trial %s --step %s", quoteFlag(id), quoteFlag(step))), rows})
 	default:
 		all = append(all, told{r.repeatedID, WarnRepeatedID, "%d of %d trials have the same " + verbatim(quote(t.names[t.layout.id])) + " as another: does the log hold trials twice?", rows})
+	}
+	if up := r.rising; up.rows >= leastRising && !up.fallen {
+		all = append(all, told{tally{up.rows, t.file}, WarnSteps, "column " + verbatim(quote(t.names[t.layout.step])) + " rises over all rows (%d of %d), as over the steps of one trial, " +
+			"and each row is taken for a trial: if a file is a trial, --trial file --step " + verbatim(quoteFlag(t.names[t.layout.step])) + " makes one of it", rows})
 	}
 	if r.reassigned.n > max(r.twice.n, r.repeatedID.n) {
 		all = append(all, told{r.reassigned, WarnReassigned, "%d of %d trials repeat an assignment: if they are the same one with another seed, they are no independent draws; --replicates makes one trial of them", trials})
