@@ -81,9 +81,9 @@ func (r *jsonRows) derive() {
 	for i, name := range c.names {
 		at, ok := r.index[name]
 		if !ok {
-			at = r.addColumn(name)
+			at, ok = r.addColumn(name)
 		}
-		if r.places[at] == 0 {
+		if ok && r.places[at] == 0 {
 			r.cells[at] = c.cells[i]
 		}
 	}
