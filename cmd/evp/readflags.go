@@ -144,7 +144,7 @@ func (r *readFlags) read(t terminal) (*trialLog, error) {
 // understood returns a log as the flags want it, and says on stderr what was
 // guessed.
 func (r *readFlags) understood(t terminal, log *triallog.Log) (*trialLog, error) {
-	for _, note := range log.Notes {
+	for _, note := range r.notes(log) {
 		t.note("%s", note)
 	}
 	out, err := r.samples(log)
@@ -155,6 +155,27 @@ func (r *readFlags) understood(t terminal, log *triallog.Log) (*trialLog, error)
 		t.note("cost unit: %q, after the column; --cost-unit says it better (fpo, mac, s, …)", out.unit)
 	}
 	return out, nil
+}
+
+// notes says what was guessed of a log, and what the flags make of its numbers.
+func (r *readFlags) notes(log *triallog.Log) []string {
+	notes := slices.Clone(log.Notes)
+	if log.Cost != "" && strings.EqualFold(r.costUnit, "mac") {
+		notes = append(notes, "cost unit: every cost is doubled, as a multiply-add is an addition and a multiplication (--cost-unit mac)")
+	}
+	if r.failed == "count" || r.failed == "drop" {
+		return notes
+	}
+	failed := 0
+	for _, t := range log.Trials {
+		if t.Failed() {
+			failed++
+		}
+	}
+	if failed > 0 {
+		notes = append(notes, fmt.Sprintf("failed: %d of %d trials have no score, and are given %s (--failed)", failed, len(log.Trials), r.failed))
+	}
+	return notes
 }
 
 // samples turns a log into samples by model.
@@ -278,6 +299,9 @@ func costWarning(l *trialLog, log *triallog.Log, unit string) *evp.Warning {
 		}
 	}
 	switch {
+	case l.unit == "FPO" && log.CostUnit == "s":
+		return &evp.Warning{Code: warnSeconds, Message: fmt.Sprintf(
+			"the cost %q is a time in seconds, as the log's format says, and --cost-unit %s takes it as operations: name a column of these with --cost", log.Cost, unit)}
 	case l.unit == "FPO" && most > 0 && most < leastFPO:
 		return &evp.Warning{Code: warnSeconds, Message: fmt.Sprintf(
 			"the cost %q is taken as FPO, but no trial costs more than %g: is it a time? (--cost-unit s)", log.Cost, most)}

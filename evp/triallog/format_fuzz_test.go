@@ -36,7 +36,7 @@ func FuzzJSONLines(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		checkRead(t, []triallog.Source{memory("a.jsonl", []byte("{" + strings.TrimPrefix(text, "{")))}, triallog.Options{})
+		checkRead(t, []triallog.Source{memory("a.jsonl", []byte("{"+strings.TrimPrefix(text, "{")))}, triallog.Options{})
 	})
 }
 

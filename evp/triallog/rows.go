@@ -23,7 +23,7 @@ type rows struct {
 	faults     int   // rows that could not be split into cells
 	leftOut    int   // of count, those that are no trials
 	failed     tally // scores that are NaN or infinite
-	scoreless  tally // finished trials without a score, where the format lets them be
+	scoreless  tally // trials that ended without a score, where the format or the state lets them be
 	unnamed    tally // empty cells where the model's name should be
 	costless   tally // trials whose cost is not known
 	waiting    tally // trials that run or wait
@@ -123,7 +123,7 @@ func (r *rows) score(s state, rec []string) (float64, error) {
 		return v, nil
 	case ok:
 		r.failed.add(r.table, i)
-	case r.table.layout.noScore && isNothing(rec[i]):
+	case (r.table.layout.noScore || s == pruned) && isNothing(rec[i]):
 		r.scoreless.add(r.table, i)
 	default:
 		return 0, r.table.at(i, scoreFault(rec[i], r.choice.scoreName()))

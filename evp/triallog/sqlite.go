@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"modernc.org/sqlite"
 
@@ -35,9 +36,19 @@ func readDatabase(in *stream) (*studyFile, error) {
 	}
 	f, err := studiesIn(content)
 	if err != nil {
-		return nil, &SyntaxError{File: in.file, Msg: strings.ReplaceAll(err.Error(), "\n", " ")}
+		return nil, &SyntaxError{File: in.file, Msg: onOneLine(err.Error())}
 	}
 	return f, nil
+}
+
+// onOneLine is what SQLite says of a file, with what may stand in its names.
+func onOneLine(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsPrint(r) {
+			return r
+		}
+		return ' '
+	}, strings.ToValidUTF8(text, "\ufffd"))
 }
 
 // studiesIn reads the studies of a database.

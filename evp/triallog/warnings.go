@@ -10,7 +10,7 @@ import (
 const (
 	// WarnFailedScores: scores are NaN or infinite; these trials count as failed.
 	WarnFailedScores evp.WarningCode = "score-not-finite"
-	// WarnNoScore: trials have finished, but have no score; they count as failed.
+	// WarnNoScore: trials have ended, but have no score; they count as failed.
 	WarnNoScore evp.WarningCode = "score-missing"
 	// WarnEmptyModel: trials have no value in a column of Options.By.
 	WarnEmptyModel evp.WarningCode = "model-empty"
@@ -58,7 +58,7 @@ func (r *rows) warnings() []evp.Warning {
 		msg  string
 	}{
 		{r.failed, WarnFailedScores, "%d of %d scores are NaN or infinite: failed trials"},
-		{r.scoreless, WarnNoScore, "%d of %d trials have finished, but have no score: failed trials"},
+		{r.scoreless, WarnNoScore, "%d of %d trials have ended, but have no score: failed trials"},
 		{r.unnamed, WarnEmptyModel, "%d of %d trials have no value where their model is named: it is called " + emptyModel + " there"},
 		{r.costless, WarnMissingCost, "%d of %d trials have no cost: " + r.costlessFate()},
 		{r.waiting, WarnRunning, "%d of %d trials run or wait: left out, with what they have cost so far"},
