@@ -221,6 +221,10 @@ func (r *readFlags) trialLog(log *triallog.Log) *trialLog {
 		out.warnings = append(out.warnings, evp.Warning{Code: warnLoss, Message: fmt.Sprintf(
 			"column %q looks like a loss (%q in its name), but larger is taken as better; --minimize turns that round", log.Score, word)})
 	}
+	if part := notValidation(log); part != "" {
+		out.warnings = append(out.warnings, evp.Warning{Code: warnNotValidation, Message: fmt.Sprintf(
+			"column %q is named after the %s data: the best of many scores is to be found on the validation data, and says too much elsewhere", log.Score, part)})
+	}
 	return out
 }
 
@@ -272,10 +276,32 @@ const warnDirection evp.WarningCode = "direction-contradicted"
 // warnLoss: the score looks like a loss and is maximised.
 const warnLoss evp.WarningCode = "loss-maximized"
 
+// warnNotValidation: the score is of other data than the validation data.
+const warnNotValidation evp.WarningCode = "score-not-validation"
+
+// notValidation returns the name of the data that the score is of, if they are
+// not those that a search is steered by; "" if they are, or it does not say.
+// What scikit-learn calls test data are the folds left out, and are.
+func notValidation(log *triallog.Log) string {
+	if log.Format == triallog.Sklearn {
+		return ""
+	}
+	for _, w := range nameWords(log.Score) {
+		if name := map[string]string{"test": "test", "train": "training", "training": "training"}[w]; name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+// nameWords returns the words of a column's name in lower case.
+func nameWords(column string) []string {
+	return strings.FieldsFunc(strings.ToLower(column), func(r rune) bool { return r < 'a' || r > 'z' })
+}
+
 // lossWord returns the word in a column's name that speaks of a loss.
 func lossWord(column string) string {
-	words := strings.FieldsFunc(strings.ToLower(column), func(r rune) bool { return (r < 'a' || r > 'z') })
-	for _, w := range words {
+	for _, w := range nameWords(column) {
 		if slices.Contains([]string{"loss", "error", "err", "perplexity", "ppl", "wer", "mse", "rmse", "mae", "nll"}, w) {
 			return w
 		}
@@ -314,8 +340,7 @@ func costWarning(l *trialLog, log *triallog.Log, unit string) *evp.Warning {
 
 // timeWord reports whether a column's name speaks of a time.
 func timeWord(column string) bool {
-	words := strings.FieldsFunc(strings.ToLower(column), func(r rune) bool { return r < 'a' || r > 'z' })
-	return slices.ContainsFunc(words, func(w string) bool {
+	return slices.ContainsFunc(nameWords(column), func(w string) bool {
 		return slices.Contains([]string{"time", "seconds", "secs", "sec", "duration", "runtime", "elapsed", "wallclock", "minutes", "hours"}, w)
 	})
 }

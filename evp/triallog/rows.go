@@ -85,7 +85,7 @@ func (r *rows) trial(rec []string) error {
 		return r.table.at(bad, fmt.Sprintf("model %s is not in UTF-8: save the log in UTF-8", quote(rec[bad])))
 	}
 	r.statuses[state]++
-	r.watch(rec, model, score)
+	r.watch(rec, model, score, cost)
 	r.trials.add(model, score, cost)
 	r.trials.extras.keep()
 	if r.trials.models.empty[model] {

@@ -44,6 +44,9 @@ const (
 	WarnBudgets evp.WarningCode = "several-budgets"
 	// WarnTrend: scores rise or fall with the order of the trials.
 	WarnTrend evp.WarningCode = "trend-over-trials"
+	// WarnCumulative: each trial costs more than the one before, as a cost does
+	// that is summed up over the search.
+	WarnCumulative evp.WarningCode = "cost-cumulative"
 	// WarnSequential: a sampler that learns from the trials before chose some of
 	// them.
 	WarnSequential evp.WarningCode = "sequential-sampler"

@@ -52,7 +52,7 @@ func (w *watch) seen(set map[uint64]bool, group uint64, rec []string, columns []
 }
 
 // watch looks at a row that is a trial.
-func (r *rows) watch(rec []string, model uint32, score float64) {
+func (r *rows) watch(rec []string, model uint32, score, cost float64) {
 	l := &r.table.layout
 	for _, i := range l.sequential {
 		if !isNothing(rec[i]) && !strings.EqualFold(rec[i], "false") {
@@ -76,7 +76,7 @@ func (r *rows) watch(rec []string, model uint32, score float64) {
 		r.reassigned.add(r.table, l.params[0])
 	}
 	if l.order != none {
-		w.orders.add(group, rec[l.order], score)
+		w.orders.add(group, rec[l.order], score, cost)
 	}
 }
 
