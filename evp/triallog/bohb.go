@@ -76,7 +76,7 @@ func (r *jsonRows) derive() {
 	if r.cells[r.index["exception"]] != "" || r.cells[r.index["loss"]] == "" {
 		state = "FAILED"
 	}
-	r.cells[r.index["state"]] = state
+	r.derived(r.index["state"], state)
 	c := r.configs[r.cells[0]]
 	for i, name := range c.names {
 		at, ok := r.index[name]
@@ -84,9 +84,15 @@ func (r *jsonRows) derive() {
 			at, ok = r.addColumn(name)
 		}
 		if ok && r.places[at] == 0 {
-			r.cells[at] = c.cells[i]
+			r.derived(at, c.cells[i])
 		}
 	}
+}
+
+// derived sets a cell that is not in the file.
+func (r *jsonRows) derived(i int, cell string) {
+	r.cells[i] = cell
+	r.set = append(r.set, i)
 }
 
 // pickColumn says of an assignment whether a model of the trials before chose

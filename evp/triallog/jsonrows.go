@@ -25,6 +25,7 @@ type jsonRows struct {
 	index  map[string]int
 	cells  []string
 	places []int // columns of the cells, 1-based; 0 if a cell is not there
+	set    []int // cells of the last row that may hold something
 	n      int   // line of the last row
 	text   jsonText
 
@@ -114,8 +115,10 @@ func (r *jsonRows) fault(err error) error {
 
 // clear empties the cells.
 func (r *jsonRows) clear() {
-	clear(r.cells)
-	clear(r.places)
+	for _, i := range r.set {
+		r.cells[i], r.places[i] = "", 0
+	}
+	r.set = r.set[:0]
 }
 
 // object takes a line with an object apart.
@@ -142,6 +145,7 @@ func (r *jsonRows) take(path, cell string, at int) error {
 		return &jsonError{at, fmt.Sprintf("key %s stands twice in this object", quote(path))}
 	}
 	r.cells[i], r.places[i] = cell, at+1
+	r.set = append(r.set, i)
 	return nil
 }
 

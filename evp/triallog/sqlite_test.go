@@ -7,14 +7,14 @@ import (
 	"testing"
 )
 
-// studyFile returns the bytes of the SQLite study that study.sql makes, in
-// pages of 512 bytes.
+// studyFile returns the bytes of the SQLite study that study.sql makes.
 func studyFile(t testing.TB) []byte {
 	t.Helper()
-	return database(t, "PRAGMA page_size = 512;"+testLog(t, "study.sql", 1<<20))
+	return database(t, testLog(t, "study.sql", 1<<20))
 }
 
-// database returns the bytes of the SQLite database that a text in SQL makes.
+// database returns the bytes of the SQLite database that a text in SQL makes,
+// in pages of 512 bytes.
 func database(t testing.TB, text string) []byte {
 	t.Helper()
 	name := filepath.Join(t.TempDir(), "study.db")
@@ -22,7 +22,7 @@ func database(t testing.TB, text string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := db.Exec(text); err != nil {
+	if _, err := db.Exec("PRAGMA page_size = 512; PRAGMA synchronous = OFF; BEGIN;" + text + "COMMIT;"); err != nil {
 		t.Fatal(err)
 	}
 	if err := db.Close(); err != nil {
