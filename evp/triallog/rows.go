@@ -24,7 +24,7 @@ type rows struct {
 	faults     int   // rows that could not be split into cells
 	leftOut    int   // of entries, those that are no trials
 	failed     tally // scores that are NaN or infinite
-	scoreless  tally // finished trials without a score, where the format lets them be
+	scoreless  tally // trials that ended without a score, where the format or the state lets them be
 	unnamed    tally // empty cells where the model's name should be
 	costless   tally // trials whose cost is not known
 	filtered   tally // rows that Options.Where leaves out
@@ -99,7 +99,7 @@ func (r *rows) trial(rec []string) error {
 		return err
 	}
 	r.statuses[state]++
-	r.watch(rec, e.model, score)
+	r.watch(rec, e.model, score, cost)
 	if r.trials.models.empty[e.model] {
 		r.unnamed.add(r.table, c.firstEmpty(rec))
 	}
@@ -167,7 +167,7 @@ func (r *rows) score(s state, rec []string) (float64, error) {
 		return v, nil
 	case ok:
 		r.failed.add(r.table, i)
-	case r.table.layout.noScore && isNothing(rec[i]):
+	case (r.table.layout.noScore || s == pruned) && isNothing(rec[i]):
 		r.scoreless.add(r.table, i)
 	default:
 		return 0, r.table.at(i, scoreFault(rec[i], r.choice.scoreName()))
