@@ -156,8 +156,9 @@ func equalScores(g evp.Group) []evp.Warning {
 		if t.Failed() {
 			continue
 		}
-		scored++
-		if counts[t.Score]++; counts[t.Score] > most {
+		n := max(t.Count, 1)
+		scored += n
+		if counts[t.Score] += n; counts[t.Score] > most {
 			most, score = counts[t.Score], t.Score
 		}
 	}

@@ -108,7 +108,7 @@ func (c *costRun) parseFactors(read *readFlags) error {
 	}
 	for _, e := range c.extra() {
 		if *e.to != "" {
-			read.options.Extra = append(read.options.Extra, triallog.Extra{Column: *e.to, Flag: e.flag})
+			read.options.Extra = append(read.options.Extra, triallog.Extra{Column: *e.to, Flag: e.flag, Additive: e.flag == "--examples"})
 		}
 	}
 	return nil

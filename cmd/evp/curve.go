@@ -190,6 +190,7 @@ func (c *curveRun) settings(log *trialLog, axes []evp.Axis) map[string]any {
 		"print": c.output.print, "preset": c.figure.preset, "font": orNull(c.figure.font), "legend": c.figure.legend,
 		"show_trials": c.figure.showTrials, "linear_x": c.figure.linearX, "dark": c.figure.dark, "dpi": c.figure.options.DPI,
 	}
+	c.read.entry.settings(out)
 	if o.To > 0 {
 		out["to"] = o.To
 	}

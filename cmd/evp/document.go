@@ -18,6 +18,7 @@ func (r *readFlags) document(log *trialLog) report.Document {
 			"format": "csv", "failed": r.policy.String(), "cost_unit": orNull(log.unit),
 		},
 	}
+	r.entry.settings(out.Settings)
 	for _, in := range log.log.Inputs {
 		out.Inputs = append(out.Inputs, report.Input(in))
 	}

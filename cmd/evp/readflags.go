@@ -17,6 +17,8 @@ type readFlags struct {
 	score, cost, where, by, facet, format, status, failed, pruned, missingCost, costUnit string
 	minimize                                                                             bool
 
+	entry entryFlags
+
 	keepTrials bool // after the samples are made
 
 	files   []string
@@ -29,7 +31,7 @@ type readFlags struct {
 // define returns the flags.
 func (r *readFlags) define() []cli.Flag {
 	text := textFlag(categoryReading)
-	return []cli.Flag{
+	return append([]cli.Flag{
 		text(&r.score, "score", "", "EXPR", "EXPR of the validation score: a column, or an expression over columns (see --where); without it, the one column with a well-known name (score, val_acc, eval_loss, …)"),
 		text(&r.cost, "cost", "", "EXPR", "EXPR of a trial's cost, > 0: a column, or an expression over columns such as 6 * params * tokens (see --where); without it, the one column with a well-known name (fpo, flops, cost, …), the time that the log's format tells, or no cost"),
 		text(&r.where, "where", "", "EXPR", "EXPR that must hold for a row to be read, such as state == 'COMPLETE' && lr < 1e-3: operators + - * / % ** == != < <= > >= && || ! in contains startsWith endsWith matches ?:, functions abs ceil floor round min max sqrt exp log log2 log10 len lower upper; col(\"params.lr\") for odd names. A cell compared with a number must be one: test an empty one first, as in lr != '' && lr < 1e-3"),
@@ -42,7 +44,7 @@ func (r *readFlags) define() []cli.Flag {
 		text(&r.pruned, "pruned", "cost", "WHAT", "WHAT becomes of trials that were stopped early: cost (it counts, their score does not), score (both count), or drop"),
 		text(&r.missingCost, "missing-cost", "error", "WHAT", "WHAT becomes of trials whose cost is not known: error, drop, or mean (of the model's other trials)"),
 		text(&r.costUnit, "cost-unit", "", "UNIT", "UNIT of the cost: fpo, mac (multiply-adds: doubled, and shown as FPO), or any text for the axis; without it, FPO if the column's name says so, s for times, else the column's name; cost units for an expression"),
-	}
+	}, r.entry.define()...)
 }
 
 // formatNames lists the formats for the usage.
@@ -79,10 +81,15 @@ func (r *readFlags) parse(files []string) error {
 			r.options.By = append(r.options.By, strings.TrimSpace(name))
 		}
 	}
+	if err := r.entry.parse(&r.options); err != nil {
+		return err
+	}
 	if err := r.options.Validate(); err != nil {
 		return usageError{err}
 	}
-	return r.parseFailed()
+	err := r.parseFailed()
+	r.options.Minimize, r.options.Failed = r.minimize, r.policy
+	return err
 }
 
 // parsePolicies checks what becomes of trials that did not simply finish.
@@ -218,7 +225,7 @@ func (r *readFlags) sample(g evp.Group) (*evp.Sample, error) {
 	if r.facet != "" {
 		name = g.Facet + ": " + g.Model
 	}
-	s, err := evp.NewSample(name, g.Trials, evp.SampleOptions{Direction: r.direction(), Failed: r.policy})
+	s, err := evp.NewSample(name, oneByOne(g.Trials), evp.SampleOptions{Direction: r.direction(), Failed: r.policy})
 	if errors.Is(err, evp.ErrNoScore) {
 		err = fmt.Errorf("%w; --failed SCORE gives such trials a score", err)
 	}

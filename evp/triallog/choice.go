@@ -24,6 +24,7 @@ type choice struct {
 	stated bool     // whether the log says which scores are better
 	better evp.Direction
 	extra  []*measure // of Options.Extra
+	entry  entryColumns
 }
 
 // choose finds the columns that o asks for in t, or guesses them. It returns
@@ -60,6 +61,9 @@ func choose(t *table, o Options) (*choice, []string, error) {
 		return nil, nil, t.explain(err)
 	}
 	c.direct(&t.layout)
+	if c.entry, err = t.entryColumns(c, o); err != nil {
+		return nil, nil, t.explain(err)
+	}
 	return c, notes, t.oneStudy(c)
 }
 
@@ -113,6 +117,7 @@ func (c *choice) roles(l *layout) map[string]string {
 		set(i, map[bool]string{true: "facet", false: "model"}[c.facet && k == 0])
 	}
 	set(c.status, "state")
+	c.entry.roles(set)
 	set(l.order, "order")
 	for _, i := range l.params {
 		set(i, "assignment")
@@ -346,6 +351,9 @@ func (c *choice) differs(first *choice) string {
 		return fmt.Sprintf("the cost is %s here: name a column that all files have with --cost", columnOrNone(c.costName()))
 	case !slices.Equal(c.byNames(), first.byNames()) || slices.Contains(c.by, none) != slices.Contains(first.by, none):
 		return fmt.Sprintf("the model is %s here: name columns that all files have with --by", columnOrNone(strings.Join(c.byNames(), ", ")))
+	}
+	if c.entry.steps != first.entry.steps {
+		return "the rows are taken for steps of trials in one, and for trials in the other: say which with --trial"
 	}
 	if c.stated != first.stated || c.better != first.better {
 		return "the log says otherwise which scores are better: read the files apart"

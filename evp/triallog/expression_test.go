@@ -162,7 +162,7 @@ func TestWhereRunning(t *testing.T) {
 		t.Errorf("log %+v, %v", log, err)
 	}
 	log, err = read(text+"3,,1e-4,FAIL\n", triallog.Options{Where: "state == 'COMPLETE'"})
-	want := `a.csv:5:8: --where "state == 'COMPLETE'" left out 1 of 4 rows, with what they cost; 1 of these failed or were stopped early: without them the search looks cheaper than it was`
+	want := `a.csv:5:9: --where "state == 'COMPLETE'" left out 1 of 4 rows, with what they cost; 1 of these failed or were stopped early: without them the search looks cheaper than it was`
 	if err != nil || log.Warnings[len(log.Warnings)-1].String() != want {
 		t.Errorf("log %+v, %v, want %s", log, err, want)
 	}

@@ -10,6 +10,10 @@ import (
 type Extra struct {
 	Column string // or an expression
 	Flag   string // of the command line, that names the column
+	// Additive says that the numbers of a trial's rows, or of an assignment's
+	// trials, add up as costs do. Otherwise it is the last row's that counts, and
+	// the mean over the trials.
+	Additive bool
 }
 
 // extras are the values of extra columns while a log is read.

@@ -25,7 +25,7 @@ func (r *reading) filter(log *Log) error {
 	if log.Where == "" {
 		return nil
 	}
-	if r.trials.n == 0 {
+	if r.noTrial() {
 		return &SyntaxError{File: r.firstFile, Msg: fmt.Sprintf(
 			"no trials: of %d rows, --where %s leaves out %d, and the others are no trials (texts are compared as they are written, upper and lower case told apart)", r.total, strconv.Quote(log.Where), r.out)}
 	}
@@ -41,13 +41,16 @@ func (r *reading) filter(log *Log) error {
 	return nil
 }
 
+// noTrial reports whether all that has been read holds no trial.
+func (r *reading) noTrial() bool { return r.trials.n == 0 && len(r.trials.seeds.all) == 0 }
+
 // expressionBefore returns an error of opening a log, unless an expression is
 // at fault whatever the log: that is what must be told first.
 func (o Options) expressionBefore(err error) error {
 	if errors.As(err, new(*SyntaxError)) {
 		return err // it is about what the log holds
 	}
-	asked := append([]Extra{{o.Score, scoreRole.flag}, {o.Cost, costRole.flag}}, o.Extra...)
+	asked := append([]Extra{{Column: o.Score, Flag: scoreRole.flag}, {Column: o.Cost, Flag: costRole.flag}}, o.Extra...)
 	for _, e := range asked {
 		if _, fault := parseNumber(e.Flag, e.Column); e.Column != "" && fault != nil && !looksLikeName(e.Column) {
 			return fault

@@ -105,12 +105,12 @@ func (f *formula) place() int {
 	return f.places[0]
 }
 
-// costIn returns the cost that the formula has in a row.
-func (f *formula) costIn(rec []string) (cost float64, missing bool, err error) {
+// costIn returns the cost that the formula of a measure has in a row.
+func (f *formula) costIn(m *measure, rec []string) (cost float64, missing bool, err error) {
 	if cost, missing, err = f.value(rec); err != nil {
 		return 0, missing, err
 	}
-	if !(cost > 0) || !isFinite(cost) {
+	if !m.can(cost) {
 		return 0, false, f.at(fmt.Sprintf("the cost %s is %s here: every trial costs something, so it must be a number above 0",
 			strconv.Quote(f.text), strconv.FormatFloat(cost, 'g', 6, 64)))
 	}

@@ -3,6 +3,8 @@ package triallog
 import (
 	"fmt"
 	"slices"
+
+	"evpkit/evp"
 )
 
 // ByFile in Options.By groups trials by the Source that they stand in, unless
@@ -51,6 +53,36 @@ type Options struct {
 	Pruned PrunedPolicy
 	// MissingCost says what becomes of trials whose cost is not known.
 	MissingCost MissingCostPolicy
+	// Minimize says that smaller scores are better, whatever the log says. It
+	// matters only where scores are compared while reading; see ReduceBest.
+	Minimize bool
+	// Trial is the column with the trials' ids, of a log with several rows per
+	// trial, one per step: these make one trial. An id means a trial of its
+	// model, its facet and its source. ByFile takes each source for a trial,
+	// unless there is a column of that name. "" takes each row for a trial, but
+	// for logs of Ray Tune, of which "trial_id" and "training_iteration" tell
+	// trials and steps.
+	Trial string
+	// Step is the column that orders a trial's rows; "" leaves them in the
+	// order of the log.
+	Step string
+	// Reduce says which of a trial's scores is the trial's.
+	Reduce ReducePolicy
+	// CostPerStep says that a row holds the cost of its step alone: a trial's
+	// cost is the sum. Otherwise costs are cumulative: it is the largest.
+	CostPerStep bool
+	// Replicates are the columns whose values tell the assignments of a model
+	// apart. The trials of one assignment, of all sources, differ by their seed
+	// only, and make one: its score is their mean, its cost their sum. The
+	// column of the seed alone will do where the format knows which columns are
+	// hyperparameters. Empty takes each trial for itself.
+	Replicates []string
+	// Failed says what a trial without a score is to its assignment: under
+	// FailedCount the assignment has none, either; FailedDrop leaves the trial
+	// out, with its cost; FailedScore gives it a score.
+	Failed evp.FailedPolicy
+	// Count is the column of how many trials a row stands for; "" is one each.
+	Count string
 }
 
 // A PrunedPolicy says what becomes of a trial that was stopped early, and has
@@ -105,5 +137,5 @@ func (o Options) Validate() error {
 			return fmt.Errorf("column %s cannot part the log and name the models", quote(name))
 		}
 	}
-	return nil
+	return o.validateEntries()
 }
