@@ -54,7 +54,7 @@ func (r *rows) add(rec []string) error {
 	if out {
 		r.leftOut++
 		r.filtered.add(r.table, r.choice.where.place())
-		if s, ok := r.choice.stateIn(rec); ok && s != finished {
+		if s, ok := r.choice.stateIn(rec); ok && (s == failed || s == pruned) {
 			r.unscored++
 		}
 	}
