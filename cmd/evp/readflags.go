@@ -25,6 +25,7 @@ type readFlags struct {
 	options triallog.Options
 	policy  evp.FailedPolicy
 	better  evp.Direction // known when the log has been read
+	chosen  string        // for captions: which rows were read; "" if all
 }
 
 // define returns the flags.
@@ -42,7 +43,7 @@ func (r *readFlags) define() []cli.Flag {
 		text(&r.failed, "failed", "count", "WHAT", "WHAT becomes of trials whose score is nan: count (they cost, and are never the best), drop, or a score in the log's units"),
 		text(&r.pruned, "pruned", "cost", "WHAT", "WHAT becomes of trials that were stopped early: cost (it counts, their score does not), score (both count), or drop"),
 		text(&r.missingCost, "missing-cost", "error", "WHAT", "WHAT becomes of trials whose cost is not known: error, drop, or mean (of the model's other trials)"),
-		text(&r.costUnit, "cost-unit", "", "UNIT", "UNIT of the cost: fpo, mac (multiply-adds: doubled, and shown as FPO), or any text for the axis; without it, FPO if the column's name says so, s for times, else the column's name"),
+		text(&r.costUnit, "cost-unit", "", "UNIT", "UNIT of the cost: fpo, mac (multiply-adds: doubled, and shown as FPO), or any text for the axis; without it, FPO if the column's name says so, s for times, else the column's name; cost units for an expression"),
 	}, r.entry.define()...)
 }
 
@@ -210,6 +211,9 @@ func (r *readFlags) samples(log *triallog.Log) (*trialLog, error) {
 func (r *readFlags) trialLog(log *triallog.Log) *trialLog {
 	out := &trialLog{log: log, warnings: slices.Clone(log.Warnings)}
 	r.better = log.Better
+	if log.Filtered > 0 {
+		r.chosen = fmt.Sprintf(" Only trials where %s; %d rows of the log are left out.", log.Where, log.Filtered)
+	}
 	if log.Cost != "" {
 		out.unit = r.unit(log)
 	}

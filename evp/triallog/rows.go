@@ -28,6 +28,7 @@ type rows struct {
 	unnamed    tally // empty cells where the model's name should be
 	costless   tally // trials whose cost is not known
 	filtered   tally // rows that Options.Where leaves out
+	unscored   int   // of these, trials that failed or were stopped early
 	waiting    tally // trials that run or wait
 	dropped    tally // pruned trials that were left out
 	sequential tally // cells that only a sequential sampler fills
@@ -53,6 +54,9 @@ func (r *rows) add(rec []string) error {
 	if out {
 		r.leftOut++
 		r.filtered.add(r.table, r.choice.where.place())
+		if s, ok := r.choice.stateIn(rec); ok && (s == failed || s == pruned) {
+			r.unscored++
+		}
 	}
 	for i, c := range r.columns {
 		c.add(rec[i], &r.table.mark)
