@@ -1,8 +1,10 @@
 package triallog_test
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -115,7 +117,13 @@ func logSource(t *testing.T, file string) triallog.Source {
 	}
 	dir := filepath.Join("..", "..", "testdata", "logs")
 	open := func(name string) (io.ReadCloser, error) { return os.Open(filepath.Join(dir, filepath.Dir(file), name)) }
-	return triallog.Source{Name: file, Beside: open, Open: func() (io.ReadCloser, error) { return open(filepath.Base(file)) }}
+	beside := func(name string) (io.ReadCloser, error) {
+		if in, err := open(name); !errors.Is(err, fs.ErrNotExist) {
+			return in, err
+		}
+		return nil, nil
+	}
+	return triallog.Source{Name: file, Beside: beside, Open: func() (io.ReadCloser, error) { return open(filepath.Base(file)) }}
 }
 
 // TestStudies reads a database of two studies that want opposite things, one
