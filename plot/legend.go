@@ -53,6 +53,7 @@ type entry struct {
 	listed bool // names points: its key is one, with its band
 	solid  bool // names bars: its key is a swatch
 	bare   bool // has no key
+	fitted bool // names fitted laws
 }
 
 // newLegend returns the legend of a figure's series, and where it should be.
@@ -69,6 +70,9 @@ func newLegend(s *sheet) legend {
 	l.series = len(l.entries)
 	for _, p := range s.Panels {
 		l.addBands(p.Series, s.Theme)
+	}
+	for _, p := range s.Panels {
+		l.addLaws(p.Series, s.Theme)
 	}
 	l.place, l.auto = l.choose(s)
 	if l.auto && l.series == 1 {
@@ -89,6 +93,15 @@ func (l *legend) addBands(all []Series, t Theme) {
 			style = l.entries[0].style
 		}
 		l.entries = append(l.entries, entry{name: s.Band, style: Style{Color: style.Color}, banded: true, listed: s.Listed, bare: true})
+	}
+}
+
+// addLaws adds an entry for each thing that fitted laws are called, in grey.
+func (l *legend) addLaws(all []Series, t Theme) {
+	for _, s := range all {
+		if s.Law != "" && !slices.ContainsFunc(l.entries[l.series:], func(e entry) bool { return e.name == s.Law }) {
+			l.entries = append(l.entries, entry{name: s.Law, style: Style{Color: t.Ink}, fitted: true})
+		}
 	}
 }
 
@@ -351,6 +364,9 @@ func (e entry) line(t Theme) (Style, float64) {
 		return Style{}, 0
 	case e.listed:
 		return Style{faded(e.style.Color, joinAlpha), e.style.Dash}, joinWidth * t.LineWidth
+	}
+	if e.fitted {
+		return t.fit(e.style)
 	}
 	return e.style, t.LineWidth
 }

@@ -43,9 +43,6 @@ func (s *sheet) curve(i int, series Series) []trace {
 	for _, r := range runs(len(series.X), func(k int) bool { return !math.IsNaN(series.Y[k]) }) {
 		points := s.points(i, series.X, series.Y, r)
 		own, past := split(points, s.x(i, series.End))
-		if series.Fitted {
-			own, past = nil, points
-		}
 		traces = append(traces, s.clipped(i, own, false)...)
 		traces = append(traces, s.clipped(i, past, true)...)
 	}

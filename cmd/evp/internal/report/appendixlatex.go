@@ -249,13 +249,13 @@ func latexText(s string) string {
 			words[i] = latexProse.Replace(word)
 			continue
 		}
-		words[i] = broken(word)
+		words[i] = breakable(word)
 	}
 	return strings.Join(words, " ")
 }
 
-// broken returns a word of which every few characters may end a line.
-func broken(word string) string {
+// breakable returns a word of which every few characters may end a line.
+func breakable(word string) string {
 	var b strings.Builder
 	for k, r := range []rune(word) {
 		if k > 0 && k%breakAfter == 0 {
@@ -296,7 +296,7 @@ func latexWords(s string) string {
 func latexCode(s string) string {
 	words := strings.Split(legible(s), " ")
 	for i, word := range words {
-		words[i] = broken(word)
+		words[i] = breakable(word)
 	}
 	return "\\texttt{" + strings.Join(words, " ") + "}"
 }
