@@ -127,7 +127,11 @@ func fitObject(f evp.Fit) map[string]any {
 // tables returns the tables for people: some points of each curve, where it
 // saturates, and the laws.
 func (r Returns) tables() []Table {
-	return []Table{r.pointTable(), r.summary(), r.fitTable()}
+	out := []Table{r.pointTable(), r.summary()}
+	if laws := r.fitTable(); len(laws.Rows) > 0 {
+		out = append(out, laws)
+	}
+	return out
 }
 
 // xHeader returns the header of the column of x.
@@ -199,7 +203,7 @@ func (r Returns) x(m ReturnsModel, x float64) string {
 	unit := r.XName
 	if c := m.Returns.Curve; c != nil {
 		if unit = r.Unit; c.Axis == evp.Trials {
-			return Count(int(x)) + " trials"
+			return counted(int(x), "trial")
 		}
 	}
 	return Number(x).Short(3) + " " + unit
