@@ -246,7 +246,7 @@ func latexText(s string) string {
 	words := strings.Split(legible(s), " ")
 	for i, word := range words {
 		if utf8.RuneCountInString(word) <= longWord {
-			words[i] = latexProse.Replace(word)
+			words[i] = unligated.Replace(unligated.Replace(latexProse.Replace(word)))
 			continue
 		}
 		words[i] = breakable(word)
@@ -275,7 +275,10 @@ const longWord = 16
 var latexProse = strings.NewReplacer(
 	`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`, `$`, `\$`, `&`, `\&`, `#`, `\#`, `%`, `\%`, `_`, `\_`,
 	`^`, `\textasciicircum{}`, `~`, `\textasciitilde{}`, `|`, `\textbar{}`, `<`, `\textless{}`, `>`, `\textgreater{}`,
-	`"`, `{\char34}`, `'`, `\textquotesingle{}`, "`", `\textasciigrave{}`, `−`, `\ensuremath{-}`, `--`, `-{}-`, `,,`, `,{},`)
+	`"`, `{\char34}`, `'`, `\textquotesingle{}`, "`", `\textasciigrave{}`, `−`, `\ensuremath{-}`)
+
+// unligated parts what would be a ligature; applied twice, of any length.
+var unligated = strings.NewReplacer(`--`, `-{}-`, `,,`, `,{},`)
 
 // latexWords is latexText with numbers that have an exponent as latexNumber
 // returns them.
