@@ -124,7 +124,7 @@ var markdownRead = regexp.MustCompile("\\\\[\\\\`*_\\[\\]|~#$+.)=-]|&(amp|lt|gt)
 // of a line too, and shows it as it was.
 func FuzzMarkdownText(f *testing.F) {
 	fuzzed(f)
-	item := regexp.MustCompile(`^ *([-+=>#]|\d+[.)])`)
+	item := regexp.MustCompile(`^ *([-+=]( |-|=|$)|[>#]|\d+[.)]( |$))`)
 	f.Fuzz(func(t *testing.T, text string) {
 		got := markdownText(text)
 		var read strings.Builder

@@ -162,10 +162,10 @@ func (m markdownWriter) paragraph(p Paragraph) string {
 // is, at the start of a line too, where "1." and "-" would begin a list.
 func markdownText(s string) string {
 	s = markdownProse.Replace(legible(s))
-	return markdownItem.ReplaceAllString(s, `$1\$2`)
+	return markdownItem.ReplaceAllString(s, `$1$4\$2$5$3$6`)
 }
 
-var markdownItem = regexp.MustCompile(`^( *\d*)([-+.)=])`)
+var markdownItem = regexp.MustCompile(`^( *\d+)([.)])( |$)|^( *)([-+=])( |-|=|$)`)
 
 var markdownProse = strings.NewReplacer(`\`, `\\`, "`", "\\`", `*`, `\*`, `_`, `\_`, `[`, `\[`, `]`, `\]`,
 	`|`, `\|`, `~`, `\~`, `#`, `\#`, `$`, `\$`, `&`, `&amp;`, `<`, `&lt;`, `>`, `&gt;`)
