@@ -8,10 +8,11 @@ import (
 // A contender is one model of a field.
 type contender struct {
 	s          *Sample
-	start, end float64   // of the x at which its curve exists
-	fine       *Curve    // over all of them
-	points     []Point   // at the field's xs
-	errors     []float64 // standard errors there; NaN where no verdict can be
+	start, end float64     // of the x at which its curve exists
+	fine       *Curve      // over all of them
+	points     []Point     // at the field's xs
+	errors     []float64   // standard errors there; NaN where no verdict can be
+	outcomes   [][]outcome // laws of the best there
 	r          replicates
 	common     []bool      // of each x of r: an anchor of the field, not its own
 	resampled  [][]float64 // the fine curve of each resample, in the better-is-larger order
@@ -70,6 +71,10 @@ func (c *contender) evaluate(f *field, anchors []float64) error {
 		return err
 	}
 	c.points = curve.Points
+	c.outcomes = make([][]outcome, len(f.xs))
+	inParallel(len(f.xs), nil, func() func(int) {
+		return func(k int) { c.outcomes[k] = c.s.outcomes(f.axis, f.xs[k], o) }
+	})
 	c.measureErrors(f, o)
 	xs := slices.Clone(anchors)
 	xs = slices.DeleteFunc(xs, func(x float64) bool {

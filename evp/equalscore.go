@@ -74,10 +74,7 @@ func (c *contender) costOf(f *field, score float64) float64 {
 		return xs[0]
 	}
 	r := c.s.rise(f.axis, xs[0], c.end, f.options.Curve)
-	_, x := r.last(xs[k-1], xs[k], func(xs []float64) []bool {
-		return compared(r.at(xs), func(y float64) bool { return !(y >= score) })
-	})
-	return x
+	return r.passes(xs[k-1], xs[k], func(y float64) bool { return !(y >= score) })
 }
 
 // firstReach returns the position of the first value that is at least y; −1

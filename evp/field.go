@@ -108,7 +108,7 @@ func (f *field) compare(i, j int) (*Comparison, error) {
 		d := Difference{X: x, EstimateA: p.Estimate, EstimateB: q.Estimate, Difference: p.Estimate - q.Estimate,
 			Lower: nan, Upper: nan, PABetter: nan, PAdjusted: nan, PNoneA: p.PNone, PNoneB: q.PNone}
 		if p.PNone < 1 || q.PNone < 1 || o.Baseline != nil {
-			d.PABetter = beats(a.s.outcomes(f.axis, x, o), b.s.outcomes(f.axis, x, o))
+			d.PABetter = beats(a.outcomes[k], b.outcomes[k])
 		}
 		if !math.IsNaN(a.errors[k]) && !math.IsNaN(b.errors[k]) {
 			both = append(both, k)
