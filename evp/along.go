@@ -92,6 +92,9 @@ func mergedJumps(a, b []Jump) []Jump {
 	return out
 }
 
+// beforeJump is by which share of it an x lies before a jump.
+const beforeJump = 1e-8
+
 // withJumps adds the ends of each jump that is alone between two of the
 // ascending xs, so that straight lines between them show it as it is.
 func withJumps(xs []float64, jumps []Jump) []float64 {
@@ -103,7 +106,7 @@ func withJumps(xs []float64, jumps []Jump) []float64 {
 			j++
 		}
 		if j < len(jumps) && jumps[j].From > last && jumps[j].To < x && (j+1 == len(jumps) || jumps[j+1].From > x) {
-			if before := jumps[j].From * (1 - 1e-8); before > last {
+			if before := jumps[j].From * (1 - beforeJump); before > last {
 				out = append(out, before)
 			}
 			out = append(out, jumps[j].To)

@@ -96,9 +96,12 @@ func (g gap) closer(t turn) float64 {
 
 // passes returns the first x after the last one from low to high at which the
 // value is as it is at low and not at high: budgets to a 512th part of the way,
-// numbers of trials exactly.
+// or at the jump between the two; numbers of trials exactly.
 func (r rise) passes(low, high float64, holds func(value float64) bool) float64 {
-	if !r.whole {
+	switch {
+	case !r.whole && high <= low*(1+2*beforeJump):
+		return high
+	case !r.whole:
 		xs := logGrid(low, high, risePoints)
 		return xs[min(lastTrue(compared(r.at(xs), holds))+1, len(xs)-1)]
 	}
