@@ -41,8 +41,8 @@ type Crossover struct {
 // An EqualScore is what two models need for the same expected score.
 type EqualScore struct {
 	Score        float64 // in score units
-	CostA, CostB float64 // trials, or budget; NaN where the data do not reach it
-	Ratio        float64 // CostB/CostA
+	CostA, CostB float64 // trials, or budget; where the curve starts, if it starts above; NaN where the data do not reach it
+	Ratio        float64 // CostB/CostA; NaN if a curve starts above the score
 	Lower, Upper float64 // interval of the ratio; NaN where open
 }
 

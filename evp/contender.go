@@ -1,6 +1,7 @@
 package evp
 
 import (
+	"fmt"
 	"math"
 	"slices"
 )
@@ -55,6 +56,14 @@ func (c *contender) starts(p Point, o CurveOptions) bool {
 
 // exists reports whether the model's curve exists at x.
 func (c *contender) exists(x float64) bool { return x >= c.start*(1-1e-9) && x <= c.end*(1+1e-9) }
+
+// reach says from where to where the model's curve goes.
+func (c *contender) reach() string {
+	if c.start > c.end {
+		return fmt.Sprintf("%s has no curve", c.s.model)
+	}
+	return fmt.Sprintf("the curve of %s goes from %.4g to %.4g", c.s.model, c.start, c.end)
+}
 
 // ownAnchors is at how many x of its own a model is resampled, for the costs of
 // equal scores.

@@ -13,23 +13,25 @@ func (c *Comparison) equalScores(f *field, a, b *contender) {
 	}
 	for _, score := range scores {
 		e := EqualScore{Score: score, CostA: a.costOf(f, score), CostB: b.costOf(f, score)}
-		e.Ratio = e.CostB / e.CostA
-		e.Lower, e.Upper = f.ratios(a, b, score)
-		c.EqualScores = append(c.EqualScores, e)
-		for _, m := range []*contender{a, b} {
-			c.tellStart(m, score)
+		e.Ratio, e.Lower, e.Upper = math.NaN(), math.NaN(), math.NaN()
+		if startsA, startsB := c.tellStart(a, score), c.tellStart(b, score); !startsA && !startsB {
+			e.Ratio = e.CostB / e.CostA
+			e.Lower, e.Upper = f.ratios(a, b, score)
 		}
+		c.EqualScores = append(c.EqualScores, e)
 	}
 }
 
-// tellStart warns if the model's curve starts above the score.
-func (c *Comparison) tellStart(m *contender, score float64) {
+// tellStart reports, with a warning, whether the model's curve starts above the
+// score, so that less may be enough for it.
+func (c *Comparison) tellStart(m *contender, score float64) bool {
 	xs, ys := m.along()
 	if len(xs) == 0 || !(ys[0] > score*m.s.direction.sign()) || c.Axis == Trials && xs[0] == 1 {
-		return
+		return false
 	}
 	c.Warnings = append(c.Warnings, Warning{Code: WarnBelowStart, Model: m.s.model, Message: fmt.Sprintf(
-		"the expected best is past %g from where the curve starts, %.4g, on: that is the cost given, and a ratio with it compares starts", score, xs[0])})
+		"the curve starts at %.4g and is past %g already there: less may be enough for that, so there is no ratio", xs[0], score)})
+	return true
 }
 
 // reached returns up to three round scores that both models reach within their

@@ -1,6 +1,7 @@
 package evp
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"sync/atomic"
@@ -122,8 +123,8 @@ func (f *field) compare(i, j int) (*Comparison, error) {
 	out.equalScores(f, a, b)
 	out.Warnings = slices.Concat(a.warnings(), b.warnings(), out.Warnings)
 	if len(both) == 0 {
-		out.Warnings = append(out.Warnings, Warning{Code: WarnNoOverlap, Model: out.A + " and " + out.B,
-			Message: "there is no x asked for at which both curves exist, so nothing is compared"})
+		out.Warnings = append(out.Warnings, Warning{Code: WarnNoOverlap, Model: out.A + " and " + out.B, Message: fmt.Sprintf(
+			"nothing is compared: %s; there is no %s asked for at which both curves exist", a.reach()+", "+b.reach(), map[Axis]string{Trials: "number of trials", Budget: "budget"}[f.axis])})
 	}
 	return out, nil
 }

@@ -52,7 +52,7 @@ func reigns(p *evp.Comparison) []reign {
 func (c Comparisons) lead(p *evp.Comparison) string {
 	runs := reigns(p)
 	if len(runs) == 0 {
-		return fmt.Sprintf("%s and %s: no %s asked for at which both curves exist.", p.A, p.B, c.what(p))
+		return fmt.Sprintf("%s and %s: not compared, there is no %s asked for at which both curves exist.", p.A, p.B, c.what(p))
 	}
 	low, high := runs[0].first, runs[len(runs)-1].last
 	if len(runs) == 1 {
@@ -163,9 +163,18 @@ func (c Comparisons) equal(p *evp.Comparison, e evp.EqualScore) string {
 	case !hasA:
 		return fmt.Sprintf("%s reaches %s with %s; %s does not within its own data.", p.B, score, c.amount(e.CostB, 2), p.A)
 	}
+	if !Number(e.Ratio).exists() {
+		return fmt.Sprintf("%s and %s reach %s with at most %s and %s: a curve starts above it.", p.A, p.B, score, c.amount(e.CostA, 2), c.amount(e.CostB, 2))
+	}
 	better, worse, ratio, low, high := p.A, p.B, e.Ratio, e.Lower, e.Upper
 	if ratio < 1 {
+		if !Number(e.Ratio).exists() {
+			return fmt.Sprintf("%s and %s reach %s with at most %s and %s: a curve starts above it.", p.A, p.B, score, c.amount(e.CostA, 2), c.amount(e.CostB, 2))
+		}
 		better, worse, ratio, low, high = p.B, p.A, 1/e.Ratio, 1/e.Upper, 1/e.Lower
+	}
+	if Number(ratio).Rounded(2) == "1" || Number(ratio).Rounded(2) == "1.0" {
+		return fmt.Sprintf("%s and %s reach %s with the same, %s%s.", p.A, p.B, score, c.amount(e.CostA, 2), span(e.Lower, e.Upper, p.Confidence))
 	}
 	less := "times less " + map[bool]string{true: "compute", false: c.Unit}[c.Unit == "FPO"]
 	if p.Axis == evp.Trials {
