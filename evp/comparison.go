@@ -3,6 +3,8 @@ package evp
 import (
 	"errors"
 	"fmt"
+	"strconv"
+	"strings"
 )
 
 // A Verdict says which of two models is better at one x.
@@ -176,7 +178,16 @@ func opponents(samples []*Sample, against string, axis Axis) (first int, err err
 		}
 	}
 	if against != "" && first < 0 {
-		return 0, fmt.Errorf("there is no model %q to compare with", against)
+		return 0, fmt.Errorf("there is no model %q to compare with (models: %s)", against, modelNames(samples))
 	}
 	return first, nil
+}
+
+// modelNames lists the models.
+func modelNames(samples []*Sample) string {
+	var names []string
+	for _, s := range samples {
+		names = append(names, strconv.Quote(s.model))
+	}
+	return strings.Join(names, ", ")
 }

@@ -186,6 +186,30 @@ func (l scoreLaw) shifted(shift, factor float64) scoreLaw {
 	}
 }
 
+// TestCoarseAtJumps: resamples are evaluated on a coarse lattice, which must not
+// push out trials that just fit the budget: whole costs at whole budgets.
+func TestCoarseAtJumps(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 1))
+	for _, kinds := range []int{2, 5, 10} {
+		trials := make([]Trial, 60)
+		for i := range trials {
+			trials[i] = Trial{Score: r.Float64(), Cost: float64(1 + r.IntN(kinds))}
+		}
+		s := named(t, "whole", trials)
+		at := []float64{float64(kinds), float64(kinds) + 1, 12, 16, 24, 48, 90}
+		c, err := BudgetCurve(s, CurveOptions{At: at})
+		if err != nil {
+			t.Fatal(err)
+		}
+		estimate, se := s.bestAt(Budget, at, CurveOptions{}, false).logged()
+		for k, p := range c.Points {
+			if off := math.Abs(estimate[k] - p.Estimate); off > 0.15*se[k] {
+				t.Errorf("costs 1 … %d, budget %g: off by %g, more than 0.15 of its standard error %g", kinds, p.X, off, se[k])
+			}
+		}
+	}
+}
+
 // simulateCompare counts, for 8 budgets up to a share of the smaller log's
 // expected total, how often the simultaneous interval of the difference held
 // the truth at all of them, and how often some model was said to be better where
