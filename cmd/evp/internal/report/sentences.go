@@ -176,7 +176,7 @@ func (c Comparisons) equal(p *evp.Comparison, e evp.EqualScore) string {
 	if Number(ratio).Rounded(2) == "1" || Number(ratio).Rounded(2) == "1.0" {
 		return fmt.Sprintf("%s and %s reach %s with the same, %s%s.", p.A, p.B, score, c.amount(e.CostA, 2), span(e.Lower, e.Upper, p.Confidence))
 	}
-	less := "times less " + map[bool]string{true: "compute", false: c.Unit}[c.Unit == "FPO"]
+	less := "times less " + map[bool]string{true: "compute", false: "cost"}[c.Unit == "FPO"]
 	if p.Axis == evp.Trials {
 		less = "times fewer trials"
 	}
