@@ -177,15 +177,15 @@ func (c *compareRun) caption(log *trialLog, axis evp.Axis, result *report.Compar
 		how = "at each x alone"
 	}
 	above := strings.Replace(plot.Caption(curves, c.plotOptions(log)), " No uncertainty is shown.", "", 1)
-	what := "differences of the expected best scores with their %g %% intervals"
+level := 100 * c.options.Curve.Confidence
+	what := fmt.Sprintf("differences of the expected best scores with their %g %% intervals", level)
 	if len(result.Pairs) == 1 {
 		side := "below"
 		if c.read.minimize {
 			side = "above"
 		}
 		p := result.Pairs[0]
-		what = p.A + " − " + p.B + ", the difference of the expected best scores (" + side + " 0 " + p.B + " is better), with its %g %% interval"
+		what = fmt.Sprintf("%s − %s, the difference of the expected best scores (%s 0 %s is better), with its %g %% interval", p.A, p.B, side, p.B, level)
 	}
-	return fmt.Sprintf("Above: %s Below: "+what+" by studentised bootstrap (%d resamples), %s.",
-		above, 100*c.options.Curve.Confidence, c.options.Curve.Resamples, how)
+	return fmt.Sprintf("Above: %s Below: %s by studentised bootstrap (%d resamples), %s.%s", above, what, c.options.Curve.Resamples, how, c.read.chosen)
 }
