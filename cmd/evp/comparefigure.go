@@ -177,7 +177,7 @@ func (c *compareRun) caption(log *trialLog, axis evp.Axis, result *report.Compar
 		how = "at each x alone"
 	}
 	above := strings.Replace(plot.Caption(curves, c.plotOptions(log)), " No uncertainty is shown.", "", 1)
-level := 100 * c.options.Curve.Confidence
+	level := 100 * c.options.Curve.Confidence
 	what := fmt.Sprintf("differences of the expected best scores with their %g %% intervals", level)
 	if len(result.Pairs) == 1 {
 		side := "below"
