@@ -183,6 +183,20 @@ func TestStepsWarnings(t *testing.T) {
 	}
 }
 
+// TestStepsCostsThatGrow: cumulative costs are not added up in silence.
+func TestStepsCostsThatGrow(t *testing.T) {
+	o := byStep
+	o.CostPerStep = true
+	log, err := read("trial,step,score,cost\n1,1,0.5,10\n1,2,0.6,20\n1,3,0.7,30\n", o)
+	if err != nil || reduced(log) != "all:0.7/60" {
+		t.Fatal(log, err)
+	}
+	want := []string{"a.csv:4: 1 of 1 trials cost most at their last step, and at least twice what they cost at the first: costs that add up already look like that; then leave out --cost-per-step"}
+	if d := diff(want, texts(log.Warnings)); d != "" {
+		t.Error(d)
+	}
+}
+
 // TestStepsWithoutTrial: a log with a row per step is not read as one with a
 // row per trial without a warning.
 func TestStepsWithoutTrial(t *testing.T) {

@@ -49,6 +49,8 @@ const (
 	WarnStepsAgain evp.WarningCode = "steps-repeated"
 	// WarnFlatCost: a cost that is to be cumulative does not grow.
 	WarnFlatCost evp.WarningCode = "cost-flat"
+	// WarnGrowingCost: a cost that is to be that of each step looks cumulative.
+	WarnGrowingCost evp.WarningCode = "cost-cumulative"
 	// WarnNotDone: trials of Ray Tune do not say that they are done.
 	WarnNotDone evp.WarningCode = "trials-not-done"
 	// WarnOtherSource: trials of several sources have the same id.
