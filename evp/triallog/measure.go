@@ -16,18 +16,20 @@ type measure struct {
 	kind    measureKind
 	columns []int
 	factor  float64 // of a sum
-	name    string  // in words: the column's name, or a formula
-	unit    string  // "" if the log does not say
-	part    bool    // a row is a part of a trial: its cost may be zero
+	formula *formula
+	name    string // in words: the column's name, or a formula
+	unit    string // "" if the log does not say
+	part    bool   // a row is a part of a trial: its cost may be zero
 }
 
 type measureKind int8
 
 const (
-	plain   measureKind = iota // a number in a column
-	lasting                    // a time in a column; see duration
-	elapsed                    // from the moment in the second column to that in the first
-	sum                        // the columns' sum, times the factor
+	plain    measureKind = iota // a number in a column
+	lasting                     // a time in a column; see duration
+	elapsed                     // from the moment in the second column to that in the first
+	sum                         // the columns' sum, times the factor
+	computed                    // a formula over columns
 )
 
 // costOf returns the cost of a row. It is missing if a cell that it is made of
@@ -41,6 +43,8 @@ func (t *table) costOf(m *measure, rec []string) (cost float64, missing bool, er
 		}
 	case elapsed:
 		return t.elapsed(m, rec)
+	case computed:
+		return m.formula.costIn(m, rec)
 	}
 	for _, i := range m.columns {
 		if isNothing(rec[i]) {

@@ -12,10 +12,14 @@ import (
 const ByFile = "file"
 
 // Options say how to read a log. The zero value guesses the columns.
+//
+// Score, Cost, Where and Extra.Column take expressions over columns; see
+// "Expressions" in the package's doc. What is the name of a column is that
+// column. An expression that is none makes Read return an *ExpressionError.
 type Options struct {
 	// Format is what the log was written by. "" tells it from the log.
 	Format Format
-	// Score is the name of the column with the validation score. "" takes the
+	// Score is the column with the validation score, or an expression. "" takes the
 	// one column with a well-known name, such as score, val_acc or eval_loss:
 	// a measure (score, acc, accuracy, f1, auc, loss, perplexity, ppl), alone
 	// or after a name of the validation data (val, valid, validation, dev,
@@ -23,12 +27,15 @@ type Options struct {
 	// same there, and so are "_", "-", ".", "/" and a space. What the format
 	// defines as the score comes first.
 	Score string
-	// Cost is the name of the column with a trial's cost. "" takes the one
+	// Cost is the column with a trial's cost, or an expression. "" takes the one
 	// column with a well-known name: cost, fpo, flops or flos, alone or after
 	// total, train or training (not train cost). If there is none, the cost is
 	// what the format defines as such, mostly the time that a trial took; if it
 	// defines none, the trials have no cost: evp.Trial.Cost is NaN.
 	Cost string
+	// Where is a condition: rows where it does not hold are left out. "" keeps
+	// all rows.
+	Where string
 	// By are the columns whose values, joined by ", ", name a trial's model.
 	// A cell without a value counts as "(empty)". Empty means the column
 	// "model", or one model named "all" if there is none. See ByFile.
@@ -110,6 +117,11 @@ func (o Options) Validate() error {
 	}
 	if o.Status != "" && (o.Status == o.Score || o.Status == o.Cost) {
 		return fmt.Errorf("column %s cannot be both the state and the score or cost", quote(o.Status))
+	}
+	if o.Where != "" {
+		if _, err := parseCondition(whereFlag, o.Where); err != nil {
+			return err
+		}
 	}
 	if o.Score != "" && o.Score == o.Cost {
 		return fmt.Errorf("column %s cannot be both the score and the cost", quote(o.Score))

@@ -21,6 +21,8 @@ type reading struct {
 	firstFormat Format
 	firstLayout *layout
 	statuses    [states]int // how many rows are in each state
+	total, out  int         // rows of all sources, and of them those that Options.Where left out
+	firstOut    string      // place of the first of these
 	inspection  *Inspection // nil if none
 
 	stepRows, stepTrials int    // where rows are steps of trials
@@ -63,7 +65,7 @@ func (r *reading) fault(err error) error {
 func (r *reading) source(s Source) error {
 	t, err := openTable(s, r.options.Format)
 	if err != nil {
-		return r.fault(err)
+		return r.fault(r.options.expressionBefore(err))
 	}
 	defer t.close()
 	r.columns(t.names)
@@ -182,7 +184,7 @@ func (r *reading) endSource(rows *rows) error {
 			return err
 		}
 	}
-	r.stepRows += rows.count
+	r.stepRows += rows.count - rows.filtered.n
 	r.stepTrials += rows.entries()
 	if r.inspection != nil {
 		r.inspection.Formats = append(r.inspection.Formats, t.described())
@@ -194,6 +196,7 @@ func (r *reading) endSource(rows *rows) error {
 	r.log.Inputs = append(r.log.Inputs, t.beside...)
 	r.tell(rows)
 	r.watch.source++
+	r.filtered(rows)
 	r.log.LeftOut += rows.leftOut
 	if rows.choice != nil && rows.choice.status != none {
 		for s, n := range rows.statuses {
@@ -204,7 +207,7 @@ func (r *reading) endSource(rows *rows) error {
 	case t.part && rows.faults == 0: // finish looks whether there is any trial
 	case rows.count+rows.faults == 0:
 		return r.fault(&SyntaxError{File: t.file, Line: t.line, Msg: "no trials: there is no row below the header"})
-	case rows.entries() > 0 && rows.entries() == rows.leftOut:
+	case rows.entries() > 0 && rows.entries() == rows.leftOut && rows.filtered.n == 0:
 		return r.fault(&SyntaxError{File: t.file, Msg: fmt.Sprintf("no trials: all %d rows are left out (%s)", rows.count, rows.whyLeftOut())})
 	}
 	return nil
@@ -245,7 +248,10 @@ func warningsOf(all []told) []evp.Warning {
 // finish returns the log.
 func (r *reading) finish() (*Log, error) {
 	log := r.log
-	if r.trials.n == 0 && len(r.trials.seeds.all) == 0 {
+	if err := r.filter(&log); err != nil {
+		return nil, err
+	}
+	if r.noTrial() {
 		return nil, errNoTrial
 	}
 	log.Warnings = append(log.Warnings, warningsOf(r.parts)...)

@@ -27,6 +27,7 @@ type rows struct {
 	scoreless  tally // finished trials without a score, where the format lets them be
 	unnamed    tally // empty cells where the model's name should be
 	costless   tally // trials whose cost is not known
+	filtered   tally // rows that Options.Where leaves out
 	waiting    tally // trials that run or wait
 	dropped    tally // pruned trials that were left out
 	sequential tally // cells that only a sequential sampler fills
@@ -41,14 +42,18 @@ type rows struct {
 
 // add takes a row. It skips rows that are none: these have no score.
 func (r *rows) add(rec []string) error {
-	var err error
-	if r.choice != nil {
+	out, err := r.filters(rec)
+	if r.choice != nil && !out && err == nil {
 		err = r.trial(rec)
 	}
-	if (err != nil || r.choice == nil) && r.skip(rec) {
+	if (err != nil || out || r.choice == nil) && r.skip(rec) {
 		return nil
 	}
 	r.count++
+	if out {
+		r.leftOut++
+		r.filtered.add(r.table, r.choice.where.place())
+	}
 	for i, c := range r.columns {
 		c.add(rec[i], &r.table.mark)
 	}
@@ -104,12 +109,9 @@ func (r *rows) trial(rec []string) error {
 
 // state returns the state that a row is in.
 func (r *rows) state(rec []string) (state, error) {
-	i := r.choice.status
-	if i == none {
-		return finished, nil
-	}
-	s, ok := stateOf(rec[i])
+	s, ok := r.choice.stateIn(rec)
 	if !ok {
+		i := r.choice.status
 		return s, r.table.at(i, stateFault(rec[i], r.choice.names[i]))
 	}
 	return s, nil
@@ -153,6 +155,9 @@ func (r *rows) score(s state, rec []string) (float64, error) {
 	if s == failed || s == pruned && r.options.Pruned == PrunedCost {
 		return math.NaN(), nil
 	}
+	if f := r.choice.scored; f != nil {
+		return r.computed(f, rec)
+	}
 	i := r.choice.score
 	v, ok, err := r.table.mark.number(rec[i])
 	switch {
@@ -166,6 +171,22 @@ func (r *rows) score(s state, rec []string) (float64, error) {
 		r.scoreless.add(r.table, i)
 	default:
 		return 0, r.table.at(i, scoreFault(rec[i], r.choice.scoreName()))
+	}
+	return math.NaN(), nil
+}
+
+// computed returns the score that a formula gives a trial; NaN if it has none.
+func (r *rows) computed(f *formula, rec []string) (float64, error) {
+	v, missing, err := f.value(rec)
+	switch {
+	case missing && r.table.layout.noScore:
+		r.scoreless.add(r.table, f.place())
+	case err != nil:
+		return 0, err
+	case isFinite(v):
+		return v, nil
+	default:
+		r.failed.add(r.table, f.place())
 	}
 	return math.NaN(), nil
 }
@@ -231,7 +252,7 @@ func (r *rows) whyLeftOut() string {
 	for _, w := range []struct {
 		tally
 		words string
-	}{{r.waiting, "run or wait"}, {r.dropped, "were stopped early"}, {r.costless, "have no cost"}} {
+	}{{r.filtered, "by --where"}, {r.waiting, "run or wait"}, {r.dropped, "were stopped early"}, {r.costless, "have no cost"}} {
 		if w.n > 0 {
 			why = append(why, fmt.Sprintf("%d %s", w.n, w.words))
 		}

@@ -172,6 +172,13 @@ func (r *rows) stepOf(rec []string) (float64, error) {
 // stepScore returns the score of a row. An empty cell is a step that was not
 // evaluated.
 func (r *rows) stepScore(rec []string) (score float64, evaluated bool, err error) {
+	if f := r.choice.scored; f != nil {
+		v, missing, err := f.value(rec)
+		if missing {
+			return math.NaN(), false, nil
+		}
+		return v, err == nil, err
+	}
 	i := r.choice.score
 	v, ok, err := r.table.mark.number(rec[i])
 	switch {
@@ -183,6 +190,22 @@ func (r *rows) stepScore(rec []string) (score float64, evaluated bool, err error
 		return math.NaN(), false, nil
 	}
 	return 0, false, r.table.at(i, scoreFault(rec[i], r.choice.scoreName()))
+}
+
+// scorePlace returns the column of the score, or the first one in its formula.
+func (c *choice) scorePlace() int {
+	if c.scored != nil {
+		return c.scored.place()
+	}
+	return c.score
+}
+
+// place returns the column of a cost, or the first one that it is made of.
+func (m *measure) place() int {
+	if m.formula != nil {
+		return m.formula.place()
+	}
+	return m.columns[0]
 }
 
 // stepCost returns the cost of a row; NaN if there is none, or it is not known.
@@ -232,7 +255,7 @@ func (r *rows) fits(s *stepped, row stepRow) error {
 		return r.table.at(r.choice.entry.assignment[0], fmt.Sprintf("trial %s has another assignment here than in its first row: do the columns of --replicates tell assignments apart?", quote(s.id)))
 	}
 	if s.rows > 0 && !r.options.CostPerStep && row.step > s.step && row.cost < s.cost {
-		return r.table.at(r.choice.cost.columns[0], r.fallingCost(s.id))
+		return r.table.at(r.choice.cost.place(), r.fallingCost(s.id))
 	}
 	return nil
 }

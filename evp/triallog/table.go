@@ -295,7 +295,7 @@ func (t *table) place(i int) string {
 // explain returns an error about the header, or if the header plainly is none,
 // an error that says so.
 func (t *table) explain(err error) error {
-	if t.cut.columns() != nil || len(t.names) == 0 || slices.ContainsFunc(t.names, isNoNumber) {
+	if _, ok := err.(*ExpressionError); ok || t.cut.columns() != nil || len(t.names) == 0 || slices.ContainsFunc(t.names, isNoNumber) {
 		return err
 	}
 	return &SyntaxError{File: t.file, Line: max(t.line, 1), Msg: "the first row holds only numbers: put the names of the columns above it"}

@@ -22,6 +22,8 @@ const (
 	WarnRunning evp.WarningCode = "trials-running"
 	// WarnPrunedDropped: trials that were stopped early were left out on request.
 	WarnPrunedDropped evp.WarningCode = "pruned-trials-dropped"
+	// WarnFiltered: rows were left out by Options.Where.
+	WarnFiltered evp.WarningCode = "rows-left-out"
 	// WarnNoRows: files have no row below the header.
 	WarnNoRows evp.WarningCode = "no-rows"
 	// WarnBlankRows: rows hold nothing but separators and were left out.

@@ -111,7 +111,7 @@ const leastRising = 3
 // watchStep looks at a row that is a step of a trial, and has been added to it.
 func (r *rows) watchStep(s *stepped, row stepRow, rec []string) {
 	if row.evaluated && !isFinite(row.score) {
-		r.stepped.notFinite.add(r.table, r.choice.score)
+		r.stepped.notFinite.add(r.table, r.choice.scorePlace())
 	}
 	if s.rows == 1 {
 		r.watchSampler(rec)
