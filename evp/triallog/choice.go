@@ -49,6 +49,8 @@ func choose(t *table, o Options) (*choice, []string, error) {
 		if c.status, err = t.find(o.Status, "--status"); err != nil {
 			return nil, nil, t.explain(err)
 		}
+	} else if t.format == RayTune && t.index("done") != none {
+		notes = append(notes, `state: every row counts, as "done" is False of trials that ended by themselves, too (--status done leaves such rows out, if the search was still running)`)
 	}
 	if c.facet = o.Facet != ""; c.facet {
 		i, err := t.find(o.Facet, "--facet")

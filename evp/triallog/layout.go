@@ -141,10 +141,9 @@ func (l *layout) mlflow(names []string) {
 	l.timed(names, "", "start_time", "end_time")
 }
 
-// raytune is a table of reports. Ray Tune writes done = False of the last one,
-// too, of a trial that ended by itself: see endTrial.
+// raytune has no state: Ray Tune writes done = False of the last report, too,
+// of a trial that ended by itself.
 func (l *layout) raytune(names []string) {
-	l.status = slices.Index(names, "done")
 	l.id = slices.Index(names, "trial_id")
 	l.scoreNames = []string{"mean_accuracy", "mean_loss", "episode_reward_mean"}
 	l.prefixes = []string{"config/", "config."} // of a table, and of JSON Lines
