@@ -105,18 +105,21 @@ func (s *Sample) bestAt(axis Axis, xs []float64, o CurveOptions, apart bool) *be
 	return b
 }
 
-// scoreGroups puts ascending scores into groups, larger ones further from the
-// best, so that a group holds a sixth of the trials above it: small against
-// the resamples' own noise there. A group's value is its mean score.
+// scoreGroups puts ascending scores into groups: small against the resamples'
+// own noise. Of the best of many only the upper scores count, so that a group
+// holds at most a quarter of the trials above it; of the best of few the far
+// ones count most, so that what a group's spread can hide of the scores'
+// variance is at most a thousandth of it. A group's value is its mean score.
 func scoreGroups(scores []float64) (group []int32, values []float64) {
 	n := len(scores)
 	group = make([]int32, n)
+	room := float64(n) * variance(scores) / 1000
 	for high := n; high > 0; {
-		low := max(high-max((n-high)/6, 1), 0)
-		sum := 0.0
-		for i := low; i < high; i++ {
-			sum += scores[i]
-			group[i] = int32(len(values))
+		low, sum := high, 0.0
+		for low > 0 && (low == high || high-low < (n-high)/4 && spread2(scores[low-1:high]) <= room) {
+			low--
+			sum += scores[low]
+			group[low] = int32(len(values))
 		}
 		values = append(values, sum/float64(high-low))
 		high = low
@@ -126,6 +129,21 @@ func scoreGroups(scores []float64) (group []int32, values []float64) {
 		group[i] = int32(len(values)) - 1 - group[i]
 	}
 	return group, values
+}
+
+// spread2 returns the number of ascending values times the square of their range.
+func spread2(values []float64) float64 {
+	d := values[len(values)-1] - values[0]
+	return float64(len(values)) * d * d
+}
+
+// variance returns the mean square of the values' distances from their mean.
+func variance(values []float64) float64 {
+	center, squares := mean(values), 0.0
+	for _, v := range values {
+		squares += (v - center) * (v - center) / float64(len(values))
+	}
+	return squares
 }
 
 // evaluator returns a function, for one goroutine, that estimates the mean of
