@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -46,6 +47,9 @@ func (c *checkRun) run(t terminal, files []string) error {
 		return usagef("evp check draws no figure: -o takes .%s", strings.Join(tableFormats, " ."))
 	}
 	in := triallog.Inspect(c.read.sources(t), c.read.options)
+	if isExpressionError(in.Err) {
+		return in.Err
+	}
 	result := report.Check{Faults: in.Faults, FaultCount: in.Count, Formats: in.Formats}
 	for _, i := range in.Inputs {
 		result.Inputs = append(result.Inputs, report.Input(i))
@@ -113,11 +117,18 @@ func taken(log *triallog.Log, unit string, d evp.Direction) []string {
 	if log.Stated && log.Better == d {
 		better += ", as the log says,"
 	}
-	out := []string{fmt.Sprintf("score: column %q, %s is better", log.Score, better)}
+	column := "column "
+	if !slices.Contains(log.Columns, log.Score) {
+		column = "" // it is an expression
+	}
+	out := []string{fmt.Sprintf("score: %s%q, %s is better", column, log.Score, better)}
 	if log.Cost == "" {
 		out = append(out, "cost:  none; curves against trials only (--cost names a column)")
 	} else {
 		out = append(out, fmt.Sprintf("cost:  %q, in %s", log.Cost, unit))
+	}
+	if log.Where != "" {
+		out = append(out, fmt.Sprintf("where: %q leaves out %d rows", log.Where, log.Filtered))
 	}
 	if log.Status != "" {
 		out = append(out, fmt.Sprintf("state: column %q", log.Status))
@@ -145,8 +156,9 @@ func equalScores(g evp.Group) []evp.Warning {
 		if t.Failed() {
 			continue
 		}
-		scored++
-		if counts[t.Score]++; counts[t.Score] > most {
+		n := max(t.Count, 1)
+		scored += n
+		if counts[t.Score] += n; counts[t.Score] > most {
 			most, score = counts[t.Score], t.Score
 		}
 	}

@@ -14,8 +14,10 @@ import (
 
 // readFlags say how a log is read; parse checks them.
 type readFlags struct {
-	score, cost, by, facet, format, status, failed, pruned, missingCost, costUnit string
-	minimize                                                                      bool
+	score, cost, where, by, facet, format, status, failed, pruned, missingCost, costUnit string
+	minimize                                                                             bool
+
+	entry entryFlags
 
 	keepTrials bool // after the samples are made
 
@@ -28,9 +30,10 @@ type readFlags struct {
 // define returns the flags.
 func (r *readFlags) define() []cli.Flag {
 	text := textFlag(categoryReading)
-	return []cli.Flag{
-		text(&r.score, "score", "", "COLUMN", "COLUMN of the validation score; without it, the one column with a well-known name (score, val_acc, eval_loss, …)"),
-		text(&r.cost, "cost", "", "COLUMN", "COLUMN of a trial's cost, > 0; without it, the one column with a well-known name (fpo, flops, cost, …), the time that the log's format tells, or no cost"),
+	return append([]cli.Flag{
+		text(&r.score, "score", "", "EXPR", "EXPR of the validation score: a column, or an expression over columns (see --where); without it, the one column with a well-known name (score, val_acc, eval_loss, …)"),
+		text(&r.cost, "cost", "", "EXPR", "EXPR of a trial's cost, > 0: a column, or an expression over columns such as 6 * params * tokens (see --where); without it, the one column with a well-known name (fpo, flops, cost, …), the time that the log's format tells, or no cost"),
+		text(&r.where, "where", "", "EXPR", "EXPR that must hold for a row to be read, such as state == 'COMPLETE' && lr < 1e-3: operators + - * / % ** == != < <= > >= && || ! in contains startsWith endsWith matches ?:, functions abs ceil floor round min max sqrt exp log log2 log10 len lower upper; col(\"params.lr\") for odd names. A cell compared with a number must be one: test an empty one first, as in lr != '' && lr < 1e-3"),
 		text(&r.by, "by", "", "COLUMN", "COLUMN[,COLUMN] that tell models apart; without it, the column model if there is one; \"file\": a model per file"),
 		text(&r.facet, "facet", "", "COLUMN", "COLUMN whose values part the log (data sets, say): a panel of the figure each"),
 		&cli.BoolFlag{DisableDefaultText: true, Name: "minimize", Destination: &r.minimize, Category: categoryReading, Usage: "smaller scores are better (loss, error, perplexity); without it larger ones are, unless the log says otherwise"},
@@ -40,7 +43,7 @@ func (r *readFlags) define() []cli.Flag {
 		text(&r.pruned, "pruned", "cost", "WHAT", "WHAT becomes of trials that were stopped early: cost (it counts, their score does not), score (both count), or drop"),
 		text(&r.missingCost, "missing-cost", "error", "WHAT", "WHAT becomes of trials whose cost is not known: error, drop, or mean (of the model's other trials)"),
 		text(&r.costUnit, "cost-unit", "", "UNIT", "UNIT of the cost: fpo, mac (multiply-adds: doubled, and shown as FPO), or any text for the axis; without it, FPO if the column's name says so, s for times, else the column's name"),
-	}
+	}, r.entry.define()...)
 }
 
 // formatNames lists the formats for the usage.
@@ -63,7 +66,7 @@ func (r *readFlags) parse(files []string) error {
 		}
 	}
 	r.files = files
-	r.options = triallog.Options{Score: r.score, Cost: r.cost, Facet: r.facet, Status: r.status}
+	r.options = triallog.Options{Score: r.score, Cost: r.cost, Where: r.where, Facet: r.facet, Status: r.status}
 	if r.format != "auto" {
 		if r.options.Format = triallog.Format(r.format); !slices.Contains(triallog.Formats(), r.options.Format) {
 			return usagef("--format %q: give auto, %s", r.format, formatNames())
@@ -77,10 +80,15 @@ func (r *readFlags) parse(files []string) error {
 			r.options.By = append(r.options.By, strings.TrimSpace(name))
 		}
 	}
+	if err := r.entry.parse(&r.options); err != nil {
+		return err
+	}
 	if err := r.options.Validate(); err != nil {
 		return usageError{err}
 	}
-	return r.parseFailed()
+	err := r.parseFailed()
+	r.options.Minimize, r.options.Failed = r.minimize, r.policy
+	return err
 }
 
 // parsePolicies checks what becomes of trials that did not simply finish.
@@ -151,7 +159,11 @@ func (r *readFlags) understood(t terminal, log *triallog.Log) (*trialLog, error)
 	if err != nil {
 		return nil, err
 	}
-	if out.unit != "" && r.costUnit == "" && out.unit == log.Cost {
+	switch {
+	case out.unit == "" || r.costUnit != "":
+	case out.unit == computedUnit:
+		t.note("cost unit: not known of an expression; --cost-unit says it (fpo, mac, s, …)")
+	case out.unit == log.Cost:
 		t.note("cost unit: %q, after the column; --cost-unit says it better (fpo, mac, s, …)", out.unit)
 	}
 	return out, nil
@@ -196,7 +208,7 @@ func (r *readFlags) trialLog(log *triallog.Log) *trialLog {
 	if w := costWarning(out, log, r.costUnit); w != nil {
 		out.warnings = append(out.warnings, *w)
 	}
-	if word := lossWord(log.Score); word != "" && !r.minimize && !log.Stated {
+	if word := lossIn(log); word != "" && !r.minimize && !log.Stated {
 		out.warnings = append(out.warnings, evp.Warning{Code: warnLoss, Message: fmt.Sprintf(
 			"column %q looks like a loss (%q in its name), but larger is taken as better; --minimize turns that round", log.Score, word)})
 	}
@@ -209,7 +221,7 @@ func (r *readFlags) sample(g evp.Group) (*evp.Sample, error) {
 	if r.facet != "" {
 		name = g.Facet + ": " + g.Model
 	}
-	s, err := evp.NewSample(name, g.Trials, evp.SampleOptions{Direction: r.direction(), Failed: r.policy})
+	s, err := evp.NewSample(name, oneByOne(g.Trials), evp.SampleOptions{Direction: r.direction(), Failed: r.policy})
 	if errors.Is(err, evp.ErrNoScore) {
 		err = fmt.Errorf("%w; --failed SCORE gives such trials a score", err)
 	}
@@ -230,6 +242,10 @@ func (r *readFlags) names() []string {
 	return out
 }
 
+// computedUnit is the unit of a cost that is an expression: a column's name
+// may say what it counts, but not what was made of it.
+const computedUnit = "cost units"
+
 // unit returns the unit of a log's cost.
 func (r *readFlags) unit(log *triallog.Log) string {
 	switch name := strings.ToLower(log.Cost); {
@@ -239,6 +255,8 @@ func (r *readFlags) unit(log *triallog.Log) string {
 		return r.costUnit
 	case log.CostUnit != "":
 		return log.CostUnit
+	case !slices.Contains(log.Columns, log.Cost):
+		return computedUnit
 	case strings.Contains(name, "fpo"), strings.Contains(name, "flop"), strings.Contains(name, "flos"):
 		return "FPO"
 	}
@@ -250,6 +268,15 @@ const warnDirection evp.WarningCode = "direction-contradicted"
 
 // warnLoss: the score looks like a loss and is maximised.
 const warnLoss evp.WarningCode = "loss-maximized"
+
+// lossIn returns the word in the score's name that speaks of a loss. In an
+// expression that subtracts or divides, a loss may be turned round.
+func lossIn(log *triallog.Log) string {
+	if !slices.Contains(log.Columns, log.Score) && strings.ContainsAny(log.Score, "-/") {
+		return ""
+	}
+	return lossWord(log.Score)
+}
 
 // lossWord returns the word in a column's name that speaks of a loss.
 func lossWord(column string) string {

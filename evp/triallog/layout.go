@@ -52,7 +52,7 @@ func layoutOf(t *table) layout {
 		l.plain(t.names)
 	}
 	for i, name := range t.names {
-		if p := paramPrefixes[t.format]; p != "" && strings.HasPrefix(name, p) {
+		if p := paramPrefixes[t.format]; p != "" && strings.HasPrefix(name, p) || t.format == RayTune && strings.HasPrefix(name, "config.") {
 			l.params = append(l.params, i)
 		}
 	}
@@ -145,7 +145,7 @@ func (l *layout) raytune(names []string) {
 	l.status = slices.Index(names, "done")
 	l.id = slices.Index(names, "trial_id")
 	l.scoreNames = []string{"mean_accuracy", "mean_loss", "episode_reward_mean"}
-	l.prefixes = []string{"config/"}
+	l.prefixes = []string{"config/", "config."} // of a table, and of JSON Lines
 	l.noScore = true
 	l.timed(names, "time_total_s", "", "")
 }
