@@ -99,3 +99,18 @@ func TestSingleTrialsWidenTheRange(t *testing.T) {
 		}
 	}
 }
+
+// TestLongNamesAreNotCut: where names are too long for a legend to the right, it
+// stands above if the figure is high enough.
+func TestLongNamesAreNotCut(t *testing.T) {
+	var curves []evp.Curve
+	for i := range 6 {
+		curves = append(curves, straight("Logistic regression − DeBERTaV3 "+letter(i), 0, 0.5, 0.6+0.001*float64(i)))
+	}
+	if s := laidOut(t, curves, Options{Height: 3.6}); s.legend.place != legendAbove || s.legend.cut() {
+		t.Errorf("place %v, cut %v", s.legend.place, s.legend.cut())
+	}
+	if s := laidOut(t, curves, Options{Height: 1.5}); s.legend.place != legendRight {
+		t.Errorf("a low figure: place %v", s.legend.place)
+	}
+}

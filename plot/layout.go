@@ -85,7 +85,7 @@ func (s *sheet) placeLegend() error {
 			return err
 		}
 	}
-	if s.legend.place == legendRight && s.legend.auto && s.narrow() {
+	if s.legend.place == legendRight && s.legend.auto && (s.narrow() || s.legend.cut()) {
 		if err := s.tryAbove(); err != nil {
 			return err
 		}
@@ -105,10 +105,11 @@ func (s *sheet) placeLegend() error {
 func (s *sheet) narrow() bool { return float64(s.frames[0].Size().X) < narrowPanel*s.em }
 
 // tryAbove puts a legend that stands to the right above the panels, if that
-// leaves them high enough.
+// leaves them high enough and shows all names in full.
 func (s *sheet) tryAbove() error {
+	s.legend = newLegend(s)
 	s.legend.place = legendAbove
-	if err := s.place(); err == nil && float64(s.frames[0].Size().Y) >= lowPanel*s.em {
+	if err := s.place(); err == nil && !s.legend.cut() && float64(s.frames[0].Size().Y) >= lowPanel*s.em {
 		return nil
 	}
 	s.legend = newLegend(s)

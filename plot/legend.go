@@ -281,6 +281,11 @@ func (l *legend) shorten(s *sheet, short func(string) string) bool {
 	return len(seen) == len(l.entries)
 }
 
+// cut reports whether a name is not shown in full.
+func (l *legend) cut() bool {
+	return slices.ContainsFunc(l.entries, func(e entry) bool { return !slices.Equal(e.shown, literal(e.name)) })
+}
+
 // cell returns where entry i stands in the grid.
 func (l *legend) cell(i int) (row, column int) {
 	if l.across {

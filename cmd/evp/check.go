@@ -78,9 +78,10 @@ func (c *checkRun) run(t terminal, files []string) error {
 // understood adds what the log holds to the result. A model that no curve can
 // be made of is a fault.
 func (c *checkRun) understood(log *triallog.Log, result *report.Check) error {
+	notes := c.read.notes(log)
 	trials := c.read.trialLog(log)
 	result.Taken = taken(log, trials.unit, c.read.direction())
-	result.Notes, result.Unit, result.Warnings = log.Notes, trials.unit, trials.warnings
+	result.Notes, result.Unit, result.Warnings = notes, trials.unit, trials.warnings
 	var first error
 	for _, g := range trials.groups {
 		s, err := c.read.sample(g)

@@ -57,7 +57,7 @@ func (c *costRun) run(t terminal, files []string) error {
 	if err != nil {
 		return err
 	}
-	for _, note := range log.Notes {
+	for _, note := range c.read.notes(log) {
 		t.note("%s", note)
 	}
 	trials := log.Trials

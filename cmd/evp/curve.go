@@ -26,7 +26,8 @@ func curveCommand(t terminal) *cli.Command {
 			"score that a search within a budget reaches: its budget/accuracy curve.\n\n" +
 			"  evp curve --score val_acc --cost fpo --by model -o fig.pdf -o fig.csv runs.csv\n" +
 			"  evp curve --score val_loss --minimize --x trials --at 1,5,20,50 runs.csv\n" +
-			"  evp curve --x budget --at 1e17,1e18 --print csv runs.csv",
+			"  evp curve --x budget --at 1e17,1e18 --print csv runs.csv\n" +
+			"  evp curve --cost '6 * params * tokens' --cost-unit fpo --where 'lr < 1e-3' runs.csv",
 		Flags:  append(append(append(c.read.define(), c.curve.define()...), c.output.define()...), c.figure.define()...),
 		Action: func(ctx *cli.Context) error { return c.run(t, ctx.Args().Slice()) },
 	}

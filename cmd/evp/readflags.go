@@ -25,6 +25,7 @@ type readFlags struct {
 	options triallog.Options
 	policy  evp.FailedPolicy
 	better  evp.Direction // known when the log has been read
+	chosen  string        // for captions: which rows were read; "" if all
 }
 
 // define returns the flags.
@@ -42,7 +43,7 @@ func (r *readFlags) define() []cli.Flag {
 		text(&r.failed, "failed", "count", "WHAT", "WHAT becomes of trials whose score is nan: count (they cost, and are never the best), drop, or a score in the log's units"),
 		text(&r.pruned, "pruned", "cost", "WHAT", "WHAT becomes of trials that were stopped early: cost (it counts, their score does not), score (both count), or drop"),
 		text(&r.missingCost, "missing-cost", "error", "WHAT", "WHAT becomes of trials whose cost is not known: error, drop, or mean (of the model's other trials)"),
-		text(&r.costUnit, "cost-unit", "", "UNIT", "UNIT of the cost: fpo, mac (multiply-adds: doubled, and shown as FPO), or any text for the axis; without it, FPO if the column's name says so, s for times, else the column's name"),
+		text(&r.costUnit, "cost-unit", "", "UNIT", "UNIT of the cost: fpo, mac (multiply-adds: doubled, and shown as FPO), or any text for the axis; without it, FPO if the column's name says so, s for times, else the column's name; cost units for an expression"),
 	}, r.entry.define()...)
 }
 
@@ -152,7 +153,7 @@ func (r *readFlags) read(t terminal) (*trialLog, error) {
 // understood returns a log as the flags want it, and says on stderr what was
 // guessed.
 func (r *readFlags) understood(t terminal, log *triallog.Log) (*trialLog, error) {
-	for _, note := range log.Notes {
+	for _, note := range r.notes(log) {
 		t.note("%s", note)
 	}
 	out, err := r.samples(log)
@@ -167,6 +168,27 @@ func (r *readFlags) understood(t terminal, log *triallog.Log) (*trialLog, error)
 		t.note("cost unit: %q, after the column; --cost-unit says it better (fpo, mac, s, …)", out.unit)
 	}
 	return out, nil
+}
+
+// notes says what was guessed of a log, and what the flags make of its numbers.
+func (r *readFlags) notes(log *triallog.Log) []string {
+	notes := slices.Clone(log.Notes)
+	if log.Cost != "" && strings.EqualFold(r.costUnit, "mac") {
+		notes = append(notes, "cost unit: every cost is doubled, as a multiply-add is an addition and a multiplication (--cost-unit mac)")
+	}
+	if r.failed == "count" || r.failed == "drop" {
+		return notes
+	}
+	failed := 0
+	for _, t := range log.Trials {
+		if t.Failed() {
+			failed++
+		}
+	}
+	if failed > 0 {
+		notes = append(notes, fmt.Sprintf("failed: %d of %d trials have no score, and are given %s (--failed)", failed, len(log.Trials), r.failed))
+	}
+	return notes
 }
 
 // samples turns a log into samples by model.
@@ -189,6 +211,9 @@ func (r *readFlags) samples(log *triallog.Log) (*trialLog, error) {
 func (r *readFlags) trialLog(log *triallog.Log) *trialLog {
 	out := &trialLog{log: log, warnings: slices.Clone(log.Warnings)}
 	r.better = log.Better
+	if log.Filtered > 0 {
+		r.chosen = fmt.Sprintf(" Only trials where %s; %d rows of the log are left out.", log.Where, log.Filtered)
+	}
 	if log.Cost != "" {
 		out.unit = r.unit(log)
 	}
@@ -211,6 +236,10 @@ func (r *readFlags) trialLog(log *triallog.Log) *trialLog {
 	if word := lossIn(log); word != "" && !r.minimize && !log.Stated {
 		out.warnings = append(out.warnings, evp.Warning{Code: warnLoss, Message: fmt.Sprintf(
 			"column %q looks like a loss (%q in its name), but larger is taken as better; --minimize turns that round", log.Score, word)})
+	}
+	if part := notValidation(log); part != "" {
+		out.warnings = append(out.warnings, evp.Warning{Code: warnNotValidation, Message: fmt.Sprintf(
+			"column %q is named after the %s data: the best of many scores is to be found on the validation data, and says too much elsewhere", log.Score, part)})
 	}
 	return out
 }
@@ -278,10 +307,32 @@ func lossIn(log *triallog.Log) string {
 	return lossWord(log.Score)
 }
 
+// warnNotValidation: the score is of other data than the validation data.
+const warnNotValidation evp.WarningCode = "score-not-validation"
+
+// notValidation returns the name of the data that the score is of, if they are
+// not those that a search is steered by; "" if they are, or it does not say.
+// What scikit-learn calls test data are the folds left out, and are.
+func notValidation(log *triallog.Log) string {
+	if log.Format == triallog.Sklearn {
+		return ""
+	}
+	for _, w := range nameWords(log.Score) {
+		if name := map[string]string{"test": "test", "train": "training", "training": "training"}[w]; name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+// nameWords returns the words of a column's name in lower case.
+func nameWords(column string) []string {
+	return strings.FieldsFunc(strings.ToLower(column), func(r rune) bool { return r < 'a' || r > 'z' })
+}
+
 // lossWord returns the word in a column's name that speaks of a loss.
 func lossWord(column string) string {
-	words := strings.FieldsFunc(strings.ToLower(column), func(r rune) bool { return (r < 'a' || r > 'z') })
-	for _, w := range words {
+	for _, w := range nameWords(column) {
 		if slices.Contains([]string{"loss", "error", "err", "perplexity", "ppl", "wer", "mse", "rmse", "mae", "nll"}, w) {
 			return w
 		}
@@ -305,6 +356,9 @@ func costWarning(l *trialLog, log *triallog.Log, unit string) *evp.Warning {
 		}
 	}
 	switch {
+	case l.unit == "FPO" && log.CostUnit == "s":
+		return &evp.Warning{Code: warnSeconds, Message: fmt.Sprintf(
+			"the cost %q is a time in seconds, as the log's format says, and --cost-unit %s takes it as operations: name a column of these with --cost", log.Cost, unit)}
 	case l.unit == "FPO" && most > 0 && most < leastFPO:
 		return &evp.Warning{Code: warnSeconds, Message: fmt.Sprintf(
 			"the cost %q is taken as FPO, but no trial costs more than %g: is it a time? (--cost-unit s)", log.Cost, most)}
@@ -317,8 +371,7 @@ func costWarning(l *trialLog, log *triallog.Log, unit string) *evp.Warning {
 
 // timeWord reports whether a column's name speaks of a time.
 func timeWord(column string) bool {
-	words := strings.FieldsFunc(strings.ToLower(column), func(r rune) bool { return r < 'a' || r > 'z' })
-	return slices.ContainsFunc(words, func(w string) bool {
+	return slices.ContainsFunc(nameWords(column), func(w string) bool {
 		return slices.Contains([]string{"time", "seconds", "secs", "sec", "duration", "runtime", "elapsed", "wallclock", "minutes", "hours"}, w)
 	})
 }

@@ -49,6 +49,8 @@ func choose(t *table, o Options) (*choice, []string, error) {
 		if c.status, err = t.find(o.Status, "--status"); err != nil {
 			return nil, nil, t.explain(err)
 		}
+	} else if t.format == RayTune && t.index("done") != none {
+		notes = append(notes, `state: every row counts, as "done" is False of trials that ended by themselves, too (--status done leaves such rows out, if the search was still running)`)
 	}
 	if c.facet = o.Facet != ""; c.facet {
 		i, err := t.find(o.Facet, "--facet")
@@ -305,6 +307,14 @@ func (t *table) index(name string) int {
 // inHeader is an error about the header.
 func (t *table) inHeader(msg string) error {
 	return &SyntaxError{File: t.file, Line: t.line, Msg: msg}
+}
+
+// scorePlace returns the column in which what is said of a score is told.
+func (c *choice) scorePlace() int {
+	if c.scored != nil {
+		return c.scored.place()
+	}
+	return c.score
 }
 
 // scoreName returns the name of the score's column, or its formula.

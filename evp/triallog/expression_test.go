@@ -161,6 +161,22 @@ func TestWhereRunning(t *testing.T) {
 	if err != nil || len(log.Trials) != 1 || log.Filtered != 1 || log.LeftOut != 2 {
 		t.Errorf("log %+v, %v", log, err)
 	}
+	log, err = read(text+"3,,1e-4,FAIL\n", triallog.Options{Where: "state == 'COMPLETE'"})
+	want := `a.csv:5:9: --where "state == 'COMPLETE'" left out 1 of 4 rows, with what they cost; 1 of these failed or were stopped early: without them the search looks cheaper than it was`
+	if err != nil || log.Warnings[len(log.Warnings)-1].String() != want {
+		t.Errorf("log %+v, %v, want %s", log, err, want)
+	}
+}
+
+// TestWhereSteps has rows of a trial that runs still when they are written:
+// the condition is on each row, not on the trial.
+func TestWhereSteps(t *testing.T) {
+	text := "trial_id,training_iteration,done,acc\na,1,False,0.5\na,2,False,0.9\na,3,True,0.6\nb,1,False,0.4\nb,2,True,0.3\n"
+	o := triallog.Options{Score: "acc", Where: "training_iteration != 2", Trial: "trial_id", Step: "training_iteration"}
+	log, err := read(text, o)
+	if err != nil || len(log.Trials) != 2 || log.Trials[0].Score != .6 || log.Trials[1].Score != .4 || log.Filtered != 2 {
+		t.Errorf("log %+v, %v", log, err)
+	}
 }
 
 // TestCellFaults tells where a cell is at fault, in the log.

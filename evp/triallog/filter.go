@@ -15,6 +15,7 @@ func (r *reading) filtered(rows *rows) {
 		r.firstOut = rows.filtered.place
 	}
 	r.out += rows.filtered.n
+	r.unscored += rows.unscored
 }
 
 // filter says what Options.Where left out of the log. It is an error if that
@@ -32,8 +33,11 @@ func (r *reading) filter(log *Log) error {
 		log.Notes = append(log.Notes, fmt.Sprintf("where: %s holds in all %d rows", strconv.Quote(log.Where), r.total))
 		return nil
 	}
-	log.Warnings = append(log.Warnings, evp.Warning{Code: WarnFiltered, Place: r.firstOut, Message: fmt.Sprintf(
-		"--where %s left out %d of %d rows, with what they cost", strconv.Quote(log.Where), r.out, r.total)})
+	msg := fmt.Sprintf("--where %s left out %d of %d rows, with what they cost", strconv.Quote(log.Where), r.out, r.total)
+	if r.unscored > 0 {
+		msg += fmt.Sprintf("; %d of these failed or were stopped early: without them the search looks cheaper than it was", r.unscored)
+	}
+	log.Warnings = append(log.Warnings, evp.Warning{Code: WarnFiltered, Place: r.firstOut, Message: msg})
 	return nil
 }
 

@@ -54,7 +54,7 @@ func (r *rows) filters(rec []string) (bool, error) {
 	if r.choice == nil || r.choice.where == nil {
 		return false, nil
 	}
-	if s, ok := r.choice.stateIn(rec); ok && s == running {
+	if s, ok := r.choice.stateIn(rec); ok && s == running && !r.choice.entry.steps {
 		return false, nil // no trial yet: its cells may still be empty
 	}
 	holds, err := r.choice.where.holds(rec)

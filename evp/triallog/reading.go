@@ -22,6 +22,7 @@ type reading struct {
 	firstLayout *layout
 	statuses    [states]int // how many rows are in each state
 	total, out  int         // rows of all sources, and of them those that Options.Where left out
+	unscored    int         // of these, trials that failed or were stopped early
 	firstOut    string      // place of the first of these
 	inspection  *Inspection // nil if none
 

@@ -24,10 +24,11 @@ type rows struct {
 	faults     int   // rows that could not be split into cells
 	leftOut    int   // of entries, those that are no trials
 	failed     tally // scores that are NaN or infinite
-	scoreless  tally // finished trials without a score, where the format lets them be
+	scoreless  tally // trials that ended without a score, where the format or the state lets them be
 	unnamed    tally // empty cells where the model's name should be
 	costless   tally // trials whose cost is not known
 	filtered   tally // rows that Options.Where leaves out
+	unscored   int   // of these, trials that failed or were stopped early
 	waiting    tally // trials that run or wait
 	dropped    tally // pruned trials that were left out
 	sequential tally // cells that only a sequential sampler fills
@@ -53,6 +54,9 @@ func (r *rows) add(rec []string) error {
 	if out {
 		r.leftOut++
 		r.filtered.add(r.table, r.choice.where.place())
+		if s, ok := r.choice.stateIn(rec); ok && (s == failed || s == pruned) {
+			r.unscored++
+		}
 	}
 	for i, c := range r.columns {
 		c.add(rec[i], &r.table.mark)
@@ -99,7 +103,7 @@ func (r *rows) trial(rec []string) error {
 		return err
 	}
 	r.statuses[state]++
-	r.watch(rec, e.model, score)
+	r.watch(rec, e.model, score, cost)
 	if r.trials.models.empty[e.model] {
 		r.unnamed.add(r.table, c.firstEmpty(rec))
 	}
@@ -167,7 +171,7 @@ func (r *rows) score(s state, rec []string) (float64, error) {
 		return v, nil
 	case ok:
 		r.failed.add(r.table, i)
-	case r.table.layout.noScore && isNothing(rec[i]):
+	case (r.table.layout.noScore || s == pruned) && isNothing(rec[i]):
 		r.scoreless.add(r.table, i)
 	default:
 		return 0, r.table.at(i, scoreFault(rec[i], r.choice.scoreName()))

@@ -10,7 +10,6 @@ type stepTallies struct {
 	notFinite tally // rows whose score is NaN or infinite, of trials with a score
 	again     tally // rows of a step that stands there already
 	flat      tally // trials whose costs do not grow
-	notDone   tally // trials of Ray Tune that do not say that they are done
 	elsewhere tally // trials whose id stands in another source
 }
 
@@ -45,10 +44,6 @@ func (r *rows) endTrials() error {
 // endTrial takes a trial, or leaves it out if it is none.
 func (r *rows) endTrial(s *stepped) error {
 	place := r.placeOf(s)
-	if s.state == running && r.table.format == RayTune && r.options.Status == "" {
-		r.stepped.notDone.addAt(place, 0)
-		s.state = finished
-	}
 	if r.leavesOut(s.state, place) {
 		return nil
 	}
@@ -64,7 +59,7 @@ func (r *rows) endTrial(s *stepped) error {
 	}
 	score := r.endScore(s)
 	r.statuses[s.state]++
-	r.watchTrial(s, score)
+	r.watchTrial(s, score, cost)
 	r.trials.extras.row = append(r.trials.extras.row[:0], s.extras...)
 	r.trials.take(entry{s.model, s.assignment, score, cost, 1}, r.options)
 	return nil
@@ -106,7 +101,7 @@ func (r *rows) endCost(s *stepped) (float64, error) {
 }
 
 // watchTrial looks at a trial whose rows are steps.
-func (r *rows) watchTrial(s *stepped, score float64) {
+func (r *rows) watchTrial(s *stepped, score, cost float64) {
 	if r.trials.ids[s.trialID] {
 		r.stepped.elsewhere.addAt(r.placeOf(s), 0)
 	} else {
@@ -117,7 +112,7 @@ func (r *rows) watchTrial(s *stepped, score float64) {
 	}
 	if w := r.watching; w.left > 0 && s.order != "" {
 		w.left--
-		w.orders.add(w.source<<32|uint64(s.model), s.order, score)
+		w.orders.add(w.source<<32|uint64(s.model), s.order, score, cost)
 	}
 }
 
@@ -136,7 +131,6 @@ func (r *rows) stepWarnings() []told {
 		{t.again, WarnStepsAgain, "%d of %d rows stand for a step of their trial that stands there already (a restart?): the best of both scores counts, or the later row's under --reduce last; " + map[bool]string{
 			true: "both costs count", false: "what was computed twice counts once, unless the costs tell it"}[r.options.CostPerStep], r.count},
 		{t.flat, WarnFlatCost, "%d of %d trials have the same cost at their first and their last step: right if it is that of the whole trial; if it is that of each step, say --cost-per-step", all},
-		{t.notDone, WarnNotDone, "%d of %d trials do not end with a report of done: functions never make one, and a trial that still runs or failed does not; they count with what they reported", all},
 		{t.elsewhere, WarnOtherSource, "%d of %d trials have the id of a trial of the same model in another file: taken for trials of their own; if they are parts of one, join the files", all},
 	}
 }
@@ -152,7 +146,7 @@ func (r *reading) stepsNote() string {
 		by += " and " + quote(names[e.step])
 	}
 	score := map[ReducePolicy]string{ReduceBest: "best", ReduceLast: "last"}[r.options.Reduce]
-	text := fmt.Sprintf("rows per step: %d rows are %d trials (by %s): a trial's score is its %s evaluation", r.stepRows, r.stepTrials, by, score)
+	text := fmt.Sprintf("rows per step: %d rows are %d %s (by %s): a trial's score is its %s evaluation", r.stepRows, r.stepTrials, plural(r.stepTrials, "trial"), by, score)
 	switch {
 	case r.first.cost != nil && r.options.CostPerStep:
 		text += ", its cost the sum over its rows"

@@ -261,9 +261,8 @@ func TestRaySteps(t *testing.T) {
 	if err != nil || reduced(log) != "all:0.7/30 all:0.4/11" {
 		t.Fatal(log, err)
 	}
-	want := []string{"a.csv:5: 1 of 2 trials do not end with a report of done: functions never make one, and a trial that still runs or failed does not; they count with what they reported"}
-	if d := diff(want, texts(log.Warnings)); d != "" {
-		t.Error(d)
+	if len(log.Warnings) != 0 {
+		t.Error(texts(log.Warnings))
 	}
 	if note := log.Notes[len(log.Notes)-1]; !strings.Contains(note, "4 rows are 2 trials") || !strings.Contains(note, "as Ray Tune reports") {
 		t.Errorf("note %q", note)

@@ -154,6 +154,9 @@ func (t *table) readHeader() error {
 	if err != nil {
 		return t.explain(err)
 	}
+	if len(rec) == 0 {
+		return &SyntaxError{File: t.file, Line: t.line, Msg: "no object in the file has a key: write one with a score and a cost per line"}
+	}
 	t.names = make([]string, len(rec))
 	for i, name := range rec {
 		t.names[i] = strings.Clone(strings.TrimSpace(name))

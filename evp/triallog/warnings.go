@@ -11,7 +11,7 @@ import (
 const (
 	// WarnFailedScores: scores are NaN or infinite; these trials count as failed.
 	WarnFailedScores evp.WarningCode = "score-not-finite"
-	// WarnNoScore: trials have finished, but have no score; they count as failed.
+	// WarnNoScore: trials have ended, but have no score; they count as failed.
 	WarnNoScore evp.WarningCode = "score-missing"
 	// WarnEmptyModel: trials have no value in a column of Options.By.
 	WarnEmptyModel evp.WarningCode = "model-empty"
@@ -51,8 +51,6 @@ const (
 	WarnStepsAgain evp.WarningCode = "steps-repeated"
 	// WarnFlatCost: a cost that is to be cumulative does not grow.
 	WarnFlatCost evp.WarningCode = "cost-flat"
-	// WarnNotDone: trials of Ray Tune do not say that they are done.
-	WarnNotDone evp.WarningCode = "trials-not-done"
 	// WarnOtherSource: trials of several sources have the same id.
 	WarnOtherSource evp.WarningCode = "trial-ids-elsewhere"
 	// WarnFailedSeeds: assignments have trials without a score.
@@ -65,6 +63,9 @@ const (
 	WarnBudgets evp.WarningCode = "several-budgets"
 	// WarnTrend: scores rise or fall with the order of the trials.
 	WarnTrend evp.WarningCode = "trend-over-trials"
+	// WarnCumulative: each trial costs more than the one before, as a cost does
+	// that is summed up over the search.
+	WarnCumulative evp.WarningCode = "cost-cumulative"
 	// WarnSequential: a sampler that learns from the trials before chose some of
 	// them.
 	WarnSequential evp.WarningCode = "sequential-sampler"
@@ -105,7 +106,7 @@ func (r *rows) warnings() []told {
 	all, kept := r.entries(), r.count
 	return append([]told{
 		{r.failed, WarnFailedScores, "%d of %d scores are NaN or infinite: failed trials", all},
-		{r.scoreless, WarnNoScore, "%d of %d trials have finished, but have no score: failed trials", all},
+		{r.scoreless, WarnNoScore, "%d of %d trials have ended, but have no score: failed trials", all},
 		{r.unnamed, WarnEmptyModel, "%d of %d trials have no value where their model is named: it is called " + emptyModel + " there", all},
 		{r.costless, WarnMissingCost, "%d of %d trials have no cost: " + r.costlessFate(), all},
 		{r.waiting, WarnRunning, "%d of %d trials run or wait: left out, with what they have cost so far", all},

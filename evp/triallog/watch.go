@@ -62,7 +62,7 @@ func (r *rows) watchSampler(rec []string) {
 }
 
 // watch looks at a row that is a trial.
-func (r *rows) watch(rec []string, model uint32, score float64) {
+func (r *rows) watch(rec []string, model uint32, score, cost float64) {
 	r.watchSampler(rec)
 	l, e := &r.table.layout, &r.choice.entry
 	w := r.watching
@@ -82,7 +82,7 @@ func (r *rows) watch(rec []string, model uint32, score float64) {
 	}
 	r.watchRising(rec)
 	if l.order != none && e.count == none {
-		w.orders.add(group, rec[l.order], score)
+		w.orders.add(group, rec[l.order], score, cost)
 	}
 }
 
@@ -111,7 +111,7 @@ const leastRising = 3
 // watchStep looks at a row that is a step of a trial, and has been added to it.
 func (r *rows) watchStep(s *stepped, row stepRow, rec []string) {
 	if row.evaluated && !isFinite(row.score) {
-		r.stepped.notFinite.add(r.table, r.choice.score)
+		r.stepped.notFinite.add(r.table, r.choice.scorePlace())
 	}
 	if s.rows == 1 {
 		r.watchSampler(rec)
