@@ -11,7 +11,8 @@ const (
 	mostErrors    = 64        // x at which the standard error is computed
 	leastError    = 0.05      // of a resample, as a share of that of the logged trials
 	weakFrom      = 0.25      // share of the data from which heavy upper tails are covered too little
-	mostBootstrap = 1_000_000 // trials
+	mostBootstrap = 1e9       // trials
+	mostAuto      = 100_000   // trials of which auto makes a bootstrap band
 )
 
 // bootstrapBand fills a studentised bootstrap band of the mean: with t = (E* −
@@ -28,6 +29,10 @@ const (
 func (c *Curve) bootstrapBand(s *Sample, o CurveOptions) {
 	if why := s.noBootstrap(o); why != "" {
 		c.warn(WarnBandNone, "no bootstrap band: %s", why)
+		return
+	}
+	if o.Band == BandAuto && s.N() > mostAuto {
+		c.warn(WarnBandNone, "no band: of more than %d trials auto makes no bootstrap band; --band bootstrap does", mostAuto)
 		return
 	}
 	center := c.centers(s, o)
@@ -61,8 +66,6 @@ func (s *Sample) noBootstrap(o CurveOptions) string {
 	switch {
 	case !o.Statistic.IsMean():
 		return "it is for the mean; for a quantile --band ld is exact"
-	case s.counts != nil || s.failures != nil:
-		return "rows stand for several trials; --band dkw can be had (for a mean with --support)"
 	case s.N() > mostBootstrap:
 		return "there are too many trials; --band dkw can be had (for a mean with --support)"
 	}

@@ -59,7 +59,8 @@ func (c setting) errors(t *testing.T, estimator Estimator, samples int) []estima
 	unit := c.law.sd()
 	out := make([]estimateError, len(c.xs))
 	for k, e := range estimates {
-		out[k] = estimateError{(mean(e) - c.truth[k]) / unit, math.Sqrt(variance(e)) / unit}
+		mean, squares := tally{values: e}.squares()
+		out[k] = estimateError{(mean - c.truth[k]) / unit, math.Sqrt(squares/float64(samples)) / unit}
 	}
 	return out
 }
@@ -71,5 +72,6 @@ func (l scoreLaw) sd() float64 {
 	for i := range scores {
 		scores[i] = l.score((float64(i) + 0.5) / many)
 	}
-	return math.Sqrt(variance(scores))
+	_, squares := tally{values: scores}.squares()
+	return math.Sqrt(squares / many)
 }

@@ -122,15 +122,14 @@ func (s *Sample) bestAt(axis Axis, xs []float64, o CurveOptions, apart bool) *be
 // spread can hide of the scores' variance is at most a thousandth of it. A
 // group's value is its mean score.
 func scoreGroups(scores []float64, counts []int) (group []int32, values []float64) {
-	part := costPart{scores, counts}
-	n, center, squares := moments(part)
+	trials := tally{scores, counts}
+	center, squares := trials.squares()
 	group = make([]int32, len(scores))
-	room := squares / 1000
-	above := 0.0
+	room, above := squares/1000, 0.0
 	for high := len(scores); high > 0; {
 		low, size, sum := high, 0.0, 0.0
 		for low > 0 {
-			count := float64(part.count(low - 1))
+			count := float64(trials.count(low - 1))
 			width := scores[high-1] - scores[low-1]
 			if low < high && !(size+count <= math.Max(above/4, 1) && (size+count)*width*width <= room) {
 				break
