@@ -7,12 +7,12 @@ import (
 )
 
 const (
-	mostAnchors   = 9         // x at which resamples are evaluated; up to 3 more near the end
-	mostErrors    = 64        // x at which the standard error is computed
-	leastError    = 0.05      // of a resample, as a share of that of the logged trials
-	weakFrom      = 0.25      // share of the data from which heavy upper tails are covered too little
-	mostBootstrap = 1e9       // trials
-	mostAuto      = 100_000   // trials of which auto makes a bootstrap band
+	mostAnchors   = 9       // x at which resamples are evaluated; up to 3 more near the end
+	mostErrors    = 64      // x at which the standard error is computed
+	leastError    = 0.05    // of a resample, as a share of that of the logged trials
+	weakFrom      = 0.25    // share of the data from which heavy upper tails are covered too little
+	mostBootstrap = 1e9     // trials
+	mostAuto      = 100_000 // trials of which auto makes a bootstrap band
 )
 
 // bootstrapBand fills a studentised bootstrap band of the mean: with t = (E* −
