@@ -10,10 +10,9 @@ import (
 // all different.
 func BenchmarkCompare(b *testing.B) {
 	for _, c := range []struct {
-		name                   string
 		models, trials, points int
-	}{{"2x100", 2, 100, 24}, {"2x1024", 2, 1024, 24}, {"12x100", 12, 100, 8}} {
-		b.Run(c.name, func(b *testing.B) {
+	}{{2, 100, 24}, {2, 1024, 24}, {12, 100, 8}} {
+		b.Run(fmt.Sprintf("models=%d/N=%d", c.models, c.trials), func(b *testing.B) {
 			r := rand.New(rand.NewPCG(1, 1))
 			var samples []*Sample
 			for k := range c.models {

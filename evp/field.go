@@ -14,12 +14,12 @@ type field struct {
 	options    CompareOptions
 	xs         []float64 // at which models are compared
 	contenders []*contender
-	done       *tally
+	done       *progress
 }
 
 // newField computes what each model needs.
 func newField(samples []*Sample, axis Axis, o CompareOptions, pairs int) (*field, error) {
-	f := &field{axis: axis, options: o, done: &tally{of: len(samples)*o.Curve.Resamples + pairs*o.Permutations, tell: o.Curve.Progress}}
+	f := &field{axis: axis, options: o, done: &progress{of: len(samples)*o.Curve.Resamples + pairs*o.Permutations, tell: o.Curve.Progress}}
 	for _, s := range samples {
 		c, err := newContender(s, axis, o.Curve)
 		if err != nil {
@@ -37,15 +37,15 @@ func newField(samples []*Sample, axis Axis, o CompareOptions, pairs int) (*field
 	return f, nil
 }
 
-// A tally tells how much of a computation is done.
-type tally struct {
+// A progress tells how much of a computation is done.
+type progress struct {
 	done atomic.Int64
 	of   int
 	tell func(done, of int) // nil: nobody wants to know
 }
 
 // add counts n more steps.
-func (t *tally) add(n int) {
+func (t *progress) add(n int) {
 	if done := t.done.Add(int64(n)); t.tell != nil {
 		t.tell(int(done), t.of)
 	}

@@ -69,7 +69,7 @@ func (l scoreLaw) truthFrom(t *testing.T, many int, axis Axis, statistic Statist
 		}
 		o.At = append(o.At, x)
 	}
-	curve, err := curveAlong(axis, s, o)
+	curve, err := curveOn(axis, s, o)
 	if err != nil {
 		t.Fatal(err)
 	}
