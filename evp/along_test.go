@@ -47,7 +47,9 @@ func TestAlongShared(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	near := func(x, y, share float64) bool { return x == y || math.IsNaN(x) && math.IsNaN(y) || math.Abs(x/y-1) < share }
+	near := func(x, y, share float64) bool {
+		return x == y || math.IsNaN(x) && math.IsNaN(y) || math.Abs(x/y-1) < share
+	}
 	for i, pair := range [][]*Sample{{a, b}, {a, c}, {b, c}} {
 		got, want := all[i], mustCompare(t, pair, Budget, o)
 		for _, ends := range [][2]Difference{{got.Along[0], want.Along[0]}, {got.Along[len(got.Along)-1], want.Along[len(want.Along)-1]}} {
