@@ -59,7 +59,7 @@ func (c setting) coverage(t *testing.T, o CurveOptions, samples int) (each []cov
 			r := rand.New(rand.NewPCG(coverageSeed+uint64(c.n), uint64(i)))
 			s, err := NewSample(fmt.Sprint(i), c.law.draw(c.n, r), SampleOptions{})
 			if err == nil {
-				curves[i], err = curveAlong(c.axis, s, o)
+				curves[i], err = curveOn(c.axis, s, o)
 			}
 			if err != nil {
 				t.Error(err)

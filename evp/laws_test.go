@@ -46,6 +46,12 @@ func (l scoreLaw) truth(t *testing.T, axis Axis, statistic Statistic, inMeanCost
 	if *coverageSamples > 0 {
 		many = 200_000
 	}
+	return l.truthFrom(t, many, axis, statistic, inMeanCosts)
+}
+
+// truthFrom is truth from so many trials.
+func (l scoreLaw) truthFrom(t *testing.T, many int, axis Axis, statistic Statistic, inMeanCosts []float64) (meanCost float64, values []float64) {
+	t.Helper()
 	r := rand.New(rand.NewPCG(5, 55))
 	trials := make([]Trial, many)
 	for i := range trials {
@@ -63,7 +69,7 @@ func (l scoreLaw) truth(t *testing.T, axis Axis, statistic Statistic, inMeanCost
 		}
 		o.At = append(o.At, x)
 	}
-	curve, err := curveAlong(axis, s, o)
+	curve, err := curveOn(axis, s, o)
 	if err != nil {
 		t.Fatal(err)
 	}

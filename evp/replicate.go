@@ -82,6 +82,11 @@ type bestAt struct {
 	coarse  []*renewal.Coarse // else
 }
 
+// coarseSlack is the share by which a budget is taken as larger: costs that fit
+// it exactly, such as 2 and 3 into 5, must not be pushed out by the rounding to
+// the coarse lattice, of which it is one and a half steps.
+const coarseSlack = 1.5 / 128
+
 // bestAt prepares the evaluation at each x. apart says that the weights may be
 // far from equal, so that no score is certain to be passed and each trial needs
 // its own.
@@ -97,7 +102,7 @@ func (s *Sample) bestAt(axis Axis, xs []float64, o CurveOptions, apart bool) *be
 		law := rows.law()
 		b.coarse = make([]*renewal.Coarse, len(xs))
 		inParallel(len(xs), nil, func() func(int) {
-			return func(k int) { b.coarse[k] = law.NewCoarse(xs[k], group, values, apart) }
+			return func(k int) { b.coarse[k] = law.NewCoarse(xs[k]*(1+coarseSlack), group, values, apart) }
 		})
 		return b
 	}
