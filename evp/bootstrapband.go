@@ -243,7 +243,7 @@ func (s *Sample) clipped(low, high float64, o CurveOptions) (float64, float64) {
 		return math.NaN(), math.NaN()
 	}
 	least, most := s.support(o)
-	worst, top := s.credible()
+	worst, top := s.credible(s.baseline(o))
 	if low < worst {
 		low = least
 	}
