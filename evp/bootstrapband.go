@@ -273,11 +273,11 @@ func (c *Curve) tellBootstrap(s *Sample) {
 	case math.IsInf(weak, 1):
 		return
 	case s.tailUnsure():
-		c.warn(WarnBandWeak, "under %d scores cannot tell a heavy tail of the better ones: with one the bootstrap band holds about 10 points "+
-			"less often than it says past a quarter of the trials or compute; --band ld with --support is safe", tellingTrials)
+		c.warn(WarnBandWeak, "under %d scores cannot tell a heavy tail of the better ones: with one the bootstrap band, past a quarter of the trials "+
+			"or compute, holds 85 to 90 times of 100 where it says 95; --band ld with --support is safe", tellingTrials)
 	case s.tailHeavy():
 		c.warn(WarnBandWeak, "the better scores have a heavy tail: past a quarter of the trials or compute the bootstrap band "+
-			"holds about 10 points less often than it says; --band ld with --support is safe")
+			"holds 85 to 90 times of 100 where it says 95; --band ld with --support is safe")
 	default:
 		return
 	}
