@@ -87,14 +87,16 @@ func (c *compareRun) difference(p *evp.Comparison) plot.Series {
 
 // Numbers of the rule by which the range of differences is chosen.
 const (
-	bandRoom = 2.0  // heights of the differences, and 0, that bands may add at either side
+	bandRoom = 2.0  // heights of the differences, and 0, that bands may add at either side, …
+	bandSeen = 1.25 // … or so many widths of a band where it is narrowest, if that is more
 	rangePad = 0.05 // of the height, left free at either side
 )
 
 // differenceRange returns the range of y that shows the differences and 0, and
-// their bands in full unless these dwarf them; nil without a difference.
+// their bands in full unless these dwarf them, but at least their narrowest part;
+// nil without a difference.
 func differenceRange(all []plot.Series) *[2]float64 {
-	low, high, bandLow, bandHigh := 0.0, 0.0, 0.0, 0.0
+	low, high, bandLow, bandHigh, narrowest := 0.0, 0.0, 0.0, 0.0, math.Inf(1)
 	for _, s := range all {
 		for k, y := range s.Y {
 			if math.IsNaN(y) {
@@ -110,9 +112,15 @@ func differenceRange(all []plot.Series) *[2]float64 {
 			if h := s.Upper[k]; h < math.Inf(1) {
 				bandHigh = math.Max(bandHigh, h)
 			}
+			if width := s.Upper[k] - s.Lower[k]; width < narrowest {
+				narrowest = width
+			}
 		}
 	}
 	room := bandRoom * (high - low)
+	if !math.IsInf(narrowest, 1) {
+		room = math.Max(room, bandSeen*narrowest)
+	}
 	if room == 0 {
 		room = math.Inf(1)
 	}

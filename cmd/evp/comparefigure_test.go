@@ -142,3 +142,29 @@ func TestByVerdict(t *testing.T) {
 		}
 	}
 }
+
+// TestDifferenceRange: bands are shown whole if they add no more than twice the
+// height of the differences at either side, else that much, or where they are
+// narrowest; an open side asks for no room.
+func TestDifferenceRange(t *testing.T) {
+	inf, nan := math.Inf(1), math.NaN()
+	for _, c := range []struct {
+		y, lower, upper []float64
+		low, high       float64
+	}{
+		{[]float64{1, 2}, nil, nil, 0, 2},
+		{[]float64{1, nan}, []float64{0.5, nan}, []float64{1.5, nan}, 0, 1.5},
+		{[]float64{1, 1}, []float64{-9, 0.5}, []float64{9, 1.5}, -2, 3},
+		{[]float64{0.1, 0.1}, []float64{-9, -1.9}, []float64{9, 2.1}, -5, 5.1},
+		{[]float64{1, 1}, []float64{-inf, 0.5}, []float64{1.5, inf}, 0, 1.5},
+	} {
+		pad := rangePad * (c.high - c.low)
+		got := differenceRange([]plot.Series{{Y: c.y, Lower: c.lower, Upper: c.upper}})
+		if math.Abs(got[0]-(c.low-pad)) > 1e-9 || math.Abs(got[1]-(c.high+pad)) > 1e-9 {
+			t.Errorf("%+v: %v", c, *got)
+		}
+	}
+	if got := differenceRange(nil); got != nil {
+		t.Errorf("without a difference: %v", got)
+	}
+}
