@@ -70,17 +70,28 @@ func (c *reportRun) compared(t terminal, log *trialLog, axis evp.Axis, out *repo
 	}
 	result.Warnings = nil // of the log, which are told already
 	out.Warnings = together(addWarnings(out.Warnings, result.AllWarnings()))
+	figure, err := c.comparisonFigure(t, log, axis, &run, result)
+	out.Comparison = result.Section(listed, figure)
+	return err
+}
+
+// mostDrawn is how many differences a figure can show so that they are told
+// apart; more are told by the table alone.
+const mostDrawn = 6
+
+// comparisonFigure returns the figure of the comparison; without a label if
+// there is too much to draw.
+func (c *reportRun) comparisonFigure(t terminal, log *trialLog, axis evp.Axis, run *compareRun, result *report.Comparisons) (report.Figure, error) {
+	if len(result.Pairs) > mostDrawn {
+		return report.Figure{}, nil
+	}
 	figure, err := c.figure(t, func(dark bool) (*plot.Figure, error) {
 		run.figure.options.Dark = dark
 		return run.picture(log, axis, result)
 	})
-	if err != nil {
-		return err
-	}
 	figure.Label, figure.Caption = "comparison", run.caption(log, axis, result)
 	figure.Alt = "The models' curves above; below, differences between models with their intervals."
-	out.Comparison = result.Section(listed, figure)
-	return nil
+	return figure, err
 }
 
 // budgets returns the x at which models are compared, ascending: a grid over

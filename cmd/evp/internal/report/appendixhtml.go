@@ -71,11 +71,16 @@ func (h htmlWriter) list(list List) {
 	fmt.Fprint(h.w, "</ul>\n")
 }
 
-// exhibit writes a table with its caption. The heads of its columns are
-// buttons that sort it.
+// exhibit writes a table below its caption, which stays where it is when a wide
+// table is moved sideways. The heads of its columns are buttons that sort it. On
+// paper a table that is not long stands on one page.
 func (h htmlWriter) exhibit(e Exhibit) {
-	fmt.Fprintf(h.w, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"caption-%s\">\n<table id=\"%s\">\n<caption id=\"caption-%s\"><b>%s.</b> %s</caption>\n<thead><tr>",
-		e.Label, e.Label, e.Label, h.ref(e.Label), htmlWords(e.Table.Caption))
+	whole := ""
+	if len(e.Table.Rows) <= mostRows {
+		whole = " whole"
+	}
+	fmt.Fprintf(h.w, "<div class=\"exhibit%s\" id=\"%s\">\n<p class=\"caption\" id=\"caption-%s\"><b>%s.</b> %s</p>\n", whole, e.Label, e.Label, h.ref(e.Label), htmlWords(e.Table.Caption))
+	fmt.Fprintf(h.w, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"caption-%s\">\n<table aria-labelledby=\"caption-%s\">\n<thead><tr>", e.Label, e.Label)
 	for i, head := range e.Table.Header {
 		fmt.Fprintf(h.w, "<th scope=\"col\"%s><button type=\"button\">%s</button></th>", class(i, e.Table.Left), htmlText(head))
 	}
@@ -97,7 +102,7 @@ func (h htmlWriter) exhibit(e Exhibit) {
 		}
 		fmt.Fprint(h.w, "</tr>\n")
 	}
-	fmt.Fprint(h.w, "</tbody>\n</table>\n</div>\n")
+	fmt.Fprint(h.w, "</tbody>\n</table>\n</div>\n</div>\n")
 }
 
 // longName is how many bytes a name has that may be broken anywhere.
@@ -233,9 +238,10 @@ func htmlWords(s string) string {
 	return b.String()
 }
 
-// sortKey returns what a cell is sorted by: the number that it begins with.
+// sortKey returns what a cell is sorted by: the number that it begins with, or
+// that it is said to be below.
 func sortKey(cell string) string {
-	cell, _, _ = strings.Cut(cell, " ")
+	cell, _, _ = strings.Cut(strings.TrimPrefix(cell, "<"), " ")
 	return strings.ReplaceAll(cell, ",", "")
 }
 
