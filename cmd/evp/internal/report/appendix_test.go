@@ -233,3 +233,11 @@ func TestParts(t *testing.T) {
 		}
 	}
 }
+
+func TestSortKey(t *testing.T) {
+	for cell, want := range map[string]string{"1,024": "1024", "6.5e16 FPO": "6.5e16", "<0.001": "0.0005", ">0.999": "0.9995", "-0.5": "-0.5", "": "", "<x": "<x"} {
+		if got := sortKey(cell); got != want {
+			t.Errorf("%q is sorted by %q, want %q", cell, got, want)
+		}
+	}
+}

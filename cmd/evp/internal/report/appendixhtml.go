@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html"
 	"io"
+	"strconv"
 	"strings"
 
 	_ "embed"
@@ -238,10 +239,16 @@ func htmlWords(s string) string {
 	return b.String()
 }
 
-// sortKey returns what a cell is sorted by: the number that it begins with, or
-// that it is said to be below.
+// sortKey returns what a cell is sorted by: the number that it begins with. A
+// probability beyond a bound is sorted between that and 0 or 1.
 func sortKey(cell string) string {
-	cell, _, _ = strings.Cut(strings.TrimPrefix(cell, "<"), " ")
+	cell, _, _ = strings.Cut(cell, " ")
+	for sign, end := range map[string]float64{"<": 0, ">": 1} {
+		bound, beyond := strings.CutPrefix(cell, sign)
+		if x, err := strconv.ParseFloat(bound, 64); beyond && err == nil {
+			return strconv.FormatFloat((x+end)/2, 'g', -1, 64)
+		}
+	}
 	return strings.ReplaceAll(cell, ",", "")
 }
 

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"evpkit/evp"
 )
@@ -43,6 +44,11 @@ func (c Comparisons) Section(listed []float64, figure Figure) Section {
 		level = c.Pairs[0].Confidence
 	}
 	table := few.differenceTable()
+	for i, head := range table.Header {
+		if strings.HasPrefix(head, "P(") { // or the names of models make the column wide
+			table.Header[i] = "P"
+		}
+	}
 	table.Caption = fmt.Sprintf("Expected best scores at equal budgets, and differences, with %s %% intervals that hold %s; P is the probability that the best of the first model's search "+
 		"is better than that of the second's, p that of a permutation test over all of them. A model leads where the interval excludes 0 and p is at most %s.",
 		Number(100*level).Short(6), how, Number(1-level).Rounded(2))
