@@ -18,7 +18,7 @@ func TestGoldenReturns(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, args := range map[string][]string{
-		"curves": {"returns", "--score", "val_accuracy", "--cost", "fpo", "--extrapolate", "--min-gain", "0.002", "demo.csv"},
+		"curves": {"returns", "--score", "val_accuracy", "--cost", "fpo", "--extrapolate", "--min-gain", "0.006", "--x", "trials", "demo.csv"},
 		"points": {"returns", "--points-table", "images,top1", "--extrapolate", "--min-gain", "0.03", points},
 	} {
 		var stderr bytes.Buffer
