@@ -88,9 +88,7 @@ func (c *compareRun) run(t terminal, files []string) error {
 	if err := c.output.write(t, table, figure); err != nil {
 		return err
 	}
-	for _, w := range together(result.AllWarnings()) {
-		t.note("warning: %s", w)
-	}
+	t.noteWarnings(together(result.AllWarnings()))
 	if figure != nil {
 		for _, note := range figure.Notes {
 			t.note("figure: %s", note)
