@@ -43,7 +43,11 @@ func TestBootstrapOfMean(t *testing.T) {
 	if -low < 1.2*high {
 		t.Fatalf("t from %g to %g does not tell its tails apart", low, high)
 	}
-	p := mustCurve(t, Trials, bandSample(t, trials...), CurveOptions{Band: BandBootstrap, Resamples: resamples, Seed: 5, At: []float64{1}}).Points[0]
+	s := bandSample(t, trials...)
+	if _, ses := s.bestAt(Trials, []float64{1}, CurveOptions{}, false).logged(); math.Abs(ses[0]-se) > 1e-9*se {
+		t.Errorf("standard error %g, want %g", ses[0], se)
+	}
+	p := mustCurve(t, Trials, s, CurveOptions{Band: BandBootstrap, Resamples: resamples, Seed: 5, At: []float64{1}}).Points[0]
 	if wantLow, wantHigh := mean-high*se, mean-low*se; math.Abs(p.Lower-wantLow) > 1e-9*mean || math.Abs(p.Upper-wantHigh) > 1e-9*mean {
 		t.Errorf("%g to %g, want %g to %g", p.Lower, p.Upper, wantLow, wantHigh)
 	}
