@@ -24,12 +24,20 @@ func (c *Comparison) follow(f *field, a, b *contender) error {
 	return nil
 }
 
-// along fills the difference at many x.
+// along fills the difference at many x: at those that all models share, or, for
+// two models, for jumps, or where that costs little, at some of the pair's own.
 func (c *Comparison) along(f *field, a, b *contender, low, high float64) error {
+	if f.axis == Budget {
+		c.Jumps = mergedJumps(a.fine.Jumps, b.fine.Jumps)
+	}
+	if f.shared != nil && c.Jumps == nil {
+		c.alongShared(a, b, high)
+		return nil
+	}
 	o := f.options.Curve
 	if o.At = logGrid(low, high, finePoints); f.axis == Trials {
 		o.At = slices.DeleteFunc(wholeGrid(high, finePoints), func(x float64) bool { return x < low })
-	} else if c.Jumps = mergedJumps(a.fine.Jumps, b.fine.Jumps); c.Jumps != nil {
+	} else if c.Jumps != nil {
 		o.At = withJumps(o.At, c.Jumps)
 	}
 	p, err := a.s.curveOn(f.axis, o)
@@ -40,13 +48,32 @@ func (c *Comparison) along(f *field, a, b *contender, low, high float64) error {
 	if err != nil {
 		return err
 	}
-	for k, x := range o.At {
-		d := Difference{X: x, EstimateA: p.Points[k].Estimate, EstimateB: q.Points[k].Estimate, Lower: math.NaN(), Upper: math.NaN()}
-		if d.Difference = d.EstimateA - d.EstimateB; !math.IsNaN(d.Difference) {
-			c.Along = append(c.Along, d)
-		}
+	for k := range o.At {
+		c.addAlong(p.Points[k], q.Points[k])
 	}
 	return nil
+}
+
+// alongShared fills the difference at the shared x up to high at which both
+// curves exist.
+func (c *Comparison) alongShared(a, b *contender, high float64) {
+	k := 0
+	for _, p := range a.shared {
+		for k < len(b.shared) && b.shared[k].X < p.X {
+			k++
+		}
+		if k < len(b.shared) && b.shared[k].X == p.X && p.X <= high {
+			c.addAlong(p, b.shared[k])
+		}
+	}
+}
+
+// addAlong adds the difference of two points of one x, if there is one.
+func (c *Comparison) addAlong(p, q Point) {
+	d := Difference{X: p.X, EstimateA: p.Estimate, EstimateB: q.Estimate, Lower: math.NaN(), Upper: math.NaN()}
+	if d.Difference = d.EstimateA - d.EstimateB; !math.IsNaN(d.Difference) {
+		c.Along = append(c.Along, d)
+	}
 }
 
 // spanAlong fills the intervals of the difference along the range: how far they

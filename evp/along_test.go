@@ -36,6 +36,44 @@ func TestAlong(t *testing.T) {
 	}
 }
 
+// TestAlongShared: what three models share is, for each pair, what the pair alone
+// gives: the difference at the ends, the crossover and the costs of a score, as
+// closely as these are looked for.
+func TestAlongShared(t *testing.T) {
+	r := rand.New(rand.NewPCG(8, 2))
+	a, b, c := named(t, "a", laws[0].draw(30, r)), named(t, "b", laws[2].draw(40, r)), named(t, "c", laws[0].shifted(0.02, 1.5).draw(20, r))
+	o := CompareOptions{Curve: CurveOptions{Resamples: 100, Points: 4}, Scores: []float64{0.6, 0.7, 0.8}, Permutations: 50}
+	all, err := Compare([]*Sample{a, b, c}, "", Budget, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	near := func(x, y, share float64) bool {
+		return x == y || math.IsNaN(x) && math.IsNaN(y) || math.Abs(x/y-1) < share
+	}
+	for i, pair := range [][]*Sample{{a, b}, {a, c}, {b, c}} {
+		got, want := all[i], mustCompare(t, pair, Budget, o)
+		for _, ends := range [][2]Difference{{got.Along[0], want.Along[0]}, {got.Along[len(got.Along)-1], want.Along[len(want.Along)-1]}} {
+			if p, q := ends[0], ends[1]; !near(p.X, q.X, 1e-12) || math.Abs(p.Difference-q.Difference) > 1e-9 {
+				t.Errorf("%s and %s: an end at %g with %g, want %g with %g", got.A, got.B, p.X, p.Difference, q.X, q.Difference)
+			}
+		}
+		if len(got.Crossovers) != len(want.Crossovers) {
+			t.Errorf("%s and %s: %d crossovers, want %d", got.A, got.B, len(got.Crossovers), len(want.Crossovers))
+			continue
+		}
+		for k, x := range want.Crossovers {
+			if !near(got.Crossovers[k].X, x.X, 1e-3) {
+				t.Errorf("%s and %s cross at %g, want %g", got.A, got.B, got.Crossovers[k].X, x.X)
+			}
+		}
+		for k, e := range want.EqualScores {
+			if g := got.EqualScores[k]; !near(g.CostA, e.CostA, 1e-3) || !near(g.CostB, e.CostB, 1e-3) {
+				t.Errorf("%s and %s for %g: %+v, want %+v", got.A, got.B, e.Score, g, e)
+			}
+		}
+	}
+}
+
 // TestWithJumps: a jump alone between two x gets both its ends, of two none.
 func TestWithJumps(t *testing.T) {
 	got := withJumps([]float64{1, 2, 3, 4}, []Jump{{1.5, 1.6}, {2.2, 2.3}, {2.6, 2.7}, {4, 4}, {9, math.Inf(1)}})

@@ -145,7 +145,7 @@ func Compare(samples []*Sample, against string, axis Axis, o CompareOptions) ([]
 			}
 		}
 	}
-	field, err := newField(samples, axis, o, len(pairs))
+	field, err := newField(samples, axis, o, pairs)
 	if err != nil {
 		return nil, err
 	}

@@ -12,11 +12,13 @@ type contender struct {
 	start, end float64     // of the x at which its curve exists
 	fine       *Curve      // over all of them
 	points     []Point     // at the field's xs
+	shared     []Point     // at those of the field's shared x at which the curve exists
 	errors     []float64   // standard errors there; NaN where no verdict can be
 	outcomes   [][]outcome // laws of the best there
 	r          replicates
-	common     []bool      // of each x of r: an anchor of the field, not its own
-	resampled  [][]float64 // the fine curve of each resample, in the better-is-larger order
+	common     []bool              // of each x of r: an anchor of the field, not its own
+	resampled  [][]float64         // the fine curve of each resample, in the better-is-larger order
+	costs      map[float64]float64 // of the scores that are compared, see costsOf
 }
 
 // finePoints is the number of points of the curves in which crossings and costs
@@ -72,14 +74,17 @@ const ownAnchors = 6
 // evaluate fills the points and the resamples.
 func (c *contender) evaluate(f *field, anchors []float64) error {
 	o := f.options.Curve
-	if o.At = f.xs; o.At == nil {
-		o.At = []float64{}
+	o.At = append([]float64{}, f.xs...)
+	for _, x := range f.shared {
+		if c.exists(x) {
+			o.At = append(o.At, x)
+		}
 	}
 	curve, err := c.s.curveOn(f.axis, o)
 	if err != nil {
 		return err
 	}
-	c.points = curve.Points
+	c.points, c.shared = curve.Points[:len(f.xs)], curve.Points[len(f.xs):]
 	c.outcomes = make([][]outcome, len(f.xs))
 	inParallel(len(f.xs), nil, func() func(int) {
 		return func(k int) { c.outcomes[k] = c.s.outcomes(f.axis, f.xs[k], o) }

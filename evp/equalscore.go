@@ -3,22 +3,41 @@ package evp
 import (
 	"fmt"
 	"math"
+	"slices"
 )
 
 // equalScores fills what both models need for the same expected scores.
 func (c *Comparison) equalScores(f *field, a, b *contender) {
-	scores := f.options.Scores
-	if scores == nil {
-		scores = c.reached(a, b)
-	}
-	for _, score := range scores {
-		e := EqualScore{Score: score, CostA: a.costOf(f, score), CostB: b.costOf(f, score)}
+	for _, score := range f.scores(a, b) {
+		e := EqualScore{Score: score, CostA: a.costs[score], CostB: b.costs[score]}
 		e.Ratio, e.Lower, e.Upper = math.NaN(), math.NaN(), math.NaN()
 		if startsA, startsB := c.tellStart(a, score), c.tellStart(b, score); !startsA && !startsB {
 			e.Ratio = e.CostB / e.CostA
 			e.Lower, e.Upper = f.ratios(a, b, score)
 		}
 		c.EqualScores = append(c.EqualScores, e)
+	}
+}
+
+// scores returns the scores of which the costs are compared.
+func (f *field) scores(a, b *contender) []float64 {
+	if f.options.Scores != nil {
+		return f.options.Scores
+	}
+	return reached(a, b)
+}
+
+// costs fills what each model needs for the scores of all its pairs.
+func (f *field) costs(pairs [][2]int) {
+	scores := make([][]float64, len(f.contenders))
+	for _, p := range pairs {
+		for _, i := range p {
+			scores[i] = append(scores[i], f.scores(f.contenders[p[0]], f.contenders[p[1]])...)
+		}
+	}
+	for i, c := range f.contenders {
+		slices.Sort(scores[i])
+		c.costsOf(f, slices.Compact(scores[i]))
 	}
 }
 
@@ -37,7 +56,7 @@ func (c *Comparison) tellStart(m *contender, score float64) bool {
 // reached returns up to three round scores that both models reach within their
 // own data: half, four fifths and nearly all of the way to the best that both
 // reach, from where the later curve starts.
-func (c *Comparison) reached(a, b *contender) []float64 {
+func reached(a, b *contender) []float64 {
 	sign := a.s.direction.sign()
 	low, high := math.Inf(-1), math.Inf(1)
 	for _, m := range []*contender{a, b} {
@@ -62,21 +81,42 @@ func (c *Comparison) reached(a, b *contender) []float64 {
 	return out
 }
 
-// costOf returns the smallest x at which the model's curve reaches the score;
-// NaN if it does not within the model's own data.
-func (c *contender) costOf(f *field, score float64) float64 {
-	score *= c.s.direction.sign()
-	score -= 1e-12 * math.Abs(score)
+// costsOf fills the smallest x at which the model's curve reaches each score;
+// NaN if it does not within the model's own data. Budgets are looked at all
+// together, as closely as passes does.
+func (c *contender) costsOf(f *field, scores []float64) {
+	c.costs = make(map[float64]float64)
 	xs, ys := c.along()
-	k := firstReach(ys, score)
-	switch {
-	case k < 0:
-		return math.NaN()
-	case k == 0:
-		return xs[0]
+	if len(xs) == 0 {
+		xs, ys = []float64{math.NaN()}, []float64{math.Inf(-1)}
 	}
 	r := c.s.rise(f.axis, xs[0], c.end, f.options.Curve)
-	return r.passes(xs[k-1], xs[k], func(y float64) bool { return !(y >= score) })
+	var looked, spans []float64
+	for _, score := range scores {
+		switch k := firstReach(ys, c.level(score)); {
+		case k < 0:
+			c.costs[score] = math.NaN()
+		case k == 0:
+			c.costs[score] = xs[0]
+		case r.whole || xs[k] <= xs[k-1]*(1+2*beforeJump):
+			c.costs[score] = r.passes(xs[k-1], xs[k], func(y float64) bool { return !(y >= c.level(score)) })
+		default:
+			looked, spans = append(looked, score), append(spans, logGrid(xs[k-1], xs[k], risePoints)...)
+		}
+	}
+	values := r.at(spans)
+	for i, score := range looked {
+		span := values[i*risePoints : (i+1)*risePoints]
+		span[risePoints-1] = math.Inf(1) // its end is where the score is known to be reached
+		c.costs[score] = spans[i*risePoints+firstReach(span, c.level(score))]
+	}
+}
+
+// level returns a score in the better-is-larger order, less what rounding may
+// take from one that is reached.
+func (c *contender) level(score float64) float64 {
+	score *= c.s.direction.sign()
+	return score - 1e-12*math.Abs(score)
 }
 
 // firstReach returns the position of the first value that is at least y; −1

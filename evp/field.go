@@ -13,13 +13,14 @@ type field struct {
 	axis       Axis
 	options    CompareOptions
 	xs         []float64 // at which models are compared
+	shared     []float64 // ascending, at which every curve is known that exists there; nil: each pair has its own
 	contenders []*contender
 	done       *progress
 }
 
 // newField computes what each model needs.
-func newField(samples []*Sample, axis Axis, o CompareOptions, pairs int) (*field, error) {
-	f := &field{axis: axis, options: o, done: &progress{of: len(samples)*o.Curve.Resamples + pairs*o.Permutations, tell: o.Curve.Progress}}
+func newField(samples []*Sample, axis Axis, o CompareOptions, pairs [][2]int) (*field, error) {
+	f := &field{axis: axis, options: o, done: &progress{of: len(samples)*o.Curve.Resamples + len(pairs)*o.Permutations, tell: o.Curve.Progress}}
 	for _, s := range samples {
 		c, err := newContender(s, axis, o.Curve)
 		if err != nil {
@@ -27,13 +28,14 @@ func newField(samples []*Sample, axis Axis, o CompareOptions, pairs int) (*field
 		}
 		f.contenders = append(f.contenders, c)
 	}
-	f.xs = f.grid()
+	f.xs, f.shared = f.grid(), f.sharedGrid()
 	anchors := f.anchors()
 	for _, c := range f.contenders {
 		if err := c.evaluate(f, anchors); err != nil {
 			return nil, err
 		}
 	}
+	f.costs(pairs)
 	return f, nil
 }
 
@@ -77,6 +79,31 @@ func (f *field) grid() []float64 {
 	}
 	xs := wholeGrid(high, o.Points)
 	return slices.DeleteFunc(xs, func(x float64) bool { return x < low })
+}
+
+// sharedPoints is the number of points at which the curves of more than two
+// models are computed for all pairs together.
+const sharedPoints = 600
+
+// sharedGrid returns the budgets at which pairs of more than two models are
+// followed: a grid from where the first curve starts to where the last one ends,
+// with the start and the end of each.
+func (f *field) sharedGrid() []float64 {
+	if f.axis == Trials || len(f.contenders) < 3 {
+		return nil
+	}
+	var ends []float64
+	for _, c := range f.contenders {
+		if c.start <= c.end {
+			ends = append(ends, c.start, c.end)
+		}
+	}
+	if len(ends) == 0 {
+		return nil
+	}
+	xs := append(ends, logGrid(slices.Min(ends), slices.Max(ends), sharedPoints)...)
+	slices.Sort(xs)
+	return slices.Compact(xs)
 }
 
 // anchors returns the x, ascending, at which all models are resampled if their

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"evpkit/evp/internal/renewal"
 	"evpkit/sampling"
 )
 
@@ -14,23 +15,59 @@ const batch = 100
 // A relabelling evaluates the difference of two models whose trials are dealt
 // out anew, at some x.
 type relabelling struct {
-	at   *bestAt
-	n, a int // trials of both, and of the first
+	trials int // of both
+	first  int // of the first
+	best   *bestAt
+	deals  []*renewal.Deal // where trials differ in cost
+}
+
+// dealSlack is coarseSlack on the lattice of deals.
+const dealSlack = 1.5 / 64
+
+// relabelling prepares the evaluation of the pool's trials at each x.
+func (s *Sample) relabelling(axis Axis, xs []float64, o CurveOptions, first int) relabelling {
+	r := relabelling{trials: s.N(), first: first}
+	if _, equal := s.equalCost(); axis == Trials || equal {
+		r.best = s.bestAt(axis, xs, o, true)
+		return r
+	}
+	group, values := scoreGroups(s.scores, nil)
+	r.best = &bestAt{values: values, none: s.baseline(o)}
+	r.deals = make([]*renewal.Deal, len(xs))
+	law := s.law()
+	inParallel(len(xs), nil, func() func(int) {
+		return func(k int) { r.deals[k] = law.NewDeal(xs[k]*(1+dealSlack), group, values) }
+	})
+	return r
 }
 
 // evaluator returns a function, for one goroutine, that fills the differences
 // of those marked and the others; 0 where one of them has no estimate.
-func (r relabelling) evaluator(points int) func(marked []bool, out []float64) {
-	evaluate := r.at.evaluator()
-	first, second := make([]float64, r.n), make([]float64, r.n)
+func (r relabelling) evaluator() func(marked []bool, out []float64) {
+	if r.deals == nil {
+		return r.weighted()
+	}
+	w := renewal.NewDealWork()
+	return func(marked []bool, out []float64) {
+		for i, d := range r.deals {
+			p, q := d.Evaluate(marked, w)
+			out[i] = orZero(r.best.mean(r.best.values[0], p.Gain, p.Scored) - r.best.mean(r.best.values[0], q.Gain, q.Scored))
+		}
+	}
+}
+
+// weighted is evaluator where trials are told apart by their scores only.
+func (r relabelling) weighted() func(marked []bool, out []float64) {
+	evaluate := r.best.evaluator()
+	first, second := make([]float64, r.trials), make([]float64, r.trials)
 	return func(marked []bool, out []float64) {
 		for j, m := range marked {
-			first[j], second[j] = 0, 1/float64(r.n-r.a)
+			first[j], second[j] = 0, 1/float64(r.trials-r.first)
 			if m {
-				first[j], second[j] = 1/float64(r.a), 0
+				first[j], second[j] = 1/float64(r.first), 0
 			}
 		}
-		for i := range points {
+		for i := range out {
 			p, _ := evaluate(i, first, false)
 			q, _ := evaluate(i, second, false)
 			out[i] = orZero(p - q)
@@ -53,9 +90,9 @@ func (f *field) permute(a, b *contender, both []int) []float64 {
 		xs[i] = f.xs[k]
 	}
 	pool, isA := pooled(a.s, b.s)
-	r := relabelling{at: pool.bestAt(f.axis, xs, f.options.Curve, true), n: len(isA), a: a.s.N()}
+	r := pool.relabelling(f.axis, xs, f.options.Curve, a.s.N())
 	seen := make([]float64, len(xs))
-	r.evaluator(len(xs))(isA, seen)
+	r.evaluator()(isA, seen)
 
 	deal := sampling.Bootstrap{Seed: f.options.Curve.Seed, Name: "deal " + a.s.model + "\x00" + b.s.model}
 	all := f.options.Permutations
@@ -76,9 +113,9 @@ func (f *field) permute(a, b *contender, both []int) []float64 {
 func (r relabelling) deal(deal sampling.Bootstrap, from, n, points int) [][]float64 {
 	out := make([][]float64, n)
 	inParallel(n, nil, func() func(int) {
-		marked, difference := make([]bool, r.n), r.evaluator(points)
+		marked, difference := make([]bool, r.trials), r.evaluator()
 		return func(i int) {
-			deal.Deal(from+i, r.a, marked)
+			deal.Deal(from+i, r.first, marked)
 			out[i] = make([]float64, points)
 			difference(marked, out[i])
 		}
@@ -95,6 +132,10 @@ type maxT struct {
 	counted      int
 	stopped      []int // permutations counted when exceed became enough; 0: not yet
 }
+
+// dealTies is the share by which differences may differ that count as equal:
+// more than what the lattice of deals is off by.
+const dealTies = 1e-6
 
 // newMaxT returns the count of no permutation; all is how many there may be.
 func newMaxT(seen []float64, dealt [][]float64, level float64, all int) *maxT {
@@ -115,7 +156,7 @@ func (t *maxT) count(dealt [][]float64) {
 		}
 		t.counted++
 		for i, s := range t.seen {
-			if most < s*(1-1e-12) {
+			if most < s*(1-dealTies) {
 				continue
 			}
 			if t.exceed[i]++; t.exceed[i] == t.enough {

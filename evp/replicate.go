@@ -87,9 +87,8 @@ type bestAt struct {
 // the coarse lattice, of which it is one and a half steps.
 const coarseSlack = 1.5 / 128
 
-// bestAt prepares the evaluation at each x. apart says that the weights may be
-// far from equal, so that no score is certain to be passed and each trial needs
-// its own.
+// bestAt prepares the evaluation at each x. apart says that each trial needs a
+// weight of its own; else the weights must stay near equal.
 func (s *Sample) bestAt(axis Axis, xs []float64, o CurveOptions, apart bool) *bestAt {
 	cost, equal := s.equalCost()
 	group, values := scoreGroups(s.scores, s.counts)
@@ -102,7 +101,7 @@ func (s *Sample) bestAt(axis Axis, xs []float64, o CurveOptions, apart bool) *be
 		law := rows.law()
 		b.coarse = make([]*renewal.Coarse, len(xs))
 		inParallel(len(xs), nil, func() func(int) {
-			return func(k int) { b.coarse[k] = law.NewCoarse(xs[k]*(1+coarseSlack), group, values, apart) }
+			return func(k int) { b.coarse[k] = law.NewCoarse(xs[k]*(1+coarseSlack), group, values) }
 		})
 		return b
 	}
@@ -177,17 +176,13 @@ func (b *bestAt) evaluator() func(k int, weight []float64, influence bool) (esti
 		default:
 			gain, scored = b.grouped.Evaluate(weight, b.ns[k], tails, nil, nil)
 		}
-		forGain, forScored := 1.0, base-b.none // derivatives of the estimate
-		estimate = b.none + scored*(base-b.none) + gain
-		if math.IsNaN(b.none) {
-			if scored < rare {
-				return math.NaN(), math.NaN()
-			}
-			estimate = base + gain/scored
-			forGain, forScored = 1/scored, -gain/(scored*scored)
-		}
-		if !influence {
+		estimate = b.mean(base, gain, scored)
+		if !influence || math.IsNaN(estimate) {
 			return estimate, math.NaN()
+		}
+		forGain, forScored := 1.0, base-b.none // derivatives of the estimate
+		if math.IsNaN(b.none) {
+			forGain, forScored = 1/scored, -gain/(scored*scored)
 		}
 		mean, square := 0.0, 0.0
 		for j, p := range weight {
@@ -199,6 +194,18 @@ func (b *bestAt) evaluator() func(k int, weight []float64, influence bool) (esti
 		}
 		return estimate, math.Sqrt(math.Max(square-mean*mean, 0) / float64(b.trials))
 	}
+}
+
+// mean returns the mean of the best from its gain over the base and the
+// probability of a score; NaN where there is no estimate.
+func (b *bestAt) mean(base, gain, scored float64) float64 {
+	switch {
+	case !math.IsNaN(b.none):
+		return b.none + scored*(base-b.none) + gain
+	case scored < rare:
+		return math.NaN()
+	}
+	return base + gain/scored
 }
 
 // logged returns the estimates and standard errors of the logged trials.

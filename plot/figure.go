@@ -97,6 +97,7 @@ type Series struct {
 	Listed   bool // points, joined by a thin line: not a curve
 	Fitted   bool // a thin line with dashes of its own: a fitted law or a bound, not data
 	Unlisted bool // without an entry in the legend
+	Faint    bool // in Stack: a line that is fainter than its name's look
 }
 
 // Formats returns the names of the formats that Encode writes, sorted.

@@ -172,6 +172,9 @@ func (f *Figure) addRow(i int, r Row, axis evp.Axis, names rowNames, o Options) 
 		if s.Style.Color.A == 0 {
 			s.Style = names.style(s.Name, f.Theme)
 		}
+		if s.Faint {
+			s.Style.Color = faded(s.Style.Color, f.Theme.PastAlpha)
+		}
 		p.Series = append(p.Series, s)
 	}
 	if len(p.Series) == 0 {

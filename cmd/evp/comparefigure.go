@@ -27,22 +27,24 @@ func (c *compareRun) picture(log *trialLog, axis evp.Axis, result *report.Compar
 	if err != nil {
 		return nil, err
 	}
-	top, below := plot.Row{Height: 1.6, Curves: curves}, plot.Row{Zero: true, Label: "Difference"}
-	one := len(result.Pairs) == 1
-	for _, p := range c.shown(log, result) {
-		top.Marks = append(top.Marks, crossings(p)...)
-		s := c.difference(p)
-		if s.Name = p.A + " − " + p.B; one {
-			below.Label, below.Title = labelled(s.Name)
-			s.Name, s.Band = "difference, "+s.Band, ""
-		}
-		if len(s.X) > 0 {
-			below.Series = append(below.Series, s)
-		}
+	top, differences := plot.Row{Height: 1.6, Curves: curves}, c.panel(log, result)
+	marked := differences.pairs
+	if len(result.Pairs) <= mostMarked {
+		marked = result.Pairs
 	}
-	below.YRange = differenceRange(below.Series)
-	return plot.Stack(axis, []plot.Row{top, below}, c.plotOptions(log))
+	for _, p := range marked {
+		top.Marks = append(top.Marks, crossings(p)...)
+	}
+	figure, err := plot.Stack(axis, []plot.Row{top, differences.row(c)}, c.plotOptions(log))
+	if note := differences.note(); err == nil && note != "" {
+		figure.Notes = append(figure.Notes, note)
+	}
+	return figure, err
 }
+
+// mostMarked is the most pairs of which all crossovers are marked, not only
+// those with the model from which the differences are taken.
+const mostMarked = 3
 
 // crossings returns the marks of a pair's crossovers: of many the first ones,
 // as a figure has room for.
@@ -95,7 +97,13 @@ func differenceRange(all []plot.Series) *[2]float64 {
 	low, high, bandLow, bandHigh := 0.0, 0.0, 0.0, 0.0
 	for _, s := range all {
 		for k, y := range s.Y {
+			if math.IsNaN(y) {
+				continue
+			}
 			low, high = math.Min(low, y), math.Max(high, y)
+			if s.Lower == nil {
+				continue
+			}
 			if l := s.Lower[k]; l > math.Inf(-1) {
 				bandLow = math.Min(bandLow, l)
 			}
@@ -123,25 +131,6 @@ func labelled(name string) (label, title string) {
 		return "Difference", name
 	}
 	return name, ""
-}
-
-// shown returns the comparisons that the figure shows: all of a few, else
-// those with the model that is best in the end.
-func (c *compareRun) shown(log *trialLog, result *report.Comparisons) []*evp.Comparison {
-	if len(result.Pairs) <= 3 {
-		return result.Pairs
-	}
-	best := slices.MaxFunc(log.samples, func(a, b *evp.Sample) int {
-		d := a.Best() - b.Best()
-		if c.read.minimize {
-			d = -d
-		}
-		return int(math.Copysign(1, d))
-	}).Model()
-	if c.against != "" {
-		best = c.against
-	}
-	return slices.DeleteFunc(slices.Clone(result.Pairs), func(p *evp.Comparison) bool { return p.A != best && p.B != best })
 }
 
 // curves returns the models' curves, without bands.
@@ -172,20 +161,6 @@ func (c *compareRun) caption(log *trialLog, axis evp.Axis, result *report.Compar
 	if err != nil {
 		return ""
 	}
-	how := "simultaneous over all x"
-	if c.pointwise {
-		how = "at each x alone"
-	}
 	above := strings.Replace(plot.Caption(curves, c.plotOptions(log)), " No uncertainty is shown.", "", 1)
-	level := 100 * c.options.Curve.Confidence
-	what := fmt.Sprintf("differences of the expected best scores with their %g %% intervals", level)
-	if len(result.Pairs) == 1 {
-		side := "below"
-		if c.read.minimize {
-			side = "above"
-		}
-		p := result.Pairs[0]
-		what = fmt.Sprintf("%s − %s, the difference of the expected best scores (%s 0 %s is better), with its %g %% interval", p.A, p.B, side, p.B, level)
-	}
-	return fmt.Sprintf("Above: %s Below: %s by studentised bootstrap (%d resamples), %s.%s", above, what, c.options.Curve.Resamples, how, c.read.chosen)
+	return fmt.Sprintf("Above: %s Below: %s%s", above, c.panel(log, result).caption(c), c.read.chosen)
 }

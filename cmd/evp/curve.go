@@ -120,7 +120,7 @@ func (c *curveRun) curves(t terminal, samples []*evp.Sample, axes []evp.Axis) ([
 			for job := range jobs {
 				i, k := job/len(axes), job%len(axes)
 				o := c.curve.options
-				o.Progress = t.progress(fmt.Sprintf("model %d of %d: random orders", i+1, len(samples)))
+				o.Progress = t.progress(fmt.Sprintf("model %d of %d", i+1, len(samples)))
 				out[i][k], errs[job] = curveOn(axes[k], samples[i], o)
 			}
 		})

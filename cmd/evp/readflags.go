@@ -240,7 +240,7 @@ func (r *readFlags) sample(g evp.Group) (*evp.Sample, error) {
 	}
 	s, err := evp.NewSample(name, oneByOne(g.Trials), evp.SampleOptions{Direction: r.direction(), Failed: r.policy})
 	if errors.Is(err, evp.ErrNoScore) {
-		err = fmt.Errorf("%w; --failed SCORE gives such trials a score", err)
+		err = fmt.Errorf("%w; --failed SCORE gives such trials a score, --where leaves the model out", err)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", strings.Join(r.names(), ", "), err)

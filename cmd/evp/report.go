@@ -71,7 +71,7 @@ func (c *reportRun) run(t terminal, files []string) error {
 	if err != nil {
 		return err
 	}
-	result.Columns = c.furtherColumns(in)
+	result.Columns, result.Best = c.furtherColumns(in), c.best(in, log.groups)
 	if err := c.output.write(t, result.Appendix()); err != nil {
 		return err
 	}
@@ -142,9 +142,7 @@ func (c *reportRun) points(log *trialLog, curves *report.Curves) (*report.Curves
 			if at == nil {
 				continue
 			}
-			o := c.curve.curve.options
-			o.At = at
-			curve, err := curveOn(grid.Axis, s, o)
+			curve, err := c.curveAt(s, grid, at)
 			if err != nil {
 				return nil, err
 			}
@@ -153,6 +151,24 @@ func (c *reportRun) points(log *trialLog, curves *report.Curves) (*report.Curves
 		out.Models = append(out.Models, m)
 	}
 	return &out, nil
+}
+
+// curveAt returns a model's curve at a few x. A band that holds for the whole
+// curve together is that of its grid and these, not of these alone.
+func (c *reportRun) curveAt(s *evp.Sample, grid *evp.Curve, at []float64) (*evp.Curve, error) {
+	o := c.curve.curve.options
+	o.At = at
+	if o.Simultaneous {
+		for _, p := range grid.Points {
+			o.At = append(o.At, p.X)
+		}
+	}
+	curve, err := curveOn(grid.Axis, s, o)
+	if err != nil {
+		return nil, err
+	}
+	curve.Points = curve.Points[:len(at)]
+	return curve, nil
 }
 
 // at returns the x of the table for a model's curve: those that all models
@@ -184,6 +200,17 @@ func (c *reportRun) furtherColumns(in *triallog.Inspection) []report.CheckColumn
 	for _, column := range in.Columns {
 		if !slices.Contains(taken, column.Name) {
 			out = append(out, checkColumn(column))
+		}
+	}
+	return out
+}
+
+// best returns what the log holds of each model's best trial.
+func (c *reportRun) best(in *triallog.Inspection, groups []evp.Group) [][]report.Setting {
+	out := make([][]report.Setting, len(groups))
+	for i, g := range groups {
+		for _, cell := range in.Best(g.Model, g.Facet, c.curve.read.direction()) {
+			out[i] = append(out[i], report.Setting{Column: cell.Column, Value: cell.Text})
 		}
 	}
 	return out

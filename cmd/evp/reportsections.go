@@ -44,10 +44,19 @@ func (c *reportRun) sections(t terminal, log *trialLog, trials []evp.Trial, out 
 // warnNotCompared: the models of a report are not compared.
 const warnNotCompared evp.WarningCode = "not-compared"
 
+// notCompared says why there is no comparison.
+func notCompared(out *report.Report, why string) {
+	out.Warnings = append(out.Warnings, evp.Warning{Code: warnNotCompared, Message: "the models are not compared: " + why})
+}
+
 // compared adds the comparison of the models, if there are several and one data
 // set.
 func (c *reportRun) compared(t terminal, log *trialLog, axis evp.Axis, out *report.Report) error {
-	if len(log.samples) < 2 || c.curve.read.facet != "" {
+	if len(log.samples) < 2 {
+		return nil
+	}
+	if c.curve.read.facet != "" {
+		notCompared(out, "the log has parts (--facet), of which each has its own scores; make a report of each, with --where")
 		return nil
 	}
 	run := compareRun{read: c.curve.read, figure: c.curve.figure}
@@ -57,12 +66,13 @@ func (c *reportRun) compared(t terminal, log *trialLog, axis evp.Axis, out *repo
 	o := c.curve.curve.options
 	at, listed := c.budgets(axis, out.Curves)
 	if len(listed) == 0 {
+		notCompared(out, "there is no range of "+map[evp.Axis]string{evp.Trials: "trials", evp.Budget: "budgets"}[axis]+" over which all models have a curve; evp compare compares two at a time")
 		return nil
 	}
 	run.options.Curve = evp.CurveOptions{At: at, Baseline: o.Baseline, Start: o.Start, Confidence: o.Confidence, Resamples: o.Resamples, Seed: o.Seed}
 	result, err := run.compute(t, log, axis)
 	if errors.Is(err, evp.ErrCounted) {
-		out.Warnings = append(out.Warnings, evp.Warning{Code: warnNotCompared, Message: "no comparison: " + err.Error()})
+		notCompared(out, err.Error())
 		return nil
 	}
 	if err != nil {
@@ -70,22 +80,33 @@ func (c *reportRun) compared(t terminal, log *trialLog, axis evp.Axis, out *repo
 	}
 	result.Warnings = nil // of the log, which are told already
 	out.Warnings = together(addWarnings(out.Warnings, result.AllWarnings()))
+	figure, err := c.comparisonFigure(t, log, axis, &run, result)
+	out.Comparison = result.Section(listed, figure)
+	return err
+}
+
+// mostDrawn is how many differences a figure can show so that they are told
+// apart; more are told by the table alone.
+const mostDrawn = 6
+
+// comparisonFigure returns the figure of the comparison; without a label if
+// there is too much to draw.
+func (c *reportRun) comparisonFigure(t terminal, log *trialLog, axis evp.Axis, run *compareRun, result *report.Comparisons) (report.Figure, error) {
+	if len(result.Pairs) > mostDrawn {
+		return report.Figure{}, nil
+	}
 	figure, err := c.figure(t, func(dark bool) (*plot.Figure, error) {
 		run.figure.options.Dark = dark
 		return run.picture(log, axis, result)
 	})
-	if err != nil {
-		return err
-	}
 	figure.Label, figure.Caption = "comparison", run.caption(log, axis, result)
 	figure.Alt = "The models' curves above; below, differences between models with their intervals."
-	out.Comparison = result.Section(listed, figure)
-	return nil
+	return figure, err
 }
 
 // budgets returns the x at which models are compared, ascending: a grid over
 // the range that all curves have, and the round ones among them, which the
-// table lists.
+// table lists; its ends, if none is round.
 func (c *reportRun) budgets(axis evp.Axis, curves *report.Curves) (at, listed []float64) {
 	low, high := 0.0, math.Inf(1)
 	for _, curve := range allCurves(curves) {
@@ -98,7 +119,9 @@ func (c *reportRun) budgets(axis evp.Axis, curves *report.Curves) (at, listed []
 	if !(low < high) {
 		return nil, nil
 	}
-	listed = rungs(low, high)
+	if listed = rungs(low, high); len(listed) == 0 {
+		listed = []float64{low, high}
+	}
 	at = slices.Clone(listed)
 	const grid = 12
 	for k := range grid + 1 {

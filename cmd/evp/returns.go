@@ -181,7 +181,7 @@ func (c *returnsRun) curvesOf(t terminal, log *trialLog) (*report.Returns, error
 	for i, s := range log.samples {
 		for _, axis := range axes {
 			o := c.options
-			o.Curve.Progress = t.progress(fmt.Sprintf("model %d of %d: random orders", i+1, len(log.samples)))
+			o.Curve.Progress = t.progress(fmt.Sprintf("model %d of %d", i+1, len(log.samples)))
 			r, err := evp.CurveReturns(axis, s, o)
 			if errors.Is(err, evp.ErrNoCost) {
 				err = fmt.Errorf("%w; name the column with --cost, or ask for --x trials", err)

@@ -16,6 +16,7 @@ type Inspection struct {
 	Count   int       // of all faults
 
 	byName map[string]*Column
+	best   bestRows
 }
 
 // Inspect reads a log as Read does, in one pass, but goes on after a fault: to
@@ -28,7 +29,7 @@ func Inspect(sources []Source, o Options) *Inspection {
 	in := &Inspection{byName: make(map[string]*Column)}
 	r.inspection, r.watch.left = in, inspected
 	_ = r.all(sources) // in.Err, as faults do not end an inspection
-	in.Inputs = r.log.Inputs
+	in.Inputs, in.best.models = r.log.Inputs, &r.trials.models
 	if in.Err == nil {
 		log, err := r.finish()
 		if err != nil {

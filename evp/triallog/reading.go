@@ -112,7 +112,7 @@ func (r *reading) choose(t *table) (*choice, error) {
 func (r *reading) rows(t *table, c *choice) error {
 	rows := rows{table: t, choice: c, trials: &r.trials, options: &r.options, watching: r.watch}
 	if r.inspection != nil {
-		rows.columns = r.inspection.columnsOf(t.names)
+		rows.columns, rows.best = r.inspection.columnsOf(t.names), &r.inspection.best
 	}
 	known := len(t.names)
 	for !t.ended {

@@ -13,6 +13,7 @@ type rows struct {
 	choice  *choice    // nil if the columns were not found: nothing is collected
 	trials  *collector // of the log
 	columns []*Column  // of the inspection; nil if none
+	best    *bestRows  // of the inspection; nil if none
 
 	options  *Options
 	watching *watch
@@ -106,6 +107,7 @@ func (r *rows) trial(rec []string) error {
 	}
 	r.statuses[state]++
 	r.watch(rec, e.model, score, cost)
+	r.keepBest(rec, e.model, score)
 	if r.trials.models.empty[e.model] {
 		r.unnamed.add(r.table, c.firstEmpty(rec))
 	}

@@ -22,7 +22,6 @@ const (
 // CoarseWork of its own.
 type Coarse struct {
 	gaps    []float64 // between the value of each group and the one below; [0] is 0
-	trials  int       // scored ones; the failed follow them
 	group   []int32   // of each trial; −1: failed
 	cell    []int32   // lattice point of each trial's cost; −1: beyond the budget
 	part    []float64 // of the weight that goes to the next point
@@ -31,7 +30,7 @@ type Coarse struct {
 	members [][]int32 // trials by group, failed ones first
 	outer   []complex128
 	target  []complex128   // takes the coefficient half out of values at the points
-	vector  [][]complex128 // z^cost of each trial at the points; nil in large groups
+	vector  [][]complex128 // z^cost of each scored trial at the points; nil in large groups
 }
 
 // smallGroup is the most trials of a group that are looked at one by one; for
@@ -40,22 +39,28 @@ const smallGroup = 10
 
 // NewCoarse prepares the evaluation at a budget. group numbers the groups of
 // the scored trials, ascending with the scores from 0 without gaps; values are
-// the groups' scores, ascending. Unless apart, weights are taken to stay near
-// the law's own, so that groups which it is certain to leave behind need not be
-// looked at.
-func (l *Law) NewCoarse(budget float64, group []int32, values []float64, apart bool) *Coarse {
+// the groups' scores, ascending. Weights are taken to stay near the law's own,
+// so that groups which it is certain to leave behind need not be looked at.
+func (l *Law) NewCoarse(budget float64, group []int32, values []float64) *Coarse {
 	n := len(l.scores)
-	c := &Coarse{trials: n, failed: len(l.failed) > 0}
-	lowest := int32(0) // group that all lower ones may be taken for
-	if ranks := l.cut(budget, 0); ranks < n && !apart {
+	if ranks := l.cut(budget, 0); ranks < n {
+		c := l.newCoarse(budget, group, values, group[n-ranks], newCircle(coarsePoints, coarseWrap), smallGroup)
 		c.certain = true
-		lowest = group[n-ranks]
+		return c
 	}
+	return l.newCoarse(budget, group, values, 0, newCircle(coarsePoints, coarseWrap), smallGroup)
+}
+
+// newCoarse prepares the evaluation on a circle; all groups below the lowest are
+// taken for it, and those of more trials than small are left to the FFT.
+func (l *Law) newCoarse(budget float64, group []int32, values []float64, lowest int32, circle *circle, small int) *Coarse {
+	n, half := len(l.scores), circle.points-2
+	c := &Coarse{failed: len(l.failed) > 0}
 	c.gaps = make([]float64, len(values)-int(lowest))
 	for g := 1; g < len(c.gaps); g++ {
 		c.gaps[g] = values[int(lowest)+g] - values[int(lowest)+g-1]
 	}
-	step := budget / (float64(coarseHalf) + 0.5) // see lattice.at
+	step := budget / (float64(half) + 0.5) // see lattice.at
 	for j := range n + len(l.failed) {
 		g, cost := int32(-1), 0.0
 		if j < n {
@@ -73,17 +78,16 @@ func (l *Law) NewCoarse(budget float64, group []int32, values []float64, apart b
 	for j, g := range c.group {
 		c.members[g+1] = append(c.members[g+1], int32(j))
 	}
-	circle := newCircle(coarsePoints, coarseWrap)
-	c.outer, c.target = make([]complex128, coarseValues), make([]complex128, coarseValues)
+	c.outer, c.target = make([]complex128, circle.points/2+1), make([]complex128, circle.points/2+1)
 	for m := range c.outer {
 		c.outer[m] = 1 / (1 - cmplx.Conj(circle.z(m)))
-		c.target[m] = circle.roots[(m*coarseHalf)&circle.mask] * complex(2/(coarsePoints*circle.powers[coarseHalf]), 0)
+		c.target[m] = circle.roots[(m*half)&circle.mask] * complex(2/(float64(circle.points)*circle.powers[half]), 0)
 	}
-	last := coarseValues - 1
+	last := len(c.target) - 1
 	c.target[0], c.target[last] = c.target[0]/2, c.target[last]/2 // all others stand for two points
 	c.vector = make([][]complex128, len(c.cell))
 	for _, members := range c.members[1:] {
-		if len(members) <= smallGroup {
+		if len(members) <= small {
 			for _, j := range members {
 				c.vector[j] = c.powersOf(circle, j)
 			}
@@ -98,7 +102,7 @@ func (c *Coarse) powersOf(circle *circle, j int32) []complex128 {
 	if k < 0 {
 		return nil
 	}
-	out := make([]complex128, coarseValues)
+	out := make([]complex128, circle.points/2+1)
 	for m := range out {
 		z := cmplx.Conj(circle.z(m))
 		out[m] = cmplx.Conj(circle.roots[(m*k)&circle.mask]) * complex(circle.powers[k], 0) * (complex(1-part, 0) + complex(part, 0)*z)
@@ -184,8 +188,10 @@ func (c *Coarse) weigh(weight []float64, w *CoarseWork) {
 }
 
 // transform evaluates Σ_k v[k]·z^k at the points.
-func (w *CoarseWork) transform(dst []complex128, v []float64) {
-	c := w.circle
+func (w *CoarseWork) transform(dst []complex128, v []float64) { w.circle.transform(dst, v) }
+
+// transform evaluates Σ_k v[k]·z^k at the points, as conjugates of evaluate's.
+func (c *circle) transform(dst []complex128, v []float64) {
 	for k, x := range v {
 		c.seq[k] = x * c.powers[k]
 	}

@@ -29,7 +29,7 @@ func TestCoarseMean(t *testing.T) {
 	for _, failed := range []int{0, 12} {
 		l, group, values, weight := coarseCase(40, failed)
 		for _, b := range []float64{2, 5, 20, 70} {
-			c := l.NewCoarse(b, group, values, false)
+			c := l.NewCoarse(b, group, values)
 			gain, scored := c.Evaluate(weight, NewCoarseWork(len(values), len(weight)), false)
 			want := l.Moments([]float64{b})[0]
 			got := values[c.Base(len(values))] + gain/scored
@@ -52,7 +52,7 @@ func TestCoarseInfluence(t *testing.T) {
 		values[7] = values[6]
 		weight[3], weight[11] = 0, 2*weight[11]
 		for _, b := range []float64{2, 20} {
-			c := l.NewCoarse(b, group, values, false)
+			c := l.NewCoarse(b, group, values)
 			w := NewCoarseWork(len(values), len(weight))
 			c.Evaluate(weight, w, true)
 			other := NewCoarseWork(len(values), len(weight))
@@ -94,7 +94,7 @@ func BenchmarkCoarse(b *testing.B) {
 		}
 		values = values[:groups]
 		for _, budget := range []float64{2 * l.mean, 20 * l.mean, 0.5 * l.total} {
-			c := l.NewCoarse(budget, group, values, false)
+			c := l.NewCoarse(budget, group, values)
 			w := NewCoarseWork(groups, n)
 			b.Run("", func(b *testing.B) {
 				for b.Loop() {

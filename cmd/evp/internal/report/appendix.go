@@ -185,7 +185,8 @@ func parts(number string) (mantissa, power string) {
 	if !ok || !isNumeral(mantissa, ".") || !isNumeral(power, "") {
 		return number, ""
 	}
-	return mantissa, power
+	digits := strings.TrimPrefix(power, "-")
+	return mantissa, power[:len(power)-len(digits)] + strings.TrimLeft(digits[:len(digits)-1], "0") + digits[len(digits)-1:] // 1e-05, as logs write it
 }
 
 // withNumbers parts text into its numbers that have an exponent, of the kind

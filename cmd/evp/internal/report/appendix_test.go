@@ -222,3 +222,22 @@ func TestNumbersInText(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// A number's exponent stands without the zeros that programs write before it.
+func TestParts(t *testing.T) {
+	for number, want := range map[string][2]string{
+		"1.7e-05": {"1.7", "-5"}, "2e10": {"2", "10"}, "1e00": {"1", "0"}, "-3e-100": {"-3", "-100"}, "e5": {"e5", ""}, "1e": {"1e", ""}, "0x1e5g": {"0x1e5g", ""},
+	} {
+		if mantissa, power := parts(number); mantissa != want[0] || power != want[1] {
+			t.Errorf("%s: %q and %q, want %q", number, mantissa, power, want)
+		}
+	}
+}
+
+func TestSortKey(t *testing.T) {
+	for cell, want := range map[string]string{"1,024": "1024", "6.5e16 FPO": "6.5e16", "<0.001": "0.0005", ">0.999": "0.9995", "-0.5": "-0.5", "": "", "<x": "<x"} {
+		if got := sortKey(cell); got != want {
+			t.Errorf("%q is sorted by %q, want %q", cell, got, want)
+		}
+	}
+}

@@ -28,10 +28,13 @@ func (r Report) blanks() Section {
 		blocks = append(blocks, Exhibit{labelColumns, columns})
 		hint = Words("The values that were tried, in ").And(Ref, labelColumns).And(Plain, ", lie within the bounds; they are not the bounds.")
 	}
+	if best := r.bestTable(); len(best.Rows) > 0 {
+		blocks = append(blocks, Exhibit{labelBest, best})
+	}
 	return Section{"To fill in", append(blocks, Form{
 		blankBounds - 1:     {Asks: "Bounds of each hyperparameter, and how values were drawn between them", Hint: hint},
 		blankMethod - 1:     {Asks: "How values were chosen (random search, grid, by hand, …)", Hint: Words("The curves take trials for independent draws.")},
-		blankBest - 1:       {Asks: "Hyperparameters of each model's best trial", Hint: Words("Best scores: ").And(Ref, labelBudget).And(Plain, ".")},
+		blankBest - 1:       {Asks: "Hyperparameters of each model's best trial", Hint: r.bestHint()},
 		blankParameters - 1: {Asks: "Number of parameters of each model"},
 		blankHardware - 1:   {Asks: "Devices and their number, memory, operating system"},
 		blankTime - 1:       {Asks: "Mean wall-clock time of a trial, and device hours in total"},
@@ -71,8 +74,8 @@ func (r Report) emnlp() Checklist {
 		{Number: "Results 5", Asks: "Parameters of each model", Open: []int{blankParameters}},
 		{Number: "Results 6", Asks: "Validation score behind each test score", Answer: r.bestScores(), Open: []int{blankTest}},
 		{Number: "Results 7", Asks: "The evaluation metric", Open: []int{blankMetric}},
-		{Number: "Search 1 (NAACL: 2)", Asks: "Bounds of the hyperparameters", Open: []int{blankBounds}},
-		{Number: "Search 2 (NAACL: 3)", Asks: "Configuration of the best models", Open: []int{blankBest}},
+		{Number: "Search 1 (NAACL: 2)", Asks: "Bounds of the hyperparameters", Answer: r.rangesAnswer(), Open: []int{blankBounds}},
+		{Number: "Search 2 (NAACL: 3)", Asks: "Configuration of the best models", Answer: r.bestAnswer(), Open: []int{blankBest}},
 		{Number: "Search 3 (NAACL: 1)", Asks: "Number of trials", Answer: r.trialCounts()},
 		{Number: "Search 4", Asks: "How values were chosen, and by what criterion", Answer: Words(fmt.Sprintf("Criterion: the %s %s.", r.better(), r.Score)), Open: []int{blankMethod}},
 		{Number: "Search 5", Asks: "Expected validation performance, or mean and variance, by number of trials", Answer: r.curvesAnswer()},
@@ -83,7 +86,7 @@ func (r Report) emnlp() Checklist {
 func (r Report) arr() Checklist {
 	return Checklist{"ACL Rolling Review, Responsible NLP checklist, section C", []Item{
 		{Number: "C1", Asks: "Model size, total compute, infrastructure", Answer: r.totalCost(), Open: append([]int{blankParameters, blankHardware}, r.openTime()...)},
-		{Number: "C2", Asks: "Setup, hyperparameter search and the values found best", Answer: r.trialCounts(), Open: []int{blankBounds, blankMethod, blankBest}},
+		{Number: "C2", Asks: "Setup, hyperparameter search and the values found best", Answer: append(r.trialCounts(), r.bestAnswer()...), Open: []int{blankBounds, blankMethod, blankBest}},
 		{Number: "C3", Asks: "Descriptive statistics, and what they are of", Answer: r.statistics()},
 		{Number: "C4", Asks: "Packages and their settings", Answer: Words("The curves: evp " + r.Version + "."), Open: []int{blankPackages}},
 	}}
@@ -97,7 +100,7 @@ func (r Report) neurips() Checklist {
 		significance.Answer = Words("No uncertainty is shown; --band adds it.")
 	}
 	return Checklist{"NeurIPS paper checklist (2024), items on experiments", []Item{
-		{Number: "6", Asks: "Settings and details", Answer: r.trialCounts(), Open: []int{blankBounds, blankMethod, blankBest}},
+		{Number: "6", Asks: "Settings and details", Answer: append(r.trialCounts(), r.bestAnswer()...), Open: []int{blankBounds, blankMethod, blankBest}},
 		significance,
 		{Number: "8", Asks: "Compute resources: per run, in total, and beyond what is reported", Answer: append(r.perTrial(), r.totalCost()...),
 			Open: append(append([]int{blankHardware}, r.openTime()...), blankBeyond)},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html"
 	"io"
+	"strconv"
 	"strings"
 
 	_ "embed"
@@ -71,11 +72,16 @@ func (h htmlWriter) list(list List) {
 	fmt.Fprint(h.w, "</ul>\n")
 }
 
-// exhibit writes a table with its caption. The heads of its columns are
-// buttons that sort it.
+// exhibit writes a table below its caption, which stays where it is when a wide
+// table is moved sideways. The heads of its columns are buttons that sort it. On
+// paper a table that is not long stands on one page.
 func (h htmlWriter) exhibit(e Exhibit) {
-	fmt.Fprintf(h.w, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"caption-%s\">\n<table id=\"%s\">\n<caption id=\"caption-%s\"><b>%s.</b> %s</caption>\n<thead><tr>",
-		e.Label, e.Label, e.Label, h.ref(e.Label), htmlWords(e.Table.Caption))
+	whole := ""
+	if len(e.Table.Rows) <= mostRows {
+		whole = " whole"
+	}
+	fmt.Fprintf(h.w, "<div class=\"exhibit%s\" id=\"%s\">\n<p class=\"caption\" id=\"caption-%s\"><b>%s.</b> %s</p>\n", whole, e.Label, e.Label, h.ref(e.Label), htmlWords(e.Table.Caption))
+	fmt.Fprintf(h.w, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"caption-%s\">\n<table aria-labelledby=\"caption-%s\">\n<thead><tr>", e.Label, e.Label)
 	for i, head := range e.Table.Header {
 		fmt.Fprintf(h.w, "<th scope=\"col\"%s><button type=\"button\">%s</button></th>", class(i, e.Table.Left), htmlText(head))
 	}
@@ -97,7 +103,7 @@ func (h htmlWriter) exhibit(e Exhibit) {
 		}
 		fmt.Fprint(h.w, "</tr>\n")
 	}
-	fmt.Fprint(h.w, "</tbody>\n</table>\n</div>\n")
+	fmt.Fprint(h.w, "</tbody>\n</table>\n</div>\n</div>\n")
 }
 
 // longName is how many bytes a name has that may be broken anywhere.
@@ -233,9 +239,16 @@ func htmlWords(s string) string {
 	return b.String()
 }
 
-// sortKey returns what a cell is sorted by: the number that it begins with.
+// sortKey returns what a cell is sorted by: the number that it begins with. A
+// probability beyond a bound is sorted between that and 0 or 1.
 func sortKey(cell string) string {
 	cell, _, _ = strings.Cut(cell, " ")
+	for sign, end := range map[string]float64{"<": 0, ">": 1} {
+		bound, beyond := strings.CutPrefix(cell, sign)
+		if x, err := strconv.ParseFloat(bound, 64); beyond && err == nil {
+			return strconv.FormatFloat((x+end)/2, 'g', -1, 64)
+		}
+	}
 	return strings.ReplaceAll(cell, ",", "")
 }
 

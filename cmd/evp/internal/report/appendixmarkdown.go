@@ -155,7 +155,7 @@ func (m markdownWriter) paragraph(p Paragraph) string {
 			b.WriteString(markdownText(text))
 		}
 	}
-	return strings.TrimLeft(b.String(), " ") // or it could be code
+	return strings.Trim(b.String(), " ") // or it could be code
 }
 
 // markdownText returns text that Markdown and the HTML within it leave as it

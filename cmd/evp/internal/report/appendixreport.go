@@ -25,6 +25,7 @@ type Report struct {
 	Resamples int     // of the bootstrap
 	Figure    Figure
 	Columns   []CheckColumn // what else the log holds
+	Best      [][]Setting   // of the best trial, by model; nil where it is not known
 	Warnings  []evp.Warning // of the log and of the curves, as they are to be read
 	Command   string        // as it was typed
 	Version   string
@@ -41,6 +42,7 @@ const (
 	labelTrials  = "by-trials"
 	labelCost    = "by-budget"
 	labelColumns = "columns"
+	labelBest    = "best-trials"
 )
 
 // Appendix returns the report as a document.

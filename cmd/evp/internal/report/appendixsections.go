@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"evpkit/evp"
 )
@@ -20,7 +21,8 @@ const (
 )
 
 // Section returns the comparison as a section of an appendix; its table of
-// differences has the rows at the x that are listed.
+// differences has the rows at the x that are listed. A figure without a label is
+// none.
 func (c Comparisons) Section(listed []float64, figure Figure) Section {
 	var said List
 	for _, s := range c.Sentences() {
@@ -42,11 +44,21 @@ func (c Comparisons) Section(listed []float64, figure Figure) Section {
 		level = c.Pairs[0].Confidence
 	}
 	table := few.differenceTable()
+	for i, head := range table.Header {
+		if strings.HasPrefix(head, "P(") { // or the names of models make the column wide
+			table.Header[i] = "P"
+		}
+	}
 	table.Caption = fmt.Sprintf("Expected best scores at equal budgets, and differences, with %s %% intervals that hold %s; P is the probability that the best of the first model's search "+
 		"is better than that of the second's, p that of a permutation test over all of them. A model leads where the interval excludes 0 and p is at most %s.",
 		Number(100*level).Short(6), how, Number(1-level).Rounded(2))
 	lead := Words("Models are compared where they have spent the same, by the V estimator of the expected best score. ").
-		And(Ref, labelDifferences).And(Plain, " and ").And(Ref, figure.Label).And(Plain, " have the differences.")
+		And(Ref, labelDifferences)
+	if figure.Label == "" {
+		lead = lead.And(Plain, " has the differences.")
+	} else {
+		lead = lead.And(Plain, " and ").And(Ref, figure.Label).And(Plain, " have the differences.")
+	}
 	blocks := []Block{lead, said, Exhibit{labelDifferences, table}}
 	if t := c.crossoverTable(); len(t.Rows) > 0 {
 		t.Caption = "Where the curves cross, with an interval, and the share of resamples in which they do."
@@ -56,7 +68,10 @@ func (c Comparisons) Section(listed []float64, figure Figure) Section {
 		t.Caption = "What two models need for the same expected best score, and the ratio of the second to the first with its interval; an empty cell: not reached within the model's own data, or not bounded."
 		blocks = append(blocks, Exhibit{labelEqualScore, t})
 	}
-	return Section{"Models at equal budgets", append(blocks, figure)}
+	if figure.Label != "" {
+		blocks = append(blocks, figure)
+	}
+	return Section{"Models at equal budgets", blocks}
 }
 
 // Section returns the diminishing returns as a section of an appendix.

@@ -1,0 +1,144 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"evpkit/cmd/evp/internal/report"
+	"evpkit/evp"
+	"evpkit/plot"
+)
+
+// severalModels returns a log of so many models with 30 trials each, in which a
+// later one is better by step, and dearer.
+func severalModels(models int, step float64) string {
+	var b strings.Builder
+	b.WriteString("model,score,fpo\n")
+	for m := range models {
+		for i := range 30 {
+			score := 0.6 + step*float64(m) + 0.1*math.Sqrt(float64((i*17+5*m)%30)/30)
+			fmt.Fprintf(&b, "model %c,%.4f,%.4g\n", 'A'+m, score, (1+0.25*float64(m))*(1+float64((i*7+m)%30)/10)*1e15)
+		}
+	}
+	return b.String()
+}
+
+// compareFigures are the figures of testdata/golden/compare by name.
+var compareFigures = []struct {
+	name   string
+	models int
+	step   float64
+	flags  []string
+	note   string // that is told
+}{
+	{"two", 2, 0.02, nil, "model A − model B, the difference of the expected best scores (below 0 model B is better), with its 95 % interval"},
+	{"three", 3, 0.03, nil, "each other model minus that of model C (below 0 model C is better), with 95 % intervals"},
+	{"against", 4, 0.03, []string{"--against", "model A"}, "minus that of model A (below 0 model A is better), drawn strongly where"},
+	{"twelve", 12, 0.02, nil, "those of the 6 best other models are drawn, 5 are not"},
+}
+
+// TestCompareGolden compares the figures of "evp compare" with the golden ones;
+// go test ./cmd/evp -run TestCompareGolden -update writes them.
+func TestCompareGolden(t *testing.T) {
+	for _, c := range compareFigures {
+		t.Run(c.name, func(t *testing.T) {
+			log := filepath.Join(t.TempDir(), "runs.csv")
+			if err := os.WriteFile(log, []byte(severalModels(c.models, c.step)), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			drawn := filepath.Join(t.TempDir(), "f.svg")
+			var stdout, stderr bytes.Buffer
+			args := append([]string{"compare", "--resamples", "100", "--points", "6", "-o", drawn, log}, c.flags...)
+			if code := run(args, strings.NewReader(""), &stdout, &stderr); code != 0 {
+				t.Fatal(stderr.String())
+			}
+			if !strings.Contains(stderr.String(), c.note) {
+				t.Errorf("%q is not told: %s", c.note, stderr.String())
+			}
+			got, err := os.ReadFile(drawn)
+			if err != nil {
+				t.Fatal(err)
+			}
+			golden := filepath.Join("..", "..", "testdata", "golden", "compare", c.name+".svg")
+			if *update {
+				if err := os.WriteFile(golden, got, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if want, err := os.ReadFile(golden); err != nil || !bytes.Equal(got, want) {
+				t.Errorf("differs from %s (%v): look at both; -update accepts the new one", golden, err)
+			}
+		})
+	}
+	if files, err := filepath.Glob("../../testdata/golden/compare/*"); err != nil || len(files) != len(compareFigures) {
+		t.Errorf("%d golden files for %d figures, error %v", len(files), len(compareFigures), err)
+	}
+}
+
+// compared returns pairs of the models with the last one, which is the best.
+func compared(t *testing.T, models int) (*trialLog, *report.Comparisons) {
+	t.Helper()
+	var all []*evp.Sample
+	for m := range models {
+		var trials []evp.Trial
+		for i := range 12 {
+			trials = append(trials, evp.Trial{Score: float64(10*m + i), Cost: float64(1 + i%3)})
+		}
+		s, err := evp.NewSample(string(rune('A'+m)), trials, evp.SampleOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, s)
+	}
+	pairs, err := evp.Compare(all, "", evp.Budget, evp.CompareOptions{Permutations: 100, Curve: evp.CurveOptions{Points: 3, Resamples: 100}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &trialLog{samples: all}, &report.Comparisons{Pairs: pairs}
+}
+
+// TestDifferencePanel: however many models there are, the panel shows no more
+// differences than can be read, those of the best, in the models' names; bands
+// of at most two.
+func TestDifferencePanel(t *testing.T) {
+	for models, want := range map[int]struct {
+		names string
+		left  int
+	}{2: {"difference, 95 % band", 0}, 3: {"A B", 0}, 7: {"A B C D E F", 0}, 12: {"F G H I J K", 5}} {
+		log, result := compared(t, models)
+		c := compareRun{options: evp.CompareOptions{Curve: evp.CurveOptions{Confidence: 0.95}}}
+		d := c.panel(log, result)
+		var names []string
+		banded := 0
+		for _, s := range d.row(&c).Series {
+			if names = append(names, s.Name); s.Lower != nil {
+				banded++
+			}
+		}
+		if got := strings.Join(slices.Compact(names), " "); got != want.names || d.left != want.left || banded > mostBanded {
+			t.Errorf("%d models: %q with %d bands, %d left out; want %q, %d", models, got, banded, d.left, want.names, want.left)
+		}
+	}
+}
+
+// TestByVerdict: told apart from the second to the third of four budgets, and
+// at the fourth alone; the line is strong there, faint elsewhere, without a gap.
+func TestByVerdict(t *testing.T) {
+	p := &evp.Comparison{}
+	for k, v := range []evp.Verdict{evp.VerdictUndecided, evp.VerdictB, evp.VerdictB, evp.VerdictA} {
+		p.Differences = append(p.Differences, evp.Difference{X: math.Pow(10, float64(k)), Verdict: v})
+	}
+	nan := math.NaN()
+	got := byVerdict(plot.Series{X: []float64{1, 3, 10, 30, 100, 300, 1000}, Y: []float64{1, 2, 3, 4, 5, 6, 7}}, p)
+	for i, want := range [][]float64{{1, 2, 3, nan, 5, 6, 7}, {nan, nan, 3, 4, 5, nan, 7}} {
+		if !slices.EqualFunc(got[i].Y, want, func(a, b float64) bool { return a == b || math.IsNaN(a) && math.IsNaN(b) }) || got[i].Faint != (i == 0) {
+			t.Errorf("line %d: %v, want %v", i, got[i].Y, want)
+		}
+	}
+}
