@@ -135,3 +135,22 @@ func TestBootstrapSeed(t *testing.T) {
 		t.Errorf("lower ends %v, %v, and with another seed %v", a.Lower, b.Lower, c.Lower)
 	}
 }
+
+// TestBandOfBaseline: with a baseline failed trials have the band of trials
+// that score the baseline, be it below, among or above the other scores.
+func TestBandOfBaseline(t *testing.T) {
+	nan := math.NaN()
+	for _, none := range []float64{0.1, 0.6, 0.65, 0.9} {
+		failed := bandSample(t, Trial{Score: nan, Cost: 1}, Trial{Score: nan, Cost: 1}, Trial{Score: nan, Cost: 1}, Trial{Score: 0.6, Cost: 1}, Trial{Score: 0.7, Cost: 1})
+		scored := bandSample(t, Trial{Score: none, Cost: 1}, Trial{Score: none, Cost: 1}, Trial{Score: none, Cost: 1}, Trial{Score: 0.6, Cost: 1}, Trial{Score: 0.7, Cost: 1})
+		for _, kind := range exactBands {
+			o := CurveOptions{Band: kind, Support: &Support{0, 1}, At: []float64{1, 2, 5}, Baseline: &none}
+			want := mustCurve(t, Trials, scored, o).Points
+			for i, p := range mustCurve(t, Trials, failed, o).Points {
+				if q := want[i]; !(math.Abs(p.Lower-q.Lower) < 1e-12 && math.Abs(p.Upper-q.Upper) < 1e-12) {
+					t.Errorf("%s, baseline %g, n = %g: %g to %g, of scored trials %g to %g", kind, none, p.X, p.Lower, p.Upper, q.Lower, q.Upper)
+				}
+			}
+		}
+	}
+}

@@ -1,9 +1,17 @@
 // Package sampling is the only room of evpkit that draws random numbers.
 //
-// The pipeline: a Pool of trials (costs in the order of their scores) → random
+// The curves of package evp are exact where they can be; here is what they
+// cannot do without chance: estimates without replacement on the budget axis,
+// resamples, and permutations.
+//
+// The pipeline of searches: a Pool of trials (costs in the order of their scores) → random
 // searches, each an order of trials run one after another until the next would
 // overrun the budget (Orders, Draws) → Bests, the best position found within
 // each budget by each search → Estimate.
+//
+// Bootstrap draws the resamples of bands (Weights, CountedWeights: the
+// multinomial law of how often each trial is drawn), and deals the trials of two
+// models out anew for permutation tests (Deal).
 //
 // One Seed makes everything: search i draws from stream i, whatever the number
 // of cores, so that a result depends on the seed and the input alone.

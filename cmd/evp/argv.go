@@ -84,7 +84,7 @@ func isHelp(arg string) bool { return slices.Contains([]string{"--help", "-help"
 func checkGlobal(args []string) error {
 	for _, arg := range args {
 		if !slices.Contains([]string{"--help", "-help", "-h", "--h", "--version", "-version", "-v", "--v"}, arg) {
-			return usagef("there is no flag %s before the command; flags of a command stand after it (evp COMMAND --help)", arg)
+			return usagef("there is no flag %s before the command, only %s; flags of a command stand after it (evp COMMAND --help)", arg, strings.Join(globalFlags, " and "))
 		}
 	}
 	return nil

@@ -27,7 +27,7 @@ func compareCommand(t terminal) *cli.Command {
 			"over all budgets rejects; that is wrong with probability 1 - confidence at most if the\n" +
 			"models do not differ.\n\n" +
 			"  evp compare --score val_acc --cost fpo --by model runs.csv\n" +
-			"  evp compare --against baseline --at 1e17,1e18 --print csv runs.csv\n" +
+			"  evp compare --against baseline --x budget --at 1e17,1e18 --print csv runs.csv\n" +
 			"  evp compare --x trials --scores 0.88,0.9 -o fig.pdf -o compare.json runs.csv",
 		Flags:  slices.Concat(c.read.define(), c.define(), c.output.define(), c.figure.define()),
 		Action: func(ctx *cli.Context) error { return c.run(t, ctx.Args().Slice()) },
@@ -88,9 +88,7 @@ func (c *compareRun) run(t terminal, files []string) error {
 	if err := c.output.write(t, table, figure); err != nil {
 		return err
 	}
-	for _, w := range together(result.AllWarnings()) {
-		t.note("warning: %s", w)
-	}
+	t.noteWarnings(together(result.AllWarnings()))
 	if figure != nil {
 		for _, note := range figure.Notes {
 			t.note("figure: %s", note)

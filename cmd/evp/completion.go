@@ -31,6 +31,9 @@ func completionCommand(t terminal) *cli.Command {
 	}
 }
 
+// globalFlags are the flags that may stand in place of a command.
+var globalFlags = []string{"--version", "--help"}
+
 // bash returns the completion script for bash.
 func (m manual) bash() string {
 	var b strings.Builder
@@ -40,7 +43,7 @@ _evp() {
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
 `)
-	fmt.Fprintf(&b, "    COMPREPLY=($(compgen -W %q -- \"$cur\"))\n    return\n  fi\n", strings.Join(m.names(), " "))
+	fmt.Fprintf(&b, "    COMPREPLY=($(compgen -W %q -- \"$cur\"))\n    return\n  fi\n", strings.Join(append(m.names(), globalFlags...), " "))
 	b.WriteString("  case \"$command $prev\" in\n")
 	for _, c := range m.commands {
 		for _, f := range c.flags {
@@ -54,7 +57,7 @@ _evp() {
 		if words := c.arguments(); len(words) > 0 {
 			fmt.Fprintf(&b, "    %q*) words=%q ;;\n", c.name+" ", strings.Join(words, " "))
 		} else if len(c.flags) > 0 {
-			fmt.Fprintf(&b, "    %q*) words=%q ;;\n", c.name+" -", strings.Join(c.dashed(), " "))
+			fmt.Fprintf(&b, "    %q*) words=%q ;;\n", c.name+" -", strings.Join(append(c.dashed(), "--help"), " "))
 		}
 	}
 	b.WriteString(`    esac
@@ -75,7 +78,7 @@ func (m manual) zsh() string {
 	for _, c := range m.commands {
 		fmt.Fprintf(&b, "    %s\n", quoted(c.name+":"+c.usage))
 	}
-	b.WriteString("  )\n  if (( CURRENT == 2 )); then\n    _describe command commands\n    return\n  fi\n  case $words[2] in\n")
+	b.WriteString("  )\n  if (( CURRENT == 2 )); then\n    _describe command commands\n    _arguments --version --help\n    return\n  fi\n  case $words[2] in\n")
 	for _, c := range m.commands {
 		fmt.Fprintf(&b, "  %s)\n    _arguments", c.name)
 		for _, f := range c.flags {
@@ -108,6 +111,9 @@ func (f manualFlag) zsh() string {
 func (m manual) fish() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# fish completion for evp\nset -l commands %s\n", strings.Join(m.names(), " "))
+	for _, flag := range globalFlags {
+		fmt.Fprintf(&b, "complete -c evp -f -n \"not __fish_seen_subcommand_from $commands\" -l %s\n", strings.TrimPrefix(flag, "--"))
+	}
 	for _, c := range m.commands {
 		fmt.Fprintf(&b, "complete -c evp -f -n \"not __fish_seen_subcommand_from $commands\" -a %s -d %s\n", c.name, quoted(c.usage))
 	}

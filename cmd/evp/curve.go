@@ -158,9 +158,7 @@ func (c *curveRun) write(t terminal, log *trialLog, result *report.Curves) error
 	if err := c.output.write(t, table, figure); err != nil {
 		return err
 	}
-	for _, w := range together(result.AllWarnings()) {
-		t.note("warning: %s", w)
-	}
+	t.noteWarnings(together(result.AllWarnings()))
 	for _, note := range result.OrderNotes() {
 		t.note("%s", note)
 	}

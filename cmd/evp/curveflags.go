@@ -48,6 +48,9 @@ func (f *curveFlags) parse() error {
 	if err := f.band.parse(&f.options); err != nil {
 		return err
 	}
+	if f.x == "" && f.at != "" && f.options.Validate(evp.Trials) != nil && f.options.Validate(evp.Budget) == nil {
+		return usagef("--at %s: these are no numbers of trials; if they are budgets, say --x budget", f.at)
+	}
 	for _, axis := range []evp.Axis{evp.Trials, evp.Budget} {
 		if f.x == "" || f.x == "both" || f.x == axis.String() {
 			if err := f.options.Validate(axis); err != nil {

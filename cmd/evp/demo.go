@@ -23,7 +23,9 @@ func demoCommand(t terminal) *cli.Command {
 		UsageText: "evp demo [FOLDER]",
 		Description: "Writes runs.csv, an example log of two models, into the folder (default: evp-demo)\n" +
 			"and runs evp curve on it. The log is made up: a cheap model and a dear one that is\n" +
-			"better in the end, so that which is better depends on the budget.",
+			"better in the end, so that which is better depends on the budget.\n\n" +
+			"  evp demo\n" +
+			"  evp demo somewhere/else",
 		Action: func(ctx *cli.Context) error { return demo(t, ctx.Args().Slice()) },
 	}
 }

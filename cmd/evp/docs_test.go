@@ -84,6 +84,9 @@ func TestCompletionBash(t *testing.T) {
 	script := output(t, "completion", "bash")
 	for typed, want := range map[string]string{
 		"evp c":                    "check",
+		"evp --v":                  "--version",
+		"evp curve --ba":           "--band",
+		"evp curve --he":           "--help",
 		"evp curve --band ld":      "ld-equal-tailed",
 		"evp curve runs.csv --sta": "--statistic",
 		"evp completion f":         "fish",

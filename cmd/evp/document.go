@@ -35,10 +35,13 @@ func addWarnings(all, further []evp.Warning) []evp.Warning {
 	return all
 }
 
-// noteWarnings says warnings on stderr.
+// noteWarnings says warnings on stderr, those that have not been said.
 func (t terminal) noteWarnings(all []evp.Warning) {
 	for _, w := range all {
-		t.note("warning: %s", w)
+		if !t.said[w] {
+			t.said[w] = true
+			t.note("warning: %s", w)
+		}
 	}
 }
 

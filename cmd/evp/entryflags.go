@@ -19,7 +19,7 @@ type entryFlags struct {
 func (e *entryFlags) define() []cli.Flag {
 	text := textFlag(categoryEntry)
 	return []cli.Flag{
-		text(&e.trial, "trial", "", "COLUMN", "COLUMN of the trials' ids, for a log with a row per step: the rows of one id, in one model and file, make one trial; \"file\": each file is a trial"),
+		text(&e.trial, "trial", "", "COLUMN", "COLUMN of the trials' ids, for a log with a row per step: the rows of one id, in one model and file, make one trial; \"file\": each file is a trial; \"row\": each row is, also of a log that looks otherwise"),
 		text(&e.step, "step", "", "COLUMN", "COLUMN that orders a trial's rows (step, epoch, time); without it, their order in the file"),
 		text(&e.reduce, "reduce", "best", "WHICH", "WHICH score of a trial's rows is its own: best (of the finite ones, by the direction) or last (of the last step that has one; nan if it is)"),
 		&cli.BoolFlag{DisableDefaultText: true, Name: "cost-per-step", Destination: &e.costPerStep, Category: categoryEntry, Usage: "a row has the cost of its step alone, and a trial's cost is the sum; without it costs are cumulative, and it is the largest"},

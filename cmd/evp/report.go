@@ -75,9 +75,7 @@ func (c *reportRun) run(t terminal, files []string) error {
 	if err := c.output.write(t, result.Appendix()); err != nil {
 		return err
 	}
-	for _, w := range result.Warnings {
-		t.note("warning: %s", w)
-	}
+	t.noteWarnings(result.Warnings)
 	return nil
 }
 

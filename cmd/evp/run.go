@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"evpkit/evp"
 	"evpkit/evp/triallog"
 )
 
@@ -35,6 +36,7 @@ type terminal struct {
 	stdout, stderr io.Writer
 
 	args []string // the command line, without the program's name
+	said map[evp.Warning]bool
 }
 
 // note writes one line on stderr.
@@ -45,7 +47,7 @@ func (t terminal) note(format string, args ...any) {
 // run runs the program and returns its exit code. An error is one line on
 // stderr.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	t := terminal{stdin, stdout, stderr, args}
+	t := terminal{stdin, stdout, stderr, args, make(map[evp.Warning]bool)}
 	app := newApp(t)
 	args, err := permute(app, args)
 	var c *config

@@ -22,7 +22,15 @@
 //
 // # What is read
 //
-// A log is a CSV file (RFC 4180) in UTF-8 with a header and one row per trial.
+// A log is what one of the Formats wrote, told by its content unless
+// Options.Format says it: Optuna (CSV, SQLite, journal), Weights & Biases,
+// MLflow, Ray Tune, scikit-learn, AllenTune, BOHB; or it is plain CSV, also
+// with tabs or with semicolons and a decimal comma, or JSON Lines. gzip and
+// zstd are unpacked. What a format says of states (finished, failed, stopped
+// early, running) and of which scores are better is believed; what is guessed
+// stands in Log.Notes.
+//
+// Plain CSV (RFC 4180) is in UTF-8, with a header and one row per trial.
 // A byte order mark, any line end (LF, CRLF, CR), a missing last line end,
 // blank lines, padding around headers and cells, and quoted cells with commas
 // and line ends in them are taken as they come. Rows that hold nothing but
@@ -31,6 +39,12 @@
 // a log must not move a curve silently.
 //
 // # Rows that are not trials
+//
+// Rows are trials unless the options say otherwise. A log that has a row per
+// step beyond doubt is a fault without Options.Trial: a column of ids (trial,
+// trial_number, trial_id or run_id), one of steps (step, global_step or
+// training_iteration) and the cost rise from row to row within every id, which
+// rows in no order would do with a chance below 1 in 1,000.
 //
 // Options.Trial makes one trial of the rows that have an id, in a model, a
 // facet and a source, in common. Its score is the best finite one, or that of
@@ -89,8 +103,12 @@
 //
 // Nothing is left out without a word. A cell that is no number where one is
 // needed is a fault with its place, and so is one that is empty or nan where
-// it decides a condition: lr != ” && lr < 1e-3 says what becomes of it, as
-// the right side is not looked at if the left one decides. In Score a result
+// it decides a condition. This says what becomes of it, as the right side is
+// not looked at if the left one decides:
+//
+//	lr != '' && lr < 1e-3
+//
+// In Score a result
 // that is NaN or infinite is a failed trial, and an empty cell is what it is
 // in a column of scores. In Cost an empty cell is a cost that is not known
 // (Options.MissingCost), and a result that is not above 0 and finite is a

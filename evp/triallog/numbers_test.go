@@ -68,3 +68,21 @@ func TestFacet(t *testing.T) {
 		t.Error("one column for both")
 	}
 }
+
+// TestReadPoints: x and y of points, with a label or without.
+func TestReadPoints(t *testing.T) {
+	const table = "images,top1,model\n100,0.5,a\n200,0.6,b\n"
+	for by, labels := range map[string][]string{"model": {"a", "b"}, "": {"", ""}} {
+		got, err := triallog.ReadPoints(memory("p.csv", []byte(table)), by, "images", "top1")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := diff([][]float64{{100, 200}, {0.5, 0.6}}, got.Values) + diff(labels, got.Labels); d != "" {
+			t.Errorf("by %q: -want +got\n%s", by, d)
+		}
+	}
+	_, err := triallog.ReadPoints(memory("p.csv", []byte(table)), "", "images", "top5")
+	wantError(t, err, `p.csv:1: --points-table: there is no column "top5", did you mean "top1"? (columns: "images", "top1", "model")`)
+	_, err = triallog.ReadPoints(memory("p.csv", []byte(table)), "network", "images", "top1")
+	wantError(t, err, `p.csv:1: --by: there is no column "network" (columns: "images", "top1", "model")`)
+}

@@ -11,6 +11,10 @@ import (
 // the log has a column of that name.
 const ByFile = "file"
 
+// ByRow in Options.Trial takes each row for a trial, whatever the log looks
+// like, unless it has a column of that name.
+const ByRow = "row"
+
 // Options say how to read a log. The zero value guesses the columns.
 //
 // Score, Cost, Where and Extra.Column take expressions over columns; see
@@ -61,7 +65,10 @@ type Options struct {
 	// model, its facet and its source. ByFile takes each source for a trial,
 	// unless there is a column of that name. "" takes each row for a trial, but
 	// for logs of Ray Tune, of which "trial_id" and "training_iteration" tell
-	// trials and steps.
+	// trials and steps; a log that has a row per step beyond doubt, by its
+	// columns of ids (trial, trial_number, trial_id, run_id), steps (step,
+	// global_step, training_iteration) and costs, is a fault then. ByRow takes
+	// each row for a trial without doubting.
 	Trial string
 	// Step is the column that orders a trial's rows; "" leaves them in the
 	// order of the log.

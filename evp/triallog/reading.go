@@ -180,9 +180,11 @@ func (t *table) couldBe(name string, o Options) string {
 // endSource notes what a source was, and what its reader must know.
 func (r *reading) endSource(rows *rows) error {
 	t := rows.table
-	if err := rows.endTrials(); err != nil {
-		if err := r.fault(err); err != nil {
-			return err
+	for _, end := range []func() error{rows.endTrials, rows.evaluated} {
+		if err := end(); err != nil {
+			if err := r.fault(err); err != nil {
+				return err
+			}
 		}
 	}
 	r.stepRows += rows.count - rows.filtered.n

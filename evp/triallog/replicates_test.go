@@ -2,6 +2,7 @@ package triallog_test
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -159,4 +160,20 @@ func TestReplicatesShuffled(t *testing.T) {
 			t.Fatal(d)
 		}
 	})
+}
+
+// TestReplicatesMissingCosts: each trial without a cost is given the mean of
+// the model's others, here (10 + 20 + 30)/3, also where there are two in one
+// assignment.
+func TestReplicatesMissingCosts(t *testing.T) {
+	const text = "config,score,cost\nx,0.5,10\nx,0.6,\nx,0.7,\ny,0.2,20\ny,0.4,30\n"
+	log, err := read(text, triallog.Options{Replicates: []string{"config"}, MissingCost: triallog.MissingCostMean})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []evp.Trial{{Score: 0.6, Cost: 50}, {Score: 0.3, Cost: 50}} {
+		if got := log.Trials[i]; math.Abs(got.Score-want.Score) > 1e-12 || math.Abs(got.Cost-want.Cost) > 1e-12 {
+			t.Errorf("assignment %d: %+v, want %+v", i, got, want)
+		}
+	}
 }

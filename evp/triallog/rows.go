@@ -40,6 +40,8 @@ type rows struct {
 	repeated   tally // repetitions of the header
 	stepped    stepTallies
 	rising     rising
+
+	evaluations evaluations
 }
 
 // add takes a row. It skips rows that are none: these have no score.

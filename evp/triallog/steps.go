@@ -74,7 +74,13 @@ func (t *table) stepColumns(e *entryColumns, o Options) (err error) {
 	if e.guessed = trial == "" && t.format == RayTune; e.guessed {
 		trial, step = "trial_id", "training_iteration"
 	}
-	if trial == "" {
+	switch {
+	case trial == "":
+		return nil
+	case trial == ByRow && t.index(trial) == none:
+		if step != "" || o.CostPerStep || o.Reduce != ReduceBest {
+			return t.inHeader("--trial row takes each row for a trial: leave out --step, --reduce and --cost-per-step")
+		}
 		return nil
 	}
 	e.steps = true

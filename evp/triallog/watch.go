@@ -37,18 +37,23 @@ func newWatch(rows int) *watch {
 
 // seen reports whether cells stand in a set already, and puts them there.
 func (w *watch) seen(set map[uint64]bool, group uint64, rec []string, columns []int) bool {
+	h := w.key(group, rec, columns)
+	if set[h] {
+		return true
+	}
+	set[h] = true
+	return false
+}
+
+// key returns the hash of cells.
+func (w *watch) key(group uint64, rec []string, columns []int) uint64 {
 	w.hash.Reset()
 	maphash.WriteComparable(&w.hash, group)
 	for _, i := range columns {
 		w.hash.WriteString(rec[i])
 		w.hash.WriteByte(0)
 	}
-	h := w.hash.Sum64()
-	if set[h] {
-		return true
-	}
-	set[h] = true
-	return false
+	return w.hash.Sum64()
 }
 
 // watchSampler looks for what a sampler wrote down of a trial.
@@ -81,6 +86,9 @@ func (r *rows) watch(rec []string, model uint32, score, cost float64) {
 		r.reassigned.add(r.table, l.params[0])
 	}
 	r.watchRising(rec)
+	if l.id != none {
+		r.watchEvaluation(w.key(group, rec, []int{l.id}), rec, cost)
+	}
 	if l.order != none && e.count == none {
 		w.orders.add(group, rec[l.order], score, cost)
 	}

@@ -51,14 +51,8 @@ func KS(n int, confidence float64) Band {
 	return Band{lower, upper(lower), math.NaN()}
 }
 
-// DKW returns the band F_n ± ε with ε = √(ln(2/α)/2n), which holds with the
-// confidence 1 − α at least (Massart 1990). PerPoint is NaN.
-func DKW(n int, confidence float64) Band {
-	lower := shifted(n, DKWWidth(n, confidence))
-	return Band{lower, upper(lower), math.NaN()}
-}
-
-// DKWWidth returns ε of DKW.
+// DKWWidth returns ε of the band F_n ± ε that holds with the confidence 1 − α at
+// least, √(ln(2/α)/2n) (Massart 1990).
 func DKWWidth(n int, confidence float64) float64 {
 	return math.Sqrt(math.Log(2/(1-confidence)) / (2 * float64(n)))
 }

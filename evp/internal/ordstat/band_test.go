@@ -129,7 +129,7 @@ func TestIntervals(t *testing.T) {
 // holds ks, and no band is empty.
 func TestBandsNest(t *testing.T) {
 	for _, n := range []int{1, 2, 5, 40, 300} {
-		for name, of := range map[string]func(int, float64) Band{"ld": LD, "equal": LDEqualTailed, "ks": KS, "dkw": DKW} {
+		for name, of := range map[string]func(int, float64) Band{"ld": LD, "equal": LDEqualTailed, "ks": KS, "dkw": dkw} {
 			outer := of(n, 0.9999)
 			for _, confidence := range []float64{0.95, 0.8, 0.5} {
 				b := of(n, confidence)
@@ -141,10 +141,16 @@ func TestBandsNest(t *testing.T) {
 				outer = b
 			}
 		}
-		if ks, dkw := KS(n, 0.95), DKW(n, 0.95); ks.Lower[n-1] < dkw.Lower[n-1] {
+		if ks, wide := KS(n, 0.95), dkw(n, 0.95); ks.Lower[n-1] < wide.Lower[n-1] {
 			t.Errorf("N = %d: ks is wider than dkw", n)
 		}
 	}
+}
+
+// dkw returns the band F_n ± DKWWidth.
+func dkw(n int, confidence float64) Band {
+	lower := shifted(n, DKWWidth(n, confidence))
+	return Band{lower, upper(lower), math.NaN()}
 }
 
 // TestClopperPearson: none of ten, by hand: 1 − 0.025^(1/10); and five of ten
