@@ -24,6 +24,23 @@ func (b Bootstrap) Weights(i int, weight []float64) {
 	}
 }
 
+// CountedWeights is Weights for rows that stand for counts[j] ≥ 1 trials each:
+// Σ counts draws, of which a row gets its share. The work does not grow with the
+// counts.
+func (b Bootstrap) CountedWeights(i int, counts []int, weight []float64) {
+	r := b.stream(i)
+	n := 0
+	for _, c := range counts {
+		n += c
+	}
+	draws, left := n, n // still to be made, and trials of the rows that are left
+	for j, c := range counts {
+		k := binomial(r, draws, float64(c)/float64(left))
+		weight[j] = float64(k) / float64(n)
+		draws, left = draws-k, left-c
+	}
+}
+
 // Deal deals the numbers 0 … n−1 at random: first gets how many of them go to
 // the first of two hands, whose members it marks.
 func (b Bootstrap) Deal(i, first int, marked []bool) {
