@@ -50,9 +50,16 @@ func BudgetCurve(s *Sample, o CurveOptions) (*Curve, error) {
 	o = o.defaults()
 	c := s.curve(Budget, s.total, o)
 	law := s.law()
+	single := s // a score for each trial, where these are drawn
+	if o.Estimator == U {
+		var err error
+		if single, err = s.expanded(); err != nil {
+			return nil, err
+		}
+	}
 	xs := o.At
 	if xs == nil {
-		if xs = c.budgetGrid(s, law, o); xs == nil {
+		if xs = c.budgetGrid(single, law, o); xs == nil {
 			return c, nil
 		}
 	}
@@ -60,10 +67,6 @@ func BudgetCurve(s *Sample, o CurveOptions) (*Curve, error) {
 		c.Jumps = s.jumps(slices.Max(xs))
 	}
 	if o.Estimator == U {
-		single, err := s.expanded()
-		if err != nil {
-			return nil, err
-		}
 		c.fill(s, xs, single.bestByOrders(xs, o), o)
 	} else {
 		bests := s.bestWithin(law, xs, o)

@@ -150,6 +150,9 @@ func Compare(samples []*Sample, against string, axis Axis, o CompareOptions) ([]
 	return out, errors.Join(errs...)
 }
 
+// ErrCounted is returned where samples are compared whose trials have counts.
+var ErrCounted = errors.New("rows that stand for several trials cannot be compared")
+
 // opponents checks the samples and returns the position of the one against
 // which the others are compared.
 func opponents(samples []*Sample, against string, axis Axis) (first int, err error) {
@@ -167,7 +170,7 @@ func opponents(samples []*Sample, against string, axis Axis) (first int, err err
 		case axis == Budget && !s.HasCost():
 			return 0, fmt.Errorf("model %q: %w", s.model, ErrNoCost)
 		case s.counts != nil || s.failures != nil:
-			return 0, fmt.Errorf("model %q: rows that stand for several trials cannot be compared", s.model)
+			return 0, fmt.Errorf("model %q: %w", s.model, ErrCounted)
 		}
 	}
 	if against != "" && first < 0 {

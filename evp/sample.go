@@ -37,6 +37,12 @@ func FailedScore(score float64) FailedPolicy {
 	return FailedPolicy{kind: scoreFailed, score: score}
 }
 
+// Score returns the score that failed trials are given, in the log's own units,
+// if they are.
+func (p FailedPolicy) Score() (score float64, given bool) {
+	return p.score, p.kind == scoreFailed
+}
+
 // String returns "count", "drop" or the score.
 func (p FailedPolicy) String() string {
 	switch p.kind {

@@ -122,7 +122,7 @@ func (s *sheet) drawBands(i int) {
 // Numbers of bands that fade towards the edge of the panel.
 const (
 	fadeShare = 0.2 // of the frame's height, at either side
-	fadeSteps = 8
+	fadeSteps = 12
 )
 
 // fillFading fills a band, ever fainter towards the edges at which it has no

@@ -76,7 +76,7 @@ func captionBand(curves []evp.Curve) string {
 		s += " Past a quarter of a model's own trials or compute, where it is fainter, it holds less often than it says if scores have a heavy upper tail."
 	}
 	if neither {
-		s += " Where there is none, they bound neither side."
+		s += " Where no band is drawn, the trials bound neither side."
 	}
 	return s
 }

@@ -65,7 +65,7 @@ func Bars(models []string, rows []BarRow, o Options) (*Figure, error) {
 		if err != nil {
 			return nil, err
 		}
-		p.X.Label = clean(o.XLabel)
+		p.X.Label = typed(o.XLabel)
 		p.makeHeadroom(f.Theme.TickSize, f.Width*inch, f.Height*inch/float64(len(rows)))
 		f.Panels = append(f.Panels, p)
 		if p.Y.Min > 0 {
@@ -97,7 +97,7 @@ func (r BarRow) panel(models []string, t Theme, place int) (Panel, error) {
 	}
 	p.X = Axis{Max: float64(len(models))}
 	lo, hi := barRange(p.heights(), r.Score && len(r.Parts) == 0)
-	p.Y = Axis{Label: clean(r.Label), Unit: clean(r.Unit), Min: lo, Max: hi}
+	p.Y = Axis{Label: typed(r.Label), Unit: typed(r.Unit), Min: lo, Max: hi}
 	return p, nil
 }
 

@@ -80,7 +80,7 @@ func axes(curves []evp.Curve) []string {
 // captionScore says what the curves show of the score.
 func captionScore(curves []evp.Curve, o Options) string {
 	if o.YLabel != "" {
-		return clean(o.YLabel)
+		return typed(o.YLabel)
 	}
 	score := strings.TrimPrefix(scoreLabel(o.ScoreName, evp.Mean), "Expected ")
 	s := curves[0].Statistic

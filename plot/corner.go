@@ -16,7 +16,7 @@ const mostBand = 0.03
 func (l *legend) findCorner(s *sheet) bool {
 	least := math.Inf(1)
 	for i := range s.frames {
-		if !s.listed(i) {
+		if !l.panels[i] {
 			continue
 		}
 		lines, bands := s.traces(i)

@@ -45,7 +45,7 @@ func Curves(curves []evp.Curve, o Options) (*Figure, error) {
 
 // newFigure returns a figure without panels that looks as the options say.
 func newFigure(o Options) *Figure {
-	return &Figure{DPI: o.resolution(), Title: clean(o.Title), Theme: o.theme(), Text: o.Text, Legend: o.Legend}
+	return &Figure{DPI: o.resolution(), Title: typed(o.Title), Theme: o.theme(), Text: o.Text, Legend: o.Legend}
 }
 
 // addPanel adds the panel of the curves with the given axis, if any of them
@@ -201,7 +201,7 @@ func (f *Figure) label(curves []evp.Curve, o Options) {
 	}
 	if o.XLabel != "" {
 		last := &f.Panels[len(f.Panels)-1].X
-		last.Label, last.Short, last.Unit = clean(o.XLabel), "", ""
+		last.Label, last.Short, last.Unit = typed(o.XLabel), "", ""
 	}
 	if len(f.Panels) == 2 {
 		f.Panels[0].Title = "(a) By trials"
@@ -213,7 +213,7 @@ func (f *Figure) label(curves []evp.Curve, o Options) {
 func yLabel(curves []evp.Curve, o Options) string {
 	switch {
 	case o.YLabel != "":
-		return clean(o.YLabel)
+		return typed(o.YLabel)
 	case mixed(curves, func(c evp.Curve) any { return c.Statistic }):
 		return mixedLabel(o.ScoreName)
 	}

@@ -26,6 +26,7 @@ func (s *sheet) draw() {
 	}
 	s.drawTitles()
 	s.legend.draw(s)
+	s.bandKey.draw(s)
 }
 
 // drawNotes draws the marks of panel i and writes its labels.

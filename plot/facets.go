@@ -99,7 +99,7 @@ func (f *Figure) shareX(o Options) {
 		x.Min, x.Max = math.Min(x.Min, p.X.Min), math.Max(x.Max, p.X.Max)
 	}
 	if o.XLabel != "" {
-		x.Label, x.Short, x.Unit = clean(o.XLabel), "", ""
+		x.Label, x.Short, x.Unit = typed(o.XLabel), "", ""
 	}
 	for i := range f.Panels {
 		p := &f.Panels[i]

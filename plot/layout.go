@@ -16,6 +16,9 @@ const (
 	titleGap = 3.0  // between a title and what is below it
 	panelGap = 9.0  // between panels, at least
 	minPanel = 24.0 // smallest side of a panel
+
+	narrowPanel = 66.0 // width of a panel at which a legend to its right takes too much
+	lowPanel    = 44.0 // height of a panel that a legend above it should leave
 )
 
 // A sheet is a figure being laid out and drawn.
@@ -29,6 +32,7 @@ type sheet struct {
 	xCaption, yCaption [][]phrase // lines of each panel's axis labels
 	topScale           []scale    // of the second scale above each panel
 	legend             legend
+	bandKey            legend    // of bands that no panel with a legend has
 	after              float64   // free to the right of the last column
 	columnWidth        float64   // in which long lines are thinned out
 	crowds             [][]crowd // single trials, of each panel's series
@@ -60,6 +64,7 @@ func newSheet(f *Figure) *sheet {
 // empty corner, else above; to the right of the panels if it is long.
 func (s *sheet) layOut() error {
 	s.legend = newLegend(s)
+	s.bandKey = s.legend.takeApart(s)
 	if err := s.placeLegend(); err != nil {
 		return err
 	}
@@ -80,10 +85,35 @@ func (s *sheet) placeLegend() error {
 			return err
 		}
 	}
-	if s.legend.place != legendInside || s.legend.findCorner(s) {
+	if s.legend.place == legendRight && s.legend.auto && (s.narrow() || s.legend.cut()) {
+		if err := s.tryAbove(); err != nil {
+			return err
+		}
+	}
+	if s.legend.place == legendInside && !s.legend.findCorner(s) {
+		s.legend, s.bandKey = newLegend(s), legend{}
+		s.legend.place = legendAbove
+		return s.place()
+	}
+	if s.bandKey.place == legendInside {
+		s.bandKey.findCorner(s)
+	}
+	return nil
+}
+
+// narrow reports whether the panels are narrower than a curve needs to be read.
+func (s *sheet) narrow() bool { return float64(s.frames[0].Size().X) < narrowPanel*s.em }
+
+// tryAbove puts a legend that stands to the right above the panels, if that
+// leaves them high enough and shows all names in full.
+func (s *sheet) tryAbove() error {
+	s.legend = newLegend(s)
+	s.legend.place = legendAbove
+	if err := s.place(); err == nil && !s.legend.cut() && float64(s.frames[0].Size().Y) >= lowPanel*s.em {
 		return nil
 	}
-	s.legend.place = legendAbove
+	s.legend = newLegend(s)
+	s.legend.place = legendRight
 	return s.place()
 }
 
@@ -95,6 +125,7 @@ func (s *sheet) place() error {
 	s.xScale, s.yScale, s.topScale = make([]scale, n), make([]scale, n), make([]scale, n)
 	s.xCaption, s.yCaption = make([][]phrase, n), make([][]phrase, n)
 	s.legend.arrange(s)
+	s.bandKey.arrange(s)
 	s.after = 0
 	for range 4 { // each round knows the widths of the round before
 		s.placeRows()

@@ -42,6 +42,7 @@ type legend struct {
 	across  bool         // row by row, not column by column
 	widths  []float64    // of the columns, without gaps
 	box     vg.Rectangle // if inside
+	panels  []bool       // in which it may stand, if inside
 }
 
 // An entry is one name with the key of its series.
@@ -57,8 +58,9 @@ type entry struct {
 
 // newLegend returns the legend of a figure's series, and where it should be.
 func newLegend(s *sheet) legend {
-	var l legend
-	for _, p := range s.Panels {
+	l := legend{panels: make([]bool, len(s.Panels))}
+	for i, p := range s.Panels {
+		l.panels[i] = s.listed(i)
 		for _, series := range p.Series {
 			if !series.Unlisted {
 				l.add(series)
@@ -90,6 +92,38 @@ func (l *legend) addBands(all []Series, t Theme) {
 		}
 		l.entries = append(l.entries, entry{name: s.Band, style: Style{Color: style.Color}, banded: true, listed: s.Listed, bare: true})
 	}
+}
+
+// takeApart takes bands that no panel with a listed series has out of a legend
+// inside a panel, and returns the legend of these, for the panels that do have
+// them.
+func (l *legend) takeApart(s *sheet) legend {
+	apart := legend{panels: make([]bool, len(s.Panels))}
+	if l.place != legendInside {
+		return apart
+	}
+	kept := slices.Clone(l.entries[:l.series])
+	for _, e := range l.bands() {
+		has := func(x Series) bool { return x.Band == e.name && x.banded() }
+		beside := false
+		where := make([]bool, len(s.Panels))
+		for i, p := range s.Panels {
+			where[i] = slices.ContainsFunc(p.Series, has)
+			beside = beside || where[i] && s.listed(i)
+		}
+		if beside {
+			kept = append(kept, e)
+			continue
+		}
+		apart.place, apart.entries = legendInside, append(apart.entries, e)
+		for i := range where {
+			apart.panels[i] = apart.panels[i] || where[i]
+		}
+	}
+	if l.entries = kept; len(kept) == 0 {
+		l.place = legendNone
+	}
+	return apart
 }
 
 // choose returns the place that is asked for, or where to try first.
@@ -245,6 +279,11 @@ func (l *legend) shorten(s *sheet, short func(string) string) bool {
 		seen[name] = true
 	}
 	return len(seen) == len(l.entries)
+}
+
+// cut reports whether a name is not shown in full.
+func (l *legend) cut() bool {
+	return slices.ContainsFunc(l.entries, func(e entry) bool { return !slices.Equal(e.shown, literal(e.name)) })
 }
 
 // cell returns where entry i stands in the grid.

@@ -11,6 +11,8 @@ const (
 	ringRadius = 2.4
 	ringWidth  = 0.9
 	leaderGap  = 1.5 // between a leader line and its label
+
+	leaderCross = 6.0 // how bad it is that a leader line crosses a curve
 )
 
 // placeMarks places the labels of the marks of panel i, each where it covers
@@ -38,7 +40,7 @@ func (s *sheet) placeMarks(i int) {
 				box := vg.Rectangle{Min: centre.Sub(size.Scale(0.5)), Max: centre.Add(size.Scale(0.5))}
 				bad := 0.1*away + s.taken(i, box, at)
 				if bad < least {
-					bad += s.ink(i, box, curves)
+					bad += s.ink(i, box, curves) + s.crossings(leader(at, box), curves)
 				}
 				if bad < least {
 					bad += 4 * covered(box, bands)
@@ -100,17 +102,48 @@ func (s *sheet) markNote(m Mark, x Axis) note {
 	return note{lines: lines, box: rectangle(0, 0, width, (noteHeight*float64(len(lines)-1)+lineHeight)*size)}
 }
 
-// drawMark draws a ring, and the line that leads from it to its label.
-func (s *sheet) drawMark(n note) {
-	at := *n.mark
+// leader returns the line from a mark to the label in a box.
+func leader(at vg.Point, box vg.Rectangle) []vg.Point {
 	to := vg.Point{
-		X: vg.Length(between(float64(at.X), float64(n.box.Min.X), float64(n.box.Max.X))),
-		Y: vg.Length(between(float64(at.Y), float64(n.box.Min.Y), float64(n.box.Max.Y))),
+		X: vg.Length(between(float64(at.X), float64(box.Min.X), float64(box.Max.X))),
+		Y: vg.Length(between(float64(at.Y), float64(box.Min.Y), float64(box.Max.Y))),
 	}
-	middle := n.box.Min.Add(n.box.Max).Scale(0.5)
+	middle := box.Min.Add(box.Max).Scale(0.5)
 	if to.X != middle.X && to.Y != middle.Y { // a corner: lead nearer to the middle
 		to.X += (middle.X - to.X) / 3
 	}
+	return []vg.Point{at, to}
+}
+
+// crossings says how bad it is that a leader line, from its mark's ring on,
+// runs through curves.
+func (s *sheet) crossings(leader []vg.Point, curves [][]vg.Point) float64 {
+	from, away := leader[0], leader[1].Sub(leader[0])
+	if length := math.Hypot(float64(away.X), float64(away.Y)); length > 0 {
+		from = from.Add(away.Scale(vg.Length(ringRadius * s.em / length)))
+	}
+	bad := 0.0
+	for _, c := range curves {
+		for k := 1; k < len(c); k++ {
+			if cross(from, leader[1], c[k-1], c[k]) {
+				bad += leaderCross
+				break
+			}
+		}
+	}
+	return bad
+}
+
+// cross reports whether the lines from a to b and from c to d cross.
+func cross(a, b, c, d vg.Point) bool {
+	side := func(p, q, r vg.Point) bool { return (q.X-p.X)*(r.Y-p.Y) > (q.Y-p.Y)*(r.X-p.X) }
+	return side(a, b, c) != side(a, b, d) && side(c, d, a) != side(c, d, b)
+}
+
+// drawMark draws a ring, and the line that leads from it to its label.
+func (s *sheet) drawMark(n note) {
+	at := *n.mark
+	to := leader(at, n.box)[1]
 	away := to.Sub(at)
 	if length := math.Hypot(float64(away.X), float64(away.Y)); length > (ringRadius+leaderGap)*s.em {
 		to = at.Add(away.Scale(vg.Length(1 - leaderGap*s.em/length)))

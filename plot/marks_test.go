@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"evpkit/evp"
+	"gonum.org/v1/plot/vg"
 )
 
 func TestValueLabel(t *testing.T) {
@@ -108,5 +109,19 @@ func TestTopAxisCountsWholeTrials(t *testing.T) {
 	}
 	if strings.Join(got, " ") != "3 4" {
 		t.Errorf("labels %q, want 3 and 4", got)
+	}
+}
+
+// TestLeaderCrossings: a leader line that runs through another curve counts,
+// one that begins at its own curve does not.
+func TestLeaderCrossings(t *testing.T) {
+	sh := laidOut(t, []evp.Curve{budgetCurve("a", 1, 2)}, Options{})
+	own := []vg.Point{point(0, 0), point(10, 0)}
+	other := []vg.Point{point(2, -5), point(2, 5)}
+	if bad := sh.crossings([]vg.Point{point(5, 0), point(5, 8)}, [][]vg.Point{own, other}); bad != 0 {
+		t.Errorf("a free leader counts %g", bad)
+	}
+	if bad := sh.crossings([]vg.Point{point(5, 0), point(0, 4)}, [][]vg.Point{own, other}); bad == 0 {
+		t.Error("a leader through another curve does not count")
 	}
 }

@@ -16,7 +16,9 @@ const (
 	hideAny   = 1.   // doublings of the height for hiding anything
 	hideAll   = 10.  // further doublings per whole length hidden
 	hideSlack = 0.25 // doublings that are given up to hide less
-	bandShare = 0.25 // of the height, that a band may add at either side
+	bandShare = 0.25 // of the height, that a band may add early at either side
+	moreShare = 0.5  // of the height, that single trials or a late band may add at either side
+	bandReach = 1.5  // reaches of the nearest quarter of the bands' ends, that it may add
 	openShare = 0.15 // of the height, left beyond an estimate whose band has no end
 	flatSpan  = 1e-3 // of the best score: less is not worth enlarging
 	flatShare = 0.05 // of a constant score, shown at either side
@@ -52,29 +54,43 @@ func sharedRange(panels []Panel, d evp.Direction) (lo, hi float64) {
 			}
 		}
 	}
-	if d == evp.Minimize {
-		hi, lo = scoreRange(profiles)
-		return roundRange(-lo, -hi, extremes(panels))
-	}
 	lo, hi = scoreRange(profiles)
+	if d == evp.Minimize {
+		lo, hi = -hi, -lo
+	}
+	lo, hi = withDots(panels, lo, hi)
 	return roundRange(lo, hi, extremes(panels))
 }
 
+// withDots widens the range from lo to hi by the single trials: at either side
+// by no more than half its height.
+func withDots(panels []Panel, lo, hi float64) (float64, float64) {
+	dotLo, dotHi := lo, hi
+	for _, p := range panels {
+		for _, s := range p.Series {
+			for _, d := range s.Dots {
+				dotLo, dotHi = math.Min(dotLo, or(d.Y, lo)), math.Max(dotHi, or(d.Y, hi))
+			}
+		}
+	}
+	most := moreShare * (hi - lo)
+	return math.Max(dotLo, lo-most), math.Min(dotHi, hi+most)
+}
+
 // wholeRange returns a range of y that shows all estimates of the panel,
-// which are not scores, and 0 if it has a line there: bands in full over the
-// last half of each series, elsewhere as far as they add no more than a quarter
-// of the height at either side.
+// which are not scores, and 0 if it has a line there, and the bands as far as
+// withinReach lets them widen it.
 func (p Panel) wholeRange() (lo, hi float64) {
 	var profiles []profile
 	for _, s := range p.Series {
 		profiles = append(profiles, newProfile(s, p.X, 1))
 	}
-	lo, hi = lateBands(profiles)
 	whole := extremes([]Panel{p})
-	lo, hi = math.Min(lo, whole[0]), math.Max(hi, whole[1])
+	lo, hi = whole[0], whole[1]
 	if p.Zero {
 		lo, hi = math.Min(lo, 0), math.Max(hi, 0)
 	}
+	lo, hi = withinReach(profiles, 0, lo, hi)
 	lo, hi = openBands(profiles, lo, hi)
 	return roundRange(lo, hi, [2]float64{math.Inf(-1), math.Inf(1)})
 }
@@ -91,11 +107,11 @@ func sign(d evp.Direction) float64 {
 // estimates are shown, except that the worst ends of the curves are cut off
 // where that doubles the height of the rest, and doubles it again for each
 // tenth of the curves' length that is hidden; of no curve is more than half
-// hidden. Bands are shown in full over the last half of each curve, and
-// elsewhere as far as they add no more than a quarter of the height at either
-// side; where they have no end there is room for them to fade.
+// hidden. The curves decide: bands are shown as far as withinReach lets them
+// over the last half of each curve, and elsewhere as far as they add no more
+// than a quarter of the height at either side; where they have no end there is
+// room for them to fade.
 func scoreRange(profiles []profile) (lo, hi float64) {
-	coreLo, coreHi := lateBands(profiles)
 	var pool []float64
 	limit := math.Inf(1)
 	for _, p := range profiles {
@@ -104,9 +120,10 @@ func scoreRange(profiles []profile) (lo, hi float64) {
 		limit = math.Min(limit, sorted[len(sorted)/2])
 	}
 	slices.Sort(pool)
-	coreHi = math.Max(coreHi, pool[len(pool)-1])
-	lo = math.Min(cutOff(pool, limit, coreLo, coreHi), coreLo)
-	hi = coreHi
+	hi = pool[len(pool)-1]
+	lo = cutOff(pool, limit, math.Inf(1), hi)
+	coreLo, hi := withinReach(profiles, 0.5, lo, hi)
+	lo = math.Min(cutOff(pool, limit, coreLo, hi), coreLo)
 	return openBands(profiles, lo, hi)
 }
 
@@ -156,24 +173,45 @@ func cutOff(pool []float64, limit, coreLo, coreHi float64) float64 {
 	return pool[i]
 }
 
-// lateBands returns the lowest and highest end of the bands over the last half
-// of each curve; +Inf and −Inf if there is none.
-func lateBands(profiles []profile) (lo, hi float64) {
-	lo, hi = math.Inf(1), math.Inf(-1)
+// withinReach widens the range from lo to hi by the bands over the curves from
+// the share from of their lengths on: at either side by no more than half its
+// height, or if that is more by half as much again as the nearest quarter of
+// all bands' ends at that side lie from their estimates. So a band that runs
+// away cannot flatten the curves, and one that is wide all along is seen whole.
+func withinReach(profiles []profile, from, lo, hi float64) (float64, float64) {
+	bandLo, bandHi := lo, hi
+	var below, above []float64
 	for _, p := range profiles {
-		for i := len(p.estimate) / 2; i < len(p.estimate); i++ {
-			lo, hi = math.Min(lo, or(p.lower[i], lo)), math.Max(hi, or(p.upper[i], hi))
+		late := int(from * float64(len(p.estimate)))
+		for i, estimate := range p.estimate {
+			lower, upper := or(p.lower[i], estimate), or(p.upper[i], estimate)
+			if lower < estimate {
+				below = append(below, estimate-lower)
+			}
+			if upper > estimate {
+				above = append(above, upper-estimate)
+			}
+			if i >= late {
+				bandLo, bandHi = math.Min(bandLo, lower), math.Max(bandHi, upper)
+			}
 		}
 	}
-	return lo, hi
+	most := func(reaches []float64) float64 {
+		if len(reaches) == 0 {
+			return 0
+		}
+		slices.Sort(reaches)
+		return math.Max(moreShare*(hi-lo), bandReach*reaches[len(reaches)/4])
+	}
+	return math.Max(bandLo, lo-most(below)), math.Min(bandHi, hi+most(above))
 }
 
-// earlyBands widens the range from lo to hi by the bands, by a quarter of its
-// height at most at either side.
+// earlyBands widens the range from lo to hi by the bands over the first half of
+// each curve, by a quarter of its height at most at either side.
 func earlyBands(profiles []profile, lo, hi float64) (float64, float64) {
 	bandLo, bandHi := lo, hi
 	for _, p := range profiles {
-		for i, estimate := range p.estimate {
+		for i, estimate := range p.estimate[:len(p.estimate)/2] {
 			if estimate < lo {
 				continue
 			}

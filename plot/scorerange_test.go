@@ -140,3 +140,37 @@ func TestBandsWithinTheRange(t *testing.T) {
 		t.Errorf("notes %q", f.Notes)
 	}
 }
+
+// A band that runs away over the last third of a curve leaves the curve most
+// of the height that it has with its band as it should be, and is told to be cut.
+func TestRunawayBand(t *testing.T) {
+	for _, minimize := range []bool{false, true} {
+		e := maxOfUniform(60, 0.6, 0.9)
+		if minimize {
+			e = negated(e)
+		}
+		sane, wild := trialCurve("a", 0.02, e...), trialCurve("a", 0.02, e...)
+		for i := 20; i < len(e); i++ {
+			wild.Points[i].Lower, wild.Points[i].Upper = -1.5e6, 2e4
+		}
+		heights := make([]float64, 2)
+		for k, c := range []evp.Curve{sane, wild} {
+			if minimize {
+				c.Direction = evp.Minimize
+			}
+			f, err := Curves([]evp.Curve{c}, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			y := f.Panels[0].Y
+			heights[k] = y.Max - y.Min
+			if cut := strings.Contains(strings.Join(f.Notes, "\n"), "cuts the band of “a”"); cut != (k == 1) {
+				t.Errorf("notes %q", f.Notes)
+			}
+		}
+		// Half a height of the curve more on either side, and a little room.
+		if heights[1] > 2.5*heights[0] {
+			t.Errorf("a height of %g, with a sane band of %g", heights[1], heights[0])
+		}
+	}
+}

@@ -197,7 +197,7 @@ func (r Row) height() float64 {
 func (r Row) label(o Options) string {
 	switch {
 	case o.YLabel != "":
-		return clean(o.YLabel)
+		return typed(o.YLabel)
 	case r.Label != "" || len(r.Curves) == 0:
 		return clean(r.Label)
 	}

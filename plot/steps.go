@@ -13,7 +13,9 @@ const stepTies = 1e-9
 
 // stepped returns the series with its steps as they are: between two points
 // with one jump between them it stays level up to the jump and from its end
-// on. More jumps than one are nearer to each other than the points.
+// on. More jumps than one are nearer to each other than the points. A series
+// that starts within a jump starts at its end: part of an upright line would
+// look like a step.
 func (s Series) stepped() Series {
 	if len(s.Jumps) == 0 {
 		return s
@@ -25,6 +27,11 @@ func (s Series) stepped() Series {
 		s.Lower, s.Upper = append(s.Lower, from.Lower[k]), append(s.Upper, from.Upper[k])
 	}
 	for k, x := range from.X {
+		if k == 0 && len(from.X) > 1 {
+			if j, ok := jumpBetween(s.Jumps, x, from.X[1]); ok && j.From <= x && j.To > x && j.To < from.X[1] {
+				continue
+			}
+		}
 		if k > 0 {
 			if j, ok := jumpBetween(s.Jumps, from.X[k-1], x); ok {
 				if j.From > from.X[k-1] {
@@ -38,6 +45,43 @@ func (s Series) stepped() Series {
 		add(x, k)
 	}
 	return s
+}
+
+// Steps that do not show, in widths of the line.
+const (
+	lowStep   = 1. // high
+	shortStep = 4. // long
+)
+
+// smoothed returns a line of steps without those that its width hides: where a
+// short level part is less than the line's width above or below its neighbour
+// the line runs straight from middle to middle, no further than half the width
+// from where it should be. Dashes would be torn there.
+func smoothed(line []vg.Point, width float64) []vg.Point {
+	var smooth []vg.Point
+	low := func(k int) bool { // the step from point k-1 to point k
+		return k > 0 && k < len(line) && math.Abs(float64(line[k].Y-line[k-1].Y)) < lowStep*width
+	}
+	for first := 0; first < len(line); {
+		end := first + 1
+		for end < len(line) && math.Abs(float64(line[end].Y-line[first].Y)) < 0.01*width {
+			end++
+		}
+		a, b := line[first], line[end-1]
+		before, after := low(first), low(end)
+		switch short := float64(b.X-a.X) < shortStep*width; {
+		case a == b || short && after && !before:
+			smooth = append(smooth, a)
+		case short && before && after:
+			smooth = append(smooth, a.Add(b).Scale(0.5))
+		case short && before:
+			smooth = append(smooth, b)
+		default:
+			smooth = append(smooth, a, b)
+		}
+		first = end
+	}
+	return smooth
 }
 
 // jumpBetween returns the only jump between a and b; ok is false if there are

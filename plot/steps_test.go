@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"evpkit/evp"
+	"gonum.org/v1/plot/vg"
 )
 
 // Four points with one jump between the first two, two between the next, and
@@ -41,7 +42,8 @@ func TestSteppedAtTheEdges(t *testing.T) {
 	}{
 		{"on the jump", []float64{1, 2}, evp.Jump{From: 2, To: 2}, []float64{1, 2, 2}},
 		{"from the jump", []float64{2, 3}, evp.Jump{From: 2, To: 2}, []float64{2, 3}},
-		{"within", []float64{2.1, 3}, evp.Jump{From: 2, To: 2.5}, []float64{2.1, 2.5, 3}},
+		{"within", []float64{2.1, 3}, evp.Jump{From: 2, To: 2.5}, []float64{2.5, 3}},
+		{"within a long one", []float64{2.1, 2.4}, evp.Jump{From: 2, To: 2.5}, []float64{2.1, 2.4}},
 		{"across", []float64{1, 3}, evp.Jump{From: 2, To: 2.5}, []float64{1, 2, 2.5, 3}},
 		{"without end", []float64{1, 3}, evp.Jump{From: 2, To: math.Inf(1)}, []float64{1, 2, 3}},
 	} {
@@ -49,5 +51,21 @@ func TestSteppedAtTheEdges(t *testing.T) {
 		if got := s.stepped().X; !slices.Equal(got, test.want) {
 			t.Errorf("%s: x %v, want %v", test.name, got, test.want)
 		}
+	}
+}
+
+// A high step stays a step, with its corners; the low ones after it run from
+// middle to middle; a long one, however low, stays.
+func TestSmoothed(t *testing.T) {
+	got := smoothed([]vg.Point{
+		{X: 0, Y: 0}, {X: 3, Y: 0}, // then a step of 10
+		{X: 3, Y: 10}, {X: 6, Y: 10}, // then steps of half the line's width
+		{X: 6, Y: 10.5}, {X: 7, Y: 10.5}, {X: 8, Y: 10.5},
+		{X: 8, Y: 11}, {X: 30, Y: 11},
+		{X: 30, Y: 11.5}, {X: 32, Y: 11.5},
+	}, 1)
+	want := []vg.Point{{X: 0, Y: 0}, {X: 3, Y: 0}, {X: 3, Y: 10}, {X: 7, Y: 10.5}, {X: 8, Y: 11}, {X: 30, Y: 11}, {X: 32, Y: 11.5}}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
 	}
 }

@@ -3,6 +3,7 @@ package plot
 import (
 	"image/color"
 	"math"
+	"regexp"
 	"sort"
 	"strings"
 	"unicode"
@@ -75,6 +76,30 @@ func literal(s string) phrase {
 	}
 	return p
 }
+
+// typed returns a label as it was typed: "10^9" and "m^{2}" with their
+// exponents raised.
+func typed(s string) string {
+	return exponents.ReplaceAllStringFunc(clean(s), func(power string) string {
+		var raised strings.Builder
+		for _, r := range strings.Trim(power, "^{}") {
+			raised.WriteRune(raisedBy[r])
+		}
+		return raised.String()
+	})
+}
+
+// exponents are whole numbers after ^, in braces or not.
+var exponents = regexp.MustCompile(`\^([-+−]?[0-9]+|\{[-+−]?[0-9]+\})`)
+
+// raisedBy holds the superscripts of figures and signs.
+var raisedBy = func() map[rune]rune {
+	by := map[rune]rune{'-': '⁻'}
+	for high, r := range raised {
+		by[r] = high
+	}
+	return by
+}()
 
 // isRaised reports whether r is a superscript figure or sign.
 func isRaised(r rune) bool { return raised[r] != 0 }

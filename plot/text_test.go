@@ -128,3 +128,17 @@ func TestWordsHoldTogether(t *testing.T) {
 		t.Errorf("words (-want +got):\n%s", diff)
 	}
 }
+
+func TestTyped(t *testing.T) {
+	for _, test := range []struct{ in, want string }{
+		{"FPO (10^9)", "FPO (10⁹)"},
+		{"10^{-12} s", "10⁻¹² s"},
+		{"R^2 and x^y", "R² and x^y"},
+		{"10^{18 FPO", "10^{18 FPO"},
+		{"a ^ b_{3}", "a ^ b_{3}"},
+	} {
+		if got := typed(test.in); got != test.want {
+			t.Errorf("typed(%q) = %q, want %q", test.in, got, test.want)
+		}
+	}
+}

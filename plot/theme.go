@@ -57,6 +57,7 @@ func Light() Theme {
 		Palette: okabeIto,
 		Dashes: [][]float64{
 			nil, {4, 1.6}, {1.2, 1.4}, {5, 1.5, 1.2, 1.5}, {7, 2}, {3, 1.2, 1, 1.2, 1, 1.2},
+			nil, {2.4, 2.4}, {1.2, 3.2}, {8, 1.4, 1.2, 1.4, 1.2, 1.4}, {4, 1.2, 4, 3.6}, {10, 4}, // the first is black
 		},
 		PastDash:  []float64{1.6, 2},
 		PastAlpha: 0.55,
@@ -89,7 +90,8 @@ func (t Theme) Scaled(factor float64) Theme {
 }
 
 // style returns the look of series i. Colours and dashes are counted apart, so
-// that 7 colours and 6 dashes make 42 looks.
+// that 42 looks differ; of the first twelve each has a dash of its own, but for
+// the black one.
 func (t Theme) style(i int) Style {
 	return Style{t.Palette[i%len(t.Palette)], t.Dashes[i%len(t.Dashes)]}
 }

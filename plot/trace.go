@@ -42,6 +42,9 @@ func (s *sheet) curve(i int, series Series) []trace {
 	series = series.stepped()
 	for _, r := range runs(len(series.X), func(k int) bool { return !math.IsNaN(series.Y[k]) }) {
 		points := s.points(i, series.X, series.Y, r)
+		if len(series.Jumps) > 0 {
+			points = smoothed(points, s.Theme.LineWidth)
+		}
 		own, past := split(points, s.x(i, series.End))
 		if series.Fitted {
 			own, past = nil, points

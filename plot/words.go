@@ -14,10 +14,7 @@ func scoreLabel(name string, s evp.Statistic) string {
 	if name = clean(name); name == "" {
 		name = "score"
 	}
-	score := withoutValidation(name)
-	if !speaksOfValidation(score) {
-		score = "validation " + score
-	}
+	score := validationScore(withoutValidation(name))
 	switch {
 	case s.IsMean():
 		return "Expected " + score
@@ -25,6 +22,36 @@ func scoreLabel(name string, s evp.Statistic) string {
 		return "Median of best " + score
 	}
 	return s.String() + " quantile of best " + score
+}
+
+// validationScore says what a score is: "validation accuracy", or of a name
+// that no one would know for a score "validation score (matched)". A name that
+// says itself what data it is of stands alone.
+func validationScore(name string) string {
+	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	is := func(list []string) bool {
+		return slices.ContainsFunc(words, func(word string) bool { return slices.Contains(list, word) })
+	}
+	switch {
+	case len(words) > 1 && is(dataWords):
+		return name
+	case is(scoreWords):
+		return "validation " + name
+	case len(words) == 1 && is([]string{"value", "objective", "metric"}):
+		return "validation score"
+	}
+	return "validation score (" + name + ")"
+}
+
+// dataWords in a name say what data a score is of.
+var dataWords = []string{"val", "valid", "validation", "dev", "eval", "test", "train", "heldout", "cv"}
+
+// scoreWords in a name say that it is of a score.
+var scoreWords = []string{
+	"score", "accuracy", "acc", "top1", "top5", "error", "err", "loss", "nll", "likelihood", "entropy", "perplexity", "ppl", "bpc", "bpb",
+	"f1", "precision", "recall", "auc", "auroc", "auprc", "mcc", "kappa", "iou", "miou", "dice", "map", "ndcg", "mrr", "hits", "em",
+	"bleu", "rouge", "meteor", "chrf", "comet", "wer", "cer", "ter", "fid", "psnr", "ssim", "las", "uas",
+	"mse", "rmse", "mae", "mape", "r2", "correlation", "pearson", "spearman", "reward", "return", "regret", "elbo", "performance",
 }
 
 // withoutValidation strips what the label says anyway: "val_acc" and
@@ -41,18 +68,6 @@ func withoutValidation(name string) string {
 		return "accuracy"
 	}
 	return name
-}
-
-// speaksOfValidation reports whether a name such as "c4_val_loss" says itself
-// what data it is of.
-func speaksOfValidation(name string) bool {
-	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) })
-	for _, word := range words {
-		if len(words) > 1 && slices.Contains([]string{"val", "valid", "validation", "dev", "eval"}, word) {
-			return true
-		}
-	}
-	return false
 }
 
 // cutPrefixFold is strings.CutPrefix, but for the case of letters.

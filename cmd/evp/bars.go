@@ -73,14 +73,18 @@ func (b *barsRun) run(t terminal, files []string) error {
 	if err != nil {
 		return err
 	}
-	result := report.Bars{Labels: table.Labels, Rows: b.columns, Values: table.Values}
+	result := report.Bars{Labels: table.Labels, Rows: b.columns, Values: table.Values, Caption: plot.BarsCaption(table.Labels, b.rowsOf(table))}
 	content := buffered(func(w *bytes.Buffer, format string) error { return result.Write(w, format) })
 	if err := b.output.write(t, content, figure); err != nil {
 		return err
 	}
+	if !b.output.hasFigure() {
+		return nil
+	}
 	for _, note := range figure.Notes {
 		t.note("figure: %s", note)
 	}
+	t.note("caption: %s", result.Caption)
 	return nil
 }
 
@@ -137,9 +141,14 @@ func (b *barsRun) choose(table *triallog.Numbers) error {
 
 // draw returns the figure.
 func (b *barsRun) draw(table *triallog.Numbers) (*plot.Figure, error) {
+	return plot.Bars(table.Labels, b.rowsOf(table), b.figure.options)
+}
+
+// rowsOf returns the rows of the figure.
+func (b *barsRun) rowsOf(table *triallog.Numbers) []plot.BarRow {
 	rows := make([]plot.BarRow, len(b.columns))
 	for k, column := range b.columns {
 		rows[k] = plot.BarRow{Label: b.labels[k], Values: table.Values[k], Score: column == b.score}
 	}
-	return plot.Bars(table.Labels, rows, b.figure.options)
+	return rows
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -46,6 +47,9 @@ func (c *checkRun) run(t terminal, files []string) error {
 		return usagef("evp check draws no figure: -o takes .%s", strings.Join(tableFormats, " ."))
 	}
 	in := triallog.Inspect(c.read.sources(t), c.read.options)
+	if isExpressionError(in.Err) {
+		return in.Err
+	}
 	result := report.Check{Faults: in.Faults, FaultCount: in.Count, Formats: in.Formats}
 	for _, i := range in.Inputs {
 		result.Inputs = append(result.Inputs, report.Input(i))
@@ -74,9 +78,10 @@ func (c *checkRun) run(t terminal, files []string) error {
 // understood adds what the log holds to the result. A model that no curve can
 // be made of is a fault.
 func (c *checkRun) understood(log *triallog.Log, result *report.Check) error {
+	notes := c.read.notes(log)
 	trials := c.read.trialLog(log)
 	result.Taken = taken(log, trials.unit, c.read.direction())
-	result.Notes, result.Unit, result.Warnings = log.Notes, trials.unit, trials.warnings
+	result.Notes, result.Unit, result.Warnings = notes, trials.unit, trials.warnings
 	var first error
 	for _, g := range trials.groups {
 		s, err := c.read.sample(g)
@@ -113,11 +118,18 @@ func taken(log *triallog.Log, unit string, d evp.Direction) []string {
 	if log.Stated && log.Better == d {
 		better += ", as the log says,"
 	}
-	out := []string{fmt.Sprintf("score: column %q, %s is better", log.Score, better)}
+	column := "column "
+	if !slices.Contains(log.Columns, log.Score) {
+		column = "" // it is an expression
+	}
+	out := []string{fmt.Sprintf("score: %s%q, %s is better", column, log.Score, better)}
 	if log.Cost == "" {
 		out = append(out, "cost:  none; curves against trials only (--cost names a column)")
 	} else {
 		out = append(out, fmt.Sprintf("cost:  %q, in %s", log.Cost, unit))
+	}
+	if log.Where != "" {
+		out = append(out, fmt.Sprintf("where: %q leaves out %d rows", log.Where, log.Filtered))
 	}
 	if log.Status != "" {
 		out = append(out, fmt.Sprintf("state: column %q", log.Status))
@@ -145,8 +157,9 @@ func equalScores(g evp.Group) []evp.Warning {
 		if t.Failed() {
 			continue
 		}
-		scored++
-		if counts[t.Score]++; counts[t.Score] > most {
+		n := max(t.Count, 1)
+		scored += n
+		if counts[t.Score] += n; counts[t.Score] > most {
 			most, score = counts[t.Score], t.Score
 		}
 	}

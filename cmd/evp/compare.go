@@ -164,14 +164,15 @@ func (c *compareRun) compute(t terminal, log *trialLog, axis evp.Axis) (*report.
 		return nil, fmt.Errorf("%w; name the column with --cost, or ask for --x trials", err)
 	}
 	if err != nil {
-		return nil, err
+		return nil, explainCounted(err)
 	}
 	out := &report.Comparisons{Unit: log.unit, Pairs: pairs, Warnings: log.warnings, Table: c.table, Settings: map[string]any{
-		"score": log.log.Score, "cost": orNull(log.log.Cost), "by": log.log.By, "minimize": c.read.minimize, "failed": c.read.policy.String(),
+		"where": orNull(log.log.Where), "where_left_out": log.log.Filtered, "score": log.log.Score, "cost": orNull(log.log.Cost), "by": log.log.By, "minimize": c.read.minimize, "failed": c.read.policy.String(),
 		"cost_unit": orNull(log.unit), "x": axis.String(), "against": orNull(c.against), "pointwise": c.pointwise,
 		"baseline": o.Curve.Baseline, "start": o.Curve.Start, "points": o.Curve.Points, "confidence": o.Curve.Confidence,
 		"resamples": o.Curve.Resamples, "permutations": 1000, "seed": uint64(o.Curve.Seed),
 	}}
+	c.read.entry.settings(out.Settings)
 	for _, in := range log.log.Inputs {
 		out.Inputs = append(out.Inputs, report.Input(in))
 	}

@@ -127,6 +127,6 @@ func (c *compareRun) caption(log *trialLog, axis evp.Axis, result *report.Compar
 		how = "at each x alone"
 	}
 	above := strings.Replace(plot.Caption(curves, c.plotOptions(log)), " No uncertainty is shown.", "", 1)
-	return fmt.Sprintf("Above: %s Below: difference of the expected best scores with its %g %% interval by studentised bootstrap (%d resamples), %s.",
-		above, 100*c.options.Curve.Confidence, c.options.Curve.Resamples, how)
+	return fmt.Sprintf("Above: %s Below: difference of the expected best scores with its %g %% interval by studentised bootstrap (%d resamples), %s.%s",
+		above, 100*c.options.Curve.Confidence, c.options.Curve.Resamples, how, c.read.chosen)
 }

@@ -44,8 +44,8 @@ type costRun struct {
 func (c *costRun) define() []cli.Flag {
 	text := textFlag(categoryCost)
 	return append([]cli.Flag{
-		text(&c.exampleCost, "example-cost", "", "COLUMN", "COLUMN of E, what one example costs, in the unit of the cost"),
-		text(&c.examples, "examples", "", "COLUMN", "COLUMN of D, the examples that a trial processed, over all epochs"),
+		text(&c.exampleCost, "example-cost", "", "EXPR", "EXPR of E, what one example costs, in the unit of the cost: a column, or an expression (see --where)"),
+		text(&c.examples, "examples", "", "EXPR", "EXPR of D, the examples that a trial processed, over all epochs: a column, or an expression (see --where)"),
 	}, c.rates.define()...)
 }
 
@@ -57,7 +57,7 @@ func (c *costRun) run(t terminal, files []string) error {
 	if err != nil {
 		return err
 	}
-	for _, note := range log.Notes {
+	for _, note := range c.read.notes(log) {
 		t.note("%s", note)
 	}
 	trials := log.Trials
@@ -108,7 +108,7 @@ func (c *costRun) parseFactors(read *readFlags) error {
 	}
 	for _, e := range c.extra() {
 		if *e.to != "" {
-			read.options.Extra = append(read.options.Extra, triallog.Extra{Column: *e.to, Flag: e.flag})
+			read.options.Extra = append(read.options.Extra, triallog.Extra{Column: *e.to, Flag: e.flag, Additive: e.flag == "--examples"})
 		}
 	}
 	return nil

@@ -26,7 +26,8 @@ func curveCommand(t terminal) *cli.Command {
 			"score that a search within a budget reaches: its budget/accuracy curve.\n\n" +
 			"  evp curve --score val_acc --cost fpo --by model -o fig.pdf -o fig.csv runs.csv\n" +
 			"  evp curve --score val_loss --minimize --x trials --at 1,5,20,50 runs.csv\n" +
-			"  evp curve --x budget --at 1e17,1e18 --print csv runs.csv",
+			"  evp curve --x budget --at 1e17,1e18 --print csv runs.csv\n" +
+			"  evp curve --cost '6 * params * tokens' --cost-unit fpo --where 'lr < 1e-3' runs.csv",
 		Flags:  append(append(append(c.read.define(), c.curve.define()...), c.output.define()...), c.figure.define()...),
 		Action: func(ctx *cli.Context) error { return c.run(t, ctx.Args().Slice()) },
 	}
@@ -180,7 +181,7 @@ func (c *curveRun) settings(log *trialLog, axes []evp.Axis) map[string]any {
 		x = "both"
 	}
 	out := map[string]any{
-		"score": log.log.Score, "cost": orNull(log.log.Cost), "by": log.log.By, "facet": orNull(log.log.Facet), "minimize": c.read.direction() == evp.Minimize,
+		"where": orNull(log.log.Where), "where_left_out": log.log.Filtered, "score": log.log.Score, "cost": orNull(log.log.Cost), "by": log.log.By, "facet": orNull(log.log.Facet), "minimize": c.read.direction() == evp.Minimize,
 		"format": string(log.log.Format), "failed": c.read.policy.String(), "cost_unit": orNull(log.unit),
 		"x": x, "statistic": o.Statistic.String(), "estimator": o.Estimator.String(), "band": o.Band.String(),
 		"confidence": o.Confidence, "support": supportOrNull(o.Support), "resamples": o.Resamples, "simultaneous": o.Simultaneous,
@@ -189,6 +190,7 @@ func (c *curveRun) settings(log *trialLog, axes []evp.Axis) map[string]any {
 		"print": c.output.print, "preset": c.figure.preset, "font": orNull(c.figure.font), "legend": c.figure.legend,
 		"show_trials": c.figure.showTrials, "linear_x": c.figure.linearX, "dark": c.figure.dark, "dpi": c.figure.options.DPI,
 	}
+	c.read.entry.settings(out)
 	if o.To > 0 {
 		out["to"] = o.To
 	}

@@ -28,9 +28,9 @@ func (c *curveRun) picture(log *trialLog, result *report.Curves) (*plot.Figure, 
 // caption returns the caption of the figure of the curves.
 func (c *curveRun) caption(log *trialLog, result *report.Curves) string {
 	if c.read.facet != "" {
-		return plot.FacetsCaption(c.facets(log, result), c.figureOptions(log, result))
+		return plot.FacetsCaption(c.facets(log, result), c.figureOptions(log, result)) + c.read.chosen
 	}
-	return plot.Caption(allCurves(result), c.figureOptions(log, result))
+	return plot.Caption(allCurves(result), c.figureOptions(log, result)) + c.read.chosen
 }
 
 // figureOptions returns the figure flags with what the log says.

@@ -14,10 +14,11 @@ func (r *readFlags) document(log *trialLog) report.Document {
 	out := report.Document{
 		Unit: log.unit, Warnings: slices.Clone(log.warnings),
 		Settings: map[string]any{
-			"score": log.log.Score, "cost": orNull(log.log.Cost), "by": log.log.By, "facet": orNull(log.log.Facet), "minimize": r.minimize,
+			"where": orNull(log.log.Where), "where_left_out": log.log.Filtered, "score": log.log.Score, "cost": orNull(log.log.Cost), "by": log.log.By, "facet": orNull(log.log.Facet), "minimize": r.minimize,
 			"format": "csv", "failed": r.policy.String(), "cost_unit": orNull(log.unit),
 		},
 	}
+	r.entry.settings(out.Settings)
 	for _, in := range log.log.Inputs {
 		out.Inputs = append(out.Inputs, report.Input(in))
 	}

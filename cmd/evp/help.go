@@ -28,6 +28,7 @@ Usage: {{.UsageText}}
 // Categories of flags, in the order in which --help shows them.
 const (
 	categoryReading    = "1. Reading the log"
+	categoryEntry      = "1. Rows that are not trials"
 	categoryCurve      = "2. The curve"
 	categoryTarget     = "2. The target"
 	categoryCost       = "2. The price tag"

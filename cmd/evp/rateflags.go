@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -75,6 +76,9 @@ func (f *rateFlags) parse(unit string) error {
 
 // check reports rates that do not fit the unit of the cost.
 func (f *rateFlags) check(unit string) error {
+	if f.sustained > 0 && unit == computedUnit {
+		return errors.New("--flops needs a cost in FPO, and what unit an expression is in is not known; if it is FPO, say --cost-unit fpo")
+	}
 	if f.sustained > 0 && unit != "FPO" {
 		return fmt.Errorf("--flops needs a cost in FPO, and this one is in %q after its column; if it is FPO, say --cost-unit fpo", unit)
 	}

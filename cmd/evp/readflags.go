@@ -14,8 +14,10 @@ import (
 
 // readFlags say how a log is read; parse checks them.
 type readFlags struct {
-	score, cost, by, facet, format, status, failed, pruned, missingCost, costUnit string
-	minimize                                                                      bool
+	score, cost, where, by, facet, format, status, failed, pruned, missingCost, costUnit string
+	minimize                                                                             bool
+
+	entry entryFlags
 
 	keepTrials bool // after the samples are made
 
@@ -23,14 +25,16 @@ type readFlags struct {
 	options triallog.Options
 	policy  evp.FailedPolicy
 	better  evp.Direction // known when the log has been read
+	chosen  string        // for captions: which rows were read; "" if all
 }
 
 // define returns the flags.
 func (r *readFlags) define() []cli.Flag {
 	text := textFlag(categoryReading)
-	return []cli.Flag{
-		text(&r.score, "score", "", "COLUMN", "COLUMN of the validation score; without it, the one column with a well-known name (score, val_acc, eval_loss, …)"),
-		text(&r.cost, "cost", "", "COLUMN", "COLUMN of a trial's cost, > 0; without it, the one column with a well-known name (fpo, flops, cost, …), the time that the log's format tells, or no cost"),
+	return append([]cli.Flag{
+		text(&r.score, "score", "", "EXPR", "EXPR of the validation score: a column, or an expression over columns (see --where); without it, the one column with a well-known name (score, val_acc, eval_loss, …)"),
+		text(&r.cost, "cost", "", "EXPR", "EXPR of a trial's cost, > 0: a column, or an expression over columns such as 6 * params * tokens (see --where); without it, the one column with a well-known name (fpo, flops, cost, …), the time that the log's format tells, or no cost"),
+		text(&r.where, "where", "", "EXPR", "EXPR that must hold for a row to be read, such as state == 'COMPLETE' && lr < 1e-3: operators + - * / % ** == != < <= > >= && || ! in contains startsWith endsWith matches ?:, functions abs ceil floor round min max sqrt exp log log2 log10 len lower upper; col(\"params.lr\") for odd names. A cell compared with a number must be one: test an empty one first, as in lr != '' && lr < 1e-3"),
 		text(&r.by, "by", "", "COLUMN", "COLUMN[,COLUMN] that tell models apart; without it, the column model if there is one; \"file\": a model per file"),
 		text(&r.facet, "facet", "", "COLUMN", "COLUMN whose values part the log (data sets, say): a panel of the figure each"),
 		&cli.BoolFlag{DisableDefaultText: true, Name: "minimize", Destination: &r.minimize, Category: categoryReading, Usage: "smaller scores are better (loss, error, perplexity); without it larger ones are, unless the log says otherwise"},
@@ -39,8 +43,8 @@ func (r *readFlags) define() []cli.Flag {
 		text(&r.failed, "failed", "count", "WHAT", "WHAT becomes of trials whose score is nan: count (they cost, and are never the best), drop, or a score in the log's units"),
 		text(&r.pruned, "pruned", "cost", "WHAT", "WHAT becomes of trials that were stopped early: cost (it counts, their score does not), score (both count), or drop"),
 		text(&r.missingCost, "missing-cost", "error", "WHAT", "WHAT becomes of trials whose cost is not known: error, drop, or mean (of the model's other trials)"),
-		text(&r.costUnit, "cost-unit", "", "UNIT", "UNIT of the cost: fpo, mac (multiply-adds: doubled, and shown as FPO), or any text for the axis; without it, FPO if the column's name says so, s for times, else the column's name"),
-	}
+		text(&r.costUnit, "cost-unit", "", "UNIT", "UNIT of the cost: fpo, mac (multiply-adds: doubled, and shown as FPO), or any text for the axis; without it, FPO if the column's name says so, s for times, else the column's name; cost units for an expression"),
+	}, r.entry.define()...)
 }
 
 // formatNames lists the formats for the usage.
@@ -63,7 +67,7 @@ func (r *readFlags) parse(files []string) error {
 		}
 	}
 	r.files = files
-	r.options = triallog.Options{Score: r.score, Cost: r.cost, Facet: r.facet, Status: r.status}
+	r.options = triallog.Options{Score: r.score, Cost: r.cost, Where: r.where, Facet: r.facet, Status: r.status}
 	if r.format != "auto" {
 		if r.options.Format = triallog.Format(r.format); !slices.Contains(triallog.Formats(), r.options.Format) {
 			return usagef("--format %q: give auto, %s", r.format, formatNames())
@@ -77,10 +81,15 @@ func (r *readFlags) parse(files []string) error {
 			r.options.By = append(r.options.By, strings.TrimSpace(name))
 		}
 	}
+	if err := r.entry.parse(&r.options); err != nil {
+		return err
+	}
 	if err := r.options.Validate(); err != nil {
 		return usageError{err}
 	}
-	return r.parseFailed()
+	err := r.parseFailed()
+	r.options.Minimize, r.options.Failed = r.minimize, r.policy
+	return err
 }
 
 // parsePolicies checks what becomes of trials that did not simply finish.
@@ -144,17 +153,42 @@ func (r *readFlags) read(t terminal) (*trialLog, error) {
 // understood returns a log as the flags want it, and says on stderr what was
 // guessed.
 func (r *readFlags) understood(t terminal, log *triallog.Log) (*trialLog, error) {
-	for _, note := range log.Notes {
+	for _, note := range r.notes(log) {
 		t.note("%s", note)
 	}
 	out, err := r.samples(log)
 	if err != nil {
 		return nil, err
 	}
-	if out.unit != "" && r.costUnit == "" && out.unit == log.Cost {
+	switch {
+	case out.unit == "" || r.costUnit != "":
+	case out.unit == computedUnit:
+		t.note("cost unit: not known of an expression; --cost-unit says it (fpo, mac, s, …)")
+	case out.unit == log.Cost:
 		t.note("cost unit: %q, after the column; --cost-unit says it better (fpo, mac, s, …)", out.unit)
 	}
 	return out, nil
+}
+
+// notes says what was guessed of a log, and what the flags make of its numbers.
+func (r *readFlags) notes(log *triallog.Log) []string {
+	notes := slices.Clone(log.Notes)
+	if log.Cost != "" && strings.EqualFold(r.costUnit, "mac") {
+		notes = append(notes, "cost unit: every cost is doubled, as a multiply-add is an addition and a multiplication (--cost-unit mac)")
+	}
+	if r.failed == "count" || r.failed == "drop" {
+		return notes
+	}
+	failed := 0
+	for _, t := range log.Trials {
+		if t.Failed() {
+			failed++
+		}
+	}
+	if failed > 0 {
+		notes = append(notes, fmt.Sprintf("failed: %d of %d trials have no score, and are given %s (--failed)", failed, len(log.Trials), r.failed))
+	}
+	return notes
 }
 
 // samples turns a log into samples by model.
@@ -177,6 +211,9 @@ func (r *readFlags) samples(log *triallog.Log) (*trialLog, error) {
 func (r *readFlags) trialLog(log *triallog.Log) *trialLog {
 	out := &trialLog{log: log, warnings: slices.Clone(log.Warnings)}
 	r.better = log.Better
+	if log.Filtered > 0 {
+		r.chosen = fmt.Sprintf(" Only trials where %s; %d rows of the log are left out.", log.Where, log.Filtered)
+	}
 	if log.Cost != "" {
 		out.unit = r.unit(log)
 	}
@@ -196,9 +233,13 @@ func (r *readFlags) trialLog(log *triallog.Log) *trialLog {
 	if w := costWarning(out, log, r.costUnit); w != nil {
 		out.warnings = append(out.warnings, *w)
 	}
-	if word := lossWord(log.Score); word != "" && !r.minimize && !log.Stated {
+	if word := lossIn(log); word != "" && !r.minimize && !log.Stated {
 		out.warnings = append(out.warnings, evp.Warning{Code: warnLoss, Message: fmt.Sprintf(
 			"column %q looks like a loss (%q in its name), but larger is taken as better; --minimize turns that round", log.Score, word)})
+	}
+	if part := notValidation(log); part != "" {
+		out.warnings = append(out.warnings, evp.Warning{Code: warnNotValidation, Message: fmt.Sprintf(
+			"column %q is named after the %s data: the best of many scores is to be found on the validation data, and says too much elsewhere", log.Score, part)})
 	}
 	return out
 }
@@ -209,7 +250,7 @@ func (r *readFlags) sample(g evp.Group) (*evp.Sample, error) {
 	if r.facet != "" {
 		name = g.Facet + ": " + g.Model
 	}
-	s, err := evp.NewSample(name, g.Trials, evp.SampleOptions{Direction: r.direction(), Failed: r.policy})
+	s, err := evp.NewSample(name, oneByOne(g.Trials), evp.SampleOptions{Direction: r.direction(), Failed: r.policy})
 	if errors.Is(err, evp.ErrNoScore) {
 		err = fmt.Errorf("%w; --failed SCORE gives such trials a score", err)
 	}
@@ -230,6 +271,10 @@ func (r *readFlags) names() []string {
 	return out
 }
 
+// computedUnit is the unit of a cost that is an expression: a column's name
+// may say what it counts, but not what was made of it.
+const computedUnit = "cost units"
+
 // unit returns the unit of a log's cost.
 func (r *readFlags) unit(log *triallog.Log) string {
 	switch name := strings.ToLower(log.Cost); {
@@ -239,6 +284,8 @@ func (r *readFlags) unit(log *triallog.Log) string {
 		return r.costUnit
 	case log.CostUnit != "":
 		return log.CostUnit
+	case !slices.Contains(log.Columns, log.Cost):
+		return computedUnit
 	case strings.Contains(name, "fpo"), strings.Contains(name, "flop"), strings.Contains(name, "flos"):
 		return "FPO"
 	}
@@ -251,10 +298,41 @@ const warnDirection evp.WarningCode = "direction-contradicted"
 // warnLoss: the score looks like a loss and is maximised.
 const warnLoss evp.WarningCode = "loss-maximized"
 
+// lossIn returns the word in the score's name that speaks of a loss. In an
+// expression that subtracts or divides, a loss may be turned round.
+func lossIn(log *triallog.Log) string {
+	if !slices.Contains(log.Columns, log.Score) && strings.ContainsAny(log.Score, "-/") {
+		return ""
+	}
+	return lossWord(log.Score)
+}
+
+// warnNotValidation: the score is of other data than the validation data.
+const warnNotValidation evp.WarningCode = "score-not-validation"
+
+// notValidation returns the name of the data that the score is of, if they are
+// not those that a search is steered by; "" if they are, or it does not say.
+// What scikit-learn calls test data are the folds left out, and are.
+func notValidation(log *triallog.Log) string {
+	if log.Format == triallog.Sklearn {
+		return ""
+	}
+	for _, w := range nameWords(log.Score) {
+		if name := map[string]string{"test": "test", "train": "training", "training": "training"}[w]; name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+// nameWords returns the words of a column's name in lower case.
+func nameWords(column string) []string {
+	return strings.FieldsFunc(strings.ToLower(column), func(r rune) bool { return r < 'a' || r > 'z' })
+}
+
 // lossWord returns the word in a column's name that speaks of a loss.
 func lossWord(column string) string {
-	words := strings.FieldsFunc(strings.ToLower(column), func(r rune) bool { return (r < 'a' || r > 'z') })
-	for _, w := range words {
+	for _, w := range nameWords(column) {
 		if slices.Contains([]string{"loss", "error", "err", "perplexity", "ppl", "wer", "mse", "rmse", "mae", "nll"}, w) {
 			return w
 		}
@@ -278,6 +356,9 @@ func costWarning(l *trialLog, log *triallog.Log, unit string) *evp.Warning {
 		}
 	}
 	switch {
+	case l.unit == "FPO" && log.CostUnit == "s":
+		return &evp.Warning{Code: warnSeconds, Message: fmt.Sprintf(
+			"the cost %q is a time in seconds, as the log's format says, and --cost-unit %s takes it as operations: name a column of these with --cost", log.Cost, unit)}
 	case l.unit == "FPO" && most > 0 && most < leastFPO:
 		return &evp.Warning{Code: warnSeconds, Message: fmt.Sprintf(
 			"the cost %q is taken as FPO, but no trial costs more than %g: is it a time? (--cost-unit s)", log.Cost, most)}
@@ -290,8 +371,7 @@ func costWarning(l *trialLog, log *triallog.Log, unit string) *evp.Warning {
 
 // timeWord reports whether a column's name speaks of a time.
 func timeWord(column string) bool {
-	words := strings.FieldsFunc(strings.ToLower(column), func(r rune) bool { return r < 'a' || r > 'z' })
-	return slices.ContainsFunc(words, func(w string) bool {
+	return slices.ContainsFunc(nameWords(column), func(w string) bool {
 		return slices.Contains([]string{"time", "seconds", "secs", "sec", "duration", "runtime", "elapsed", "wallclock", "minutes", "hours"}, w)
 	})
 }

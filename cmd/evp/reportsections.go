@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"math"
 	"slices"
 
@@ -40,6 +41,9 @@ func (c *reportRun) sections(t terminal, log *trialLog, trials []evp.Trial, out 
 	return nil
 }
 
+// warnNotCompared: the models of a report are not compared.
+const warnNotCompared evp.WarningCode = "not-compared"
+
 // compared adds the comparison of the models, if there are several and one data
 // set.
 func (c *reportRun) compared(t terminal, log *trialLog, axis evp.Axis, out *report.Report) error {
@@ -57,6 +61,10 @@ func (c *reportRun) compared(t terminal, log *trialLog, axis evp.Axis, out *repo
 	}
 	run.options.Curve = evp.CurveOptions{At: at, Baseline: o.Baseline, Start: o.Start, Confidence: o.Confidence, Resamples: o.Resamples, Seed: o.Seed}
 	result, err := run.compute(t, log, axis)
+	if errors.Is(err, evp.ErrCounted) {
+		out.Warnings = append(out.Warnings, evp.Warning{Code: warnNotCompared, Message: "no comparison: " + err.Error()})
+		return nil
+	}
 	if err != nil {
 		return err
 	}

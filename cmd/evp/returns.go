@@ -142,7 +142,7 @@ func (c *returnsRun) parsePoints(files []string) error {
 		return usagef("--points-table %q: give two columns, as in --points-table images,top1", c.pointsTable)
 	}
 	for flag, value := range map[string]string{
-		"score": c.read.score, "cost": c.read.cost, "facet": c.read.facet, "x": c.curve.x, "at": c.curve.at, "to": c.curve.to, "baseline": c.curve.baseline,
+		"score": c.read.score, "cost": c.read.cost, "where": c.read.where, "facet": c.read.facet, "x": c.curve.x, "at": c.curve.at, "to": c.curve.to, "baseline": c.curve.baseline,
 	} {
 		if value != "" {
 			return usagef("--%s is for curves of trials; --points-table reads measured points", flag)

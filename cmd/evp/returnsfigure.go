@@ -48,7 +48,7 @@ func (c *returnsRun) picture(result *report.Returns, scoreName string) (*plot.Fi
 	if len(drawn) < len(result.Models) {
 		figure.Notes = append(figure.Notes, "It shows the curves by budget; --x trials draws the others.")
 	}
-	result.Caption = c.caption(result, drawn, o)
+	result.Caption = c.caption(result, drawn, o) + c.read.chosen
 	return figure, nil
 }
 

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"evpkit/evp/triallog"
 )
 
 // Exit codes.
@@ -46,18 +48,26 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	t := terminal{stdin, stdout, stderr, args}
 	app := newApp(t)
 	args, err := permute(app, args)
+	var c *config
 	if err == nil {
-		err = app.Run(append([]string{app.Name}, args...))
+		args, c, err = withConfig(app, args)
+	}
+	if err == nil {
+		err = c.blame(app.Run(append([]string{app.Name}, args...)))
 	}
 	if err == nil {
 		return exitDone
 	}
 	t.note("%s", err)
-	if errors.As(err, new(usageError)) {
+	if errors.As(err, new(usageError)) || isExpressionError(err) {
 		return exitUsage
 	}
 	return exitData
 }
+
+// isExpressionError reports whether an error is of an expression on the command
+// line.
+func isExpressionError(err error) bool { return errors.As(err, new(*triallog.ExpressionError)) }
 
 // newApp returns the program's commands; an App serves one run.
 func newApp(t terminal) *cli.App {
@@ -95,6 +105,9 @@ func newApp(t terminal) *cli.App {
 		command.HideHelpCommand = true
 		command.CustomHelpTemplate = commandHelp
 		command.OnUsageError = app.OnUsageError
+		if flagNamed(command, "score") != nil {
+			command.Flags = append(command.Flags, configFlag())
+		}
 	}
 	return app
 }

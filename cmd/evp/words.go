@@ -12,6 +12,7 @@ var flagWords = map[string][]string{
 	"failed":    {"count", "drop"},
 	"format":    {"auto", "csv"},
 	"cost-unit": {"fpo", "mac"},
+	"reduce":    {"best", "last"},
 	"print":     {"text", "csv", "json", "md", "tex"},
 	"preset":    plot.Presets(),
 	"font":      plot.Fonts(),

@@ -76,17 +76,23 @@ func (r *jsonRows) derive() {
 	if r.cells[r.index["exception"]] != "" || r.cells[r.index["loss"]] == "" {
 		state = "FAILED"
 	}
-	r.cells[r.index["state"]] = state
+	r.derived(r.index["state"], state)
 	c := r.configs[r.cells[0]]
 	for i, name := range c.names {
 		at, ok := r.index[name]
 		if !ok {
-			at = r.addColumn(name)
+			at, ok = r.addColumn(name)
 		}
-		if r.places[at] == 0 {
-			r.cells[at] = c.cells[i]
+		if ok && r.places[at] == 0 {
+			r.derived(at, c.cells[i])
 		}
 	}
+}
+
+// derived sets a cell that is not in the file.
+func (r *jsonRows) derived(i int, cell string) {
+	r.cells[i] = cell
+	r.set = append(r.set, i)
 }
 
 // pickColumn says of an assignment whether a model of the trials before chose

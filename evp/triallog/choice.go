@@ -14,14 +14,17 @@ const none = -1
 // A choice is which columns of a table are read, by index.
 type choice struct {
 	names  []string // of the table
+	where  *formula // nil: all rows
 	score  int
+	scored *formula // of the score; nil: it is in the column
 	cost   *measure // nil: no cost
 	by     []int    // none: the name of the file
 	facet  bool     // whether the first of by parts the log, and does not name the model
 	status int      // none: all trials have finished
 	stated bool     // whether the log says which scores are better
 	better evp.Direction
-	extra  []int // columns of Options.Extra
+	extra  []*measure // of Options.Extra
+	entry  entryColumns
 }
 
 // choose finds the columns that o asks for in t, or guesses them. It returns
@@ -30,7 +33,10 @@ func choose(t *table, o Options) (*choice, []string, error) {
 	c := &choice{names: t.names, status: t.layout.status}
 	notes := t.formatNotes()
 	var err error
-	if c.score, err = t.pickScore(o, &notes); err != nil {
+	if c.where, err = t.condition(o.Where); err != nil {
+		return nil, nil, t.explain(err)
+	}
+	if c.score, c.scored, err = t.pickScore(o, &notes); err != nil {
 		return nil, nil, t.explain(err)
 	}
 	if c.cost, err = t.pickCost(o, &notes); err != nil {
@@ -43,6 +49,8 @@ func choose(t *table, o Options) (*choice, []string, error) {
 		if c.status, err = t.find(o.Status, "--status"); err != nil {
 			return nil, nil, t.explain(err)
 		}
+	} else if t.format == RayTune && t.index("done") != none {
+		notes = append(notes, `state: every row counts, as "done" is False of trials that ended by themselves, too (--status done leaves such rows out, if the search was still running)`)
 	}
 	if c.facet = o.Facet != ""; c.facet {
 		i, err := t.find(o.Facet, "--facet")
@@ -55,6 +63,9 @@ func choose(t *table, o Options) (*choice, []string, error) {
 		return nil, nil, t.explain(err)
 	}
 	c.direct(&t.layout)
+	if c.entry, err = t.entryColumns(c, o); err != nil {
+		return nil, nil, t.explain(err)
+	}
 	return c, notes, t.oneStudy(c)
 }
 
@@ -94,6 +105,11 @@ func (c *choice) roles(l *layout) map[string]string {
 		roles[c.names[i]] = role
 	}
 	set(c.score, "score")
+	if c.scored != nil {
+		for _, i := range c.scored.places {
+			set(i, "score")
+		}
+	}
 	if c.cost != nil {
 		for _, i := range c.cost.columns {
 			set(i, "cost")
@@ -103,6 +119,7 @@ func (c *choice) roles(l *layout) map[string]string {
 		set(i, map[bool]string{true: "facet", false: "model"}[c.facet && k == 0])
 	}
 	set(c.status, "state")
+	c.entry.roles(set)
 	set(l.order, "order")
 	for _, i := range l.params {
 		set(i, "assignment")
@@ -112,6 +129,9 @@ func (c *choice) roles(l *layout) map[string]string {
 
 // direct finds out whether the log says which scores are better.
 func (c *choice) direct(l *layout) {
+	if c.scored != nil {
+		return // the log says it of columns
+	}
 	name := normal(c.names[c.score])
 	if strings.HasPrefix(name, "neg_") || strings.Contains(name, "_neg_") {
 		c.stated = true // larger: it is a loss with its sign turned round
@@ -137,19 +157,24 @@ func (t *table) oneStudy(c *choice) error {
 }
 
 // pickScore returns the column of the score: the one asked for, the one that
-// the format defines, or else the only one with a well-known name.
-func (t *table) pickScore(o Options, notes *[]string) (int, error) {
+// the format defines, or else the only one with a well-known name; or none and
+// the formula asked for.
+func (t *table) pickScore(o Options, notes *[]string) (i int, f *formula, err error) {
 	defined := t.layout.scores
 	switch {
 	case o.Score != "":
-		return t.find(o.Score, scoreRole.flag)
+		if i = t.index(o.Score); i == none {
+			f, err = t.formulaOf(scoreRole.flag, o.Score)
+		}
 	case len(defined) == 1:
 		*notes = append(*notes, fmt.Sprintf("score: column %s (what %s calls it)", quote(t.names[defined[0]]), titles[t.format]))
-		return defined[0], nil
+		i = defined[0]
 	case len(defined) > 1:
-		return none, t.ambiguous(scoreRole, defined)
+		err = t.ambiguous(scoreRole, defined)
+	default:
+		i, err = t.pick(scoreRole, o.Cost, notes)
 	}
-	return t.pick(scoreRole, o.Cost, notes)
+	return i, f, err
 }
 
 // pickCost returns how the cost is read: from the column asked for, from the
@@ -157,11 +182,7 @@ func (t *table) pickScore(o Options, notes *[]string) (int, error) {
 // is not.
 func (t *table) pickCost(o Options, notes *[]string) (*measure, error) {
 	if o.Cost != "" {
-		i, err := t.find(o.Cost, costRole.flag)
-		if err != nil {
-			return nil, err
-		}
-		return t.measureOf(i), nil
+		return t.measureFor(o.Cost, costRole.flag, true)
 	}
 	i, err := t.pick(costRole, o.Score, notes)
 	switch {
@@ -175,6 +196,20 @@ func (t *table) pickCost(o Options, notes *[]string) (*measure, error) {
 		*notes = append(*notes, "cost: none, no column has a well-known name for it (--cost names it)")
 	}
 	return t.layout.cost, nil
+}
+
+// measureFor returns how what a flag asks for is read: a column, or a formula,
+// which may be a cost.
+func (t *table) measureFor(asked, flag string, cost bool) (*measure, error) {
+	if i := t.index(asked); i != none {
+		return t.measureOf(i), nil
+	}
+	f, err := t.formulaOf(flag, asked)
+	if err != nil {
+		return nil, err
+	}
+	f.cost = cost
+	return &measure{kind: computed, columns: f.places, formula: f, name: asked}, nil
 }
 
 // measureOf returns how a column is read as a cost.
@@ -274,8 +309,21 @@ func (t *table) inHeader(msg string) error {
 	return &SyntaxError{File: t.file, Line: t.line, Msg: msg}
 }
 
-// scoreName returns the name of the score's column.
-func (c *choice) scoreName() string { return c.names[c.score] }
+// scorePlace returns the column in which what is said of a score is told.
+func (c *choice) scorePlace() int {
+	if c.scored != nil {
+		return c.scored.place()
+	}
+	return c.score
+}
+
+// scoreName returns the name of the score's column, or its formula.
+func (c *choice) scoreName() string {
+	if c.scored != nil {
+		return c.scored.text
+	}
+	return c.names[c.score]
+}
 
 // costName returns the name of the cost's column, or its formula; "" if there
 // is none.
@@ -313,6 +361,9 @@ func (c *choice) differs(first *choice) string {
 		return fmt.Sprintf("the cost is %s here: name a column that all files have with --cost", columnOrNone(c.costName()))
 	case !slices.Equal(c.byNames(), first.byNames()) || slices.Contains(c.by, none) != slices.Contains(first.by, none):
 		return fmt.Sprintf("the model is %s here: name columns that all files have with --by", columnOrNone(strings.Join(c.byNames(), ", ")))
+	}
+	if c.entry.steps != first.entry.steps {
+		return "the rows are taken for steps of trials in one, and for trials in the other: say which with --trial"
 	}
 	if c.stated != first.stated || c.better != first.better {
 		return "the log says otherwise which scores are better: read the files apart"

@@ -20,6 +20,7 @@ const chunkLen = 1024
 type chunk struct {
 	score, cost [chunkLen]float64
 	model       [chunkLen]uint32
+	count       *[chunkLen]int // nil: one each
 }
 
 // A collector stores the trials of a log while it is read.
@@ -28,16 +29,24 @@ type collector struct {
 	n      int
 	models models
 	extras extras
+	seeds  replicates
+	ids    map[trialID]bool // of trials with several rows
 }
 
-// add appends a trial.
-func (c *collector) add(model uint32, score, cost float64) {
+// add appends a trial, or as many equal ones as count says.
+func (c *collector) add(model uint32, score, cost float64, count int) {
 	i := c.n % chunkLen
 	if i == 0 {
 		c.chunks = append(c.chunks, new(chunk))
 	}
 	last := c.chunks[len(c.chunks)-1]
 	last.model[i], last.score[i], last.cost[i] = model, score, cost
+	if count != 1 && last.count == nil {
+		last.count = new([chunkLen]int)
+	}
+	if last.count != nil {
+		last.count[i] = count
+	}
 	c.n++
 }
 
@@ -50,6 +59,9 @@ func (c *collector) trials() []evp.Trial {
 		for i := range min(chunkLen, len(rest)) {
 			n := chunk.model[i]
 			rest[i] = evp.Trial{Model: c.models.names[n], Facet: c.models.facets[n], Score: chunk.score[i], Cost: chunk.cost[i]}
+			if chunk.count != nil {
+				rest[i].Count = chunk.count[i]
+			}
 		}
 		c.chunks[k] = nil
 	}
@@ -61,30 +73,39 @@ func (c *collector) trials() []evp.Trial {
 // It is an error if a model has no trial with one.
 func (c *collector) fillCosts() error {
 	sums, counts := make([]float64, len(c.models.names)), make([]float64, len(c.models.names))
-	c.each(func(model uint32, _, cost *float64) {
+	c.each(func(model uint32, count float64, cost *float64) {
 		if !math.IsNaN(*cost) {
-			sums[model] += *cost
-			counts[model]++
+			sums[model] += *cost * count
+			counts[model] += count
 		}
 	})
 	var err error
-	c.each(func(model uint32, _, cost *float64) {
+	c.each(func(model uint32, _ float64, cost *float64) {
 		if !math.IsNaN(*cost) {
 			return
 		}
 		if counts[model] == 0 {
-			err = fmt.Errorf("model %s: no trial has a cost to take the mean of", quote(c.models.names[model]))
+			err = noMean(c.models.names[model])
 		}
 		*cost = sums[model] / counts[model]
 	})
 	return err
 }
 
-// each visits all trials in their order.
-func (c *collector) each(visit func(model uint32, score, cost *float64)) {
+// noMean is the error of a model without a cost.
+func noMean(model string) error {
+	return fmt.Errorf("model %s: no trial has a cost to take the mean of", quote(model))
+}
+
+// each visits all trials in their order, with how many they stand for.
+func (c *collector) each(visit func(model uint32, count float64, cost *float64)) {
 	for k, chunk := range c.chunks {
 		for i := range min(chunkLen, c.n-k*chunkLen) {
-			visit(chunk.model[i], &chunk.score[i], &chunk.cost[i])
+			count := 1.0
+			if chunk.count != nil {
+				count = max(count, float64(chunk.count[i]))
+			}
+			visit(chunk.model[i], count, &chunk.cost[i])
 		}
 	}
 }

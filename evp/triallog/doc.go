@@ -10,6 +10,7 @@
 //	records    lines cut into cells, with a place (line and column)
 //	table      the header and the rows
 //	choice     which columns hold the score, the cost and the model
+//	formula    an expression over columns, in their place
 //	rows       a row taken as a trial, left out with a warning, or a fault
 //	collector  scores, costs and models, 20 bytes per trial
 //	Log        the trials in file order, what was taken, what was guessed
@@ -35,4 +36,41 @@
 // "inf" in any case, with a sign or not, also as "infinity" or as a number
 // too large for a float64, are a failed trial: evp.Trial.Score is NaN. A cost
 // must be finite and above 0.
+//
+// # Expressions
+//
+// Options.Score and Cost may be a number computed from a row's cells, and
+// Where a condition on them, in the syntax of github.com/expr-lang/expr:
+//
+//	6 * params * tokens
+//	state == 'COMPLETE' && lr < 1e-3
+//	col("metrics.val acc") * 100
+//	optimizer in ['adam', 'sgd'] ? flops : 1.5 * flops
+//
+// A name is a column, as is col("…") for names with odd characters. What is
+// the exact name of a column is that column, whatever else it could mean. All
+// numbers are float64. There are
+//
+//	numbers      + - * / % ** (or ^); % has the sign of what is divided
+//	conditions   == != < <= > >= (also 0 < lr < 1), && || ! (and, or, not),
+//	             in [a, b], contains, startsWith, endsWith, matches (RE2)
+//	either       condition ? a : b
+//	functions    abs ceil floor round int min max sqrt exp log log2 log10,
+//	             len (in characters) lower upper trim, float string
+//
+// A cell is text without its padding. Where a number is needed it must be one:
+// in arithmetic, in functions of numbers, and where it is compared with a
+// number or by order with another cell. With a text in quotes it is compared
+// as text, byte for byte. Two cells are not compared by == alone, as it would
+// have to be guessed how: string(a) == string(b) or float(a) == float(b) says
+// it. A column of times (Optuna's duration) is in seconds.
+//
+// Nothing is left out without a word. A cell that is no number where one is
+// needed is a fault with its place, and so is one that is empty or nan where
+// it decides a condition: lr != ” && lr < 1e-3 says what becomes of it, as
+// the right side is not looked at if the left one decides. In Score a result
+// that is NaN or infinite is a failed trial, and an empty cell is what it is
+// in a column of scores. In Cost an empty cell is a cost that is not known
+// (Options.MissingCost), and a result that is not above 0 and finite is a
+// fault. Trials that run still are none, whatever Where says of them.
 package triallog

@@ -2,6 +2,9 @@ package triallog
 
 import "bytes"
 
+// isPickle is what Python's pickles of several versions are.
+const isPickle = "the file is a Python pickle: load it in Python and save its trials as CSV (to_csv)"
+
 // signatures are beginnings of files that people take for a log.
 var signatures = []struct{ magic, msg string }{
 	{"\xfd7zXZ\x00", "the file is compressed with xz: decompress it first (unxz)"},
@@ -9,6 +12,12 @@ var signatures = []struct{ magic, msg string }{
 	{"PK\x03\x04", "the file is a zip archive or an Excel workbook: extract it, or save the sheet as CSV"},
 	{"\xd0\xcf\x11\xe0", "the file is an Excel workbook: save the sheet as CSV"},
 	{"PAR1", "the file is a Parquet table: export it as CSV"},
+	{"ARROW1", "the file is an Arrow table (Feather): export it as CSV"},
+	{"\x89HDF", "the file is in HDF5: export the table of trials as CSV"},
+	{"\x93NUMPY", "the file is a NumPy array: save the table of trials as CSV"},
+	{"\x80\x02", isPickle}, {"\x80\x03", isPickle}, {"\x80\x04", isPickle}, {"\x80\x05", isPickle},
+	{"%PDF-", "the file is a PDF document, not a log"},
+	{"\x89PNG", "the file is a picture, not a log"},
 	{"\xff\xfe", "the file is in UTF-16: save it as CSV in UTF-8"},
 	{"\xfe\xff", "the file is in UTF-16: save it as CSV in UTF-8"},
 	{"version https://git-lfs", "the file is a Git LFS pointer, not the log itself: fetch it (git lfs pull)"},

@@ -45,7 +45,8 @@ const (
 	journal                  // JSON Lines of the changes to an Optuna study
 	arrays                   // JSON Lines of HpBandSter
 	database                 // SQLite
-	oneArray                 // a JSON document that holds all
+	oneArray                 // a JSON array that holds all
+	spread                   // a JSON object over several lines
 	configured               // HpBandSter's configurations
 )
 
@@ -60,6 +61,8 @@ func syntaxOf(head []byte) syntax {
 		return delimited
 	case text[0] == '[':
 		return syntaxOfArray(text)
+	case len(bytes.TrimSpace(firstLine(text))) == 1 && bytes.ContainsAny(text, "\r\n"):
+		return spread
 	case bytes.Contains(firstLine(text), []byte(`"op_code"`)) && bytes.Contains(firstLine(text), []byte(`"worker_id"`)):
 		return journal
 	}
@@ -99,6 +102,8 @@ func (s syntax) fits(f Format) string {
 	switch {
 	case s == oneArray:
 		return "the file is one JSON document: write an object per line (jq -c '.[]')"
+	case s == spread:
+		return "the file is one JSON document over several lines: write an object per line (jq -c .)"
 	case s == configured:
 		return "the file holds HpBandSter's configurations: name its results.json, which is read together with them"
 	case f == "" || slices.Contains(allowed, s):

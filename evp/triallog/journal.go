@@ -69,7 +69,9 @@ func readJournal(in *stream) (*journalFile, error) {
 		if f.line = lines.n; strings.TrimSpace(line) == "" {
 			continue
 		}
-		err = f.take(strings.Clone(line))
+		if err = f.take(strings.Clone(line)); err == nil {
+			err = f.grid.check()
+		}
 		if err != nil && f.isLast(lines) {
 			f.warning = &evp.Warning{Code: WarnCutOff, Place: fmt.Sprintf("%s:%d", in.file, f.line), Message: "the last line is cut off and left out: is the study running?"}
 			break
@@ -260,7 +262,7 @@ func (f *journalFile) state(t *journalTrial) error {
 	}
 	f.grid.set(t.row, "state", studyStates[state])
 	t.ended = state != 0 && state != 4
-	start := f.grid.rows[t.row].cells[f.grid.index["datetime_start"]]
+	start := f.grid.get(t.row, "datetime_start")
 	if at := f.fields["datetime_start"]; at != "" {
 		start = at
 	}

@@ -11,6 +11,10 @@ import (
 // of its columns before the first row is taken, in bytes.
 const headText = 4 << 20
 
+// maxColumns is how many columns a file may have that names them row by row:
+// each row has a cell for all of them, whether it names them or not.
+const maxColumns = 10_000
+
 // A jsonRows is a cutter of JSON Lines: its columns are the keys of all lines.
 // Those that turn up after headText are added when they do.
 type jsonRows struct {
@@ -21,6 +25,7 @@ type jsonRows struct {
 	index  map[string]int
 	cells  []string
 	places []int // columns of the cells, 1-based; 0 if a cell is not there
+	set    []int // cells of the last row that may hold something
 	n      int   // line of the last row
 	text   jsonText
 
@@ -110,8 +115,10 @@ func (r *jsonRows) fault(err error) error {
 
 // clear empties the cells.
 func (r *jsonRows) clear() {
-	clear(r.cells)
-	clear(r.places)
+	for _, i := range r.set {
+		r.cells[i], r.places[i] = "", 0
+	}
+	r.set = r.set[:0]
 }
 
 // object takes a line with an object apart.
@@ -130,23 +137,29 @@ func (r *jsonRows) take(path, cell string, at int) error {
 		if !utf8.ValidString(path) {
 			return &jsonError{at, fmt.Sprintf("key %s is not in UTF-8: save the log in UTF-8", quote(path))}
 		}
-		i = r.addColumn(strings.Clone(path))
+		if i, ok = r.addColumn(path); !ok {
+			return &jsonError{at, fmt.Sprintf("key %s is one more than %d different keys: are there values in the keys?", quote(path), maxColumns)}
+		}
 	}
 	if r.places[i] > 0 {
 		return &jsonError{at, fmt.Sprintf("key %s stands twice in this object", quote(path))}
 	}
 	r.cells[i], r.places[i] = cell, at+1
+	r.set = append(r.set, i)
 	return nil
 }
 
-// addColumn adds a column.
-func (r *jsonRows) addColumn(name string) int {
-	i := len(r.names)
+// addColumn adds a column, unless there are too many.
+func (r *jsonRows) addColumn(name string) (i int, ok bool) {
+	if i = len(r.names); i == maxColumns {
+		return none, false
+	}
+	name = strings.Clone(name)
 	r.index[name] = i
 	r.names = append(r.names, name)
 	r.cells = append(r.cells, "")
 	r.places = append(r.places, 0)
-	return i
+	return i, true
 }
 
 func (r *jsonRows) position(i int) (line, column int) { return r.n, r.places[i] }
@@ -160,10 +173,17 @@ type grid struct {
 	cells []string
 }
 
-// A gridRow is a row of a grid.
+// A gridRow is a row of a grid: the cells that were set, in that order. So it
+// takes the room of what was set, whatever the number of columns.
 type gridRow struct {
-	cells []string
+	cells []gridCell
 	line  int // of the file; 0 if it has none
+}
+
+// A gridCell is a cell of a grid that was set.
+type gridCell struct {
+	column int
+	text   string
 }
 
 // newGrid returns a grid with columns.
@@ -188,11 +208,26 @@ func (g *grid) column(name string) int {
 
 // set sets a cell of row k.
 func (g *grid) set(k int, name, cell string) {
-	i := g.column(name)
-	for len(g.rows[k].cells) <= i {
-		g.rows[k].cells = append(g.rows[k].cells, "")
+	g.rows[k].cells = append(g.rows[k].cells, gridCell{g.column(name), cell})
+}
+
+// get returns a cell of row k.
+func (g *grid) get(k int, name string) string {
+	cells := g.rows[k].cells
+	for i := len(cells) - 1; i >= 0; i-- {
+		if cells[i].column == g.index[name] {
+			return cells[i].text
+		}
 	}
-	g.rows[k].cells[i] = cell
+	return ""
+}
+
+// check is an error if there are too many columns.
+func (g *grid) check() error {
+	if len(g.names) > maxColumns {
+		return fmt.Errorf("the study has more than %d different parameters and attributes: export it as CSV without them", maxColumns)
+	}
+	return nil
 }
 
 func (g *grid) close()                     {}
@@ -210,6 +245,8 @@ func (g *grid) next() ([]string, error) {
 		g.cells = make([]string, len(g.names))
 	}
 	clear(g.cells)
-	copy(g.cells, row.cells)
+	for _, c := range row.cells {
+		g.cells[c.column] = c.text
+	}
 	return g.cells, nil
 }

@@ -52,7 +52,7 @@ func layoutOf(t *table) layout {
 		l.plain(t.names)
 	}
 	for i, name := range t.names {
-		if p := paramPrefixes[t.format]; p != "" && strings.HasPrefix(name, p) {
+		if slices.ContainsFunc(paramPrefixes[t.format], func(p string) bool { return strings.HasPrefix(name, p) }) {
 			l.params = append(l.params, i)
 		}
 	}
@@ -65,7 +65,7 @@ func layoutOf(t *table) layout {
 }
 
 // paramPrefixes begin the names of the hyperparameters' columns.
-var paramPrefixes = map[Format]string{Optuna: "params_", MLflow: "params.", RayTune: "config/", Sklearn: "param_", BOHB: "config."}
+var paramPrefixes = map[Format][]string{Optuna: {"params_"}, MLflow: {"params."}, RayTune: {"config/", "config."}, Sklearn: {"param_"}, BOHB: {"config."}}
 
 // plain is a table whose columns mean nothing by themselves, but for the
 // trials' order and names.
@@ -141,11 +141,12 @@ func (l *layout) mlflow(names []string) {
 	l.timed(names, "", "start_time", "end_time")
 }
 
+// raytune has no state: Ray Tune writes done = False of the last report, too,
+// of a trial that ended by itself.
 func (l *layout) raytune(names []string) {
-	l.status = slices.Index(names, "done")
 	l.id = slices.Index(names, "trial_id")
 	l.scoreNames = []string{"mean_accuracy", "mean_loss", "episode_reward_mean"}
-	l.prefixes = []string{"config/"}
+	l.prefixes = []string{"config/", "config."} // of a table, and of JSON Lines
 	l.noScore = true
 	l.timed(names, "time_total_s", "", "")
 }

@@ -19,6 +19,8 @@ type Log struct {
 	Stated   bool              // whether the log says which scores are better
 	Better   evp.Direction     // what it says
 	LeftOut  int               // rows that are no trials: running still, or left out by the options
+	Where    string            // Options.Where
+	Filtered int               // of LeftOut, the rows that it left out
 	By       []string          // the columns of the model; nil if all trials are of one
 	Facet    string            // the column that parts the log; "" if none does
 	Extra    [][]float64       // by Options.Extra, then by trial; NaN for an empty cell

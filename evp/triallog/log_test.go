@@ -277,6 +277,25 @@ func TestTestdata(t *testing.T) {
 	}
 }
 
+// TestTestdataSteps: the trials of a log with a row per step are those of the
+// log with a row per trial that awk made of it.
+func TestTestdataSteps(t *testing.T) {
+	file := func(name string) []triallog.Source {
+		return []triallog.Source{{Name: name, Open: func() (io.ReadCloser, error) { return os.Open(filepath.Join("..", "..", "testdata", "logs", name)) }}}
+	}
+	want, err := triallog.Read(file("steps-best.csv"), triallog.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	log, err := triallog.Read(file("steps.csv"), triallog.Options{Trial: "trial", Step: "step"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := diff(want.Trials, log.Trials); d != "" || len(log.Trials) != 24 {
+		t.Error(d)
+	}
+}
+
 // summary says in a line what Read returned.
 func summary(log *triallog.Log, err error) string {
 	if err != nil {

@@ -16,17 +16,20 @@ type measure struct {
 	kind    measureKind
 	columns []int
 	factor  float64 // of a sum
-	name    string  // in words: the column's name, or a formula
-	unit    string  // "" if the log does not say
+	formula *formula
+	name    string // in words: the column's name, or a formula
+	unit    string // "" if the log does not say
+	part    bool   // a row is a part of a trial: its cost may be zero
 }
 
 type measureKind int8
 
 const (
-	plain   measureKind = iota // a number in a column
-	lasting                    // a time in a column; see duration
-	elapsed                    // from the moment in the second column to that in the first
-	sum                        // the columns' sum, times the factor
+	plain    measureKind = iota // a number in a column
+	lasting                     // a time in a column; see duration
+	elapsed                     // from the moment in the second column to that in the first
+	sum                         // the columns' sum, times the factor
+	computed                    // a formula over columns
 )
 
 // costOf returns the cost of a row. It is missing if a cell that it is made of
@@ -35,11 +38,13 @@ func (t *table) costOf(m *measure, rec []string) (cost float64, missing bool, er
 	switch m.kind {
 	case plain:
 		v, ok := number(rec[m.columns[0]])
-		if ok && v > 0 && isFinite(v) && !t.mark.any { // the rule
+		if ok && m.can(v) && !t.mark.any { // the rule
 			return v, false, nil
 		}
 	case elapsed:
 		return t.elapsed(m, rec)
+	case computed:
+		return m.formula.costIn(m, rec)
 	}
 	for _, i := range m.columns {
 		if isNothing(rec[i]) {
@@ -54,10 +59,15 @@ func (t *table) costOf(m *measure, rec []string) (cost float64, missing bool, er
 	if m.kind == sum {
 		cost *= m.factor
 	}
-	if !(cost > 0) || !isFinite(cost) {
+	if !m.can(cost) {
 		return 0, false, t.at(m.columns[0], costFault(strconv.FormatFloat(cost, 'g', -1, 64), m.name))
 	}
 	return cost, false, nil
+}
+
+// can reports whether a row can cost so much.
+func (m *measure) can(cost float64) bool {
+	return isFinite(cost) && (cost > 0 || m.part && cost == 0)
 }
 
 // timeOrNumber reads one cell of a cost.
@@ -72,7 +82,7 @@ func (t *table) timeOrNumber(m *measure, rec []string, i int) (float64, error) {
 	if err != nil {
 		return 0, t.at(i, err.Error())
 	}
-	if !ok || m.kind == plain && (v <= 0 || !isFinite(v)) {
+	if !ok || m.kind == plain && !m.can(v) {
 		return 0, t.at(i, costFault(rec[i], t.names[i]))
 	}
 	return v, nil
@@ -90,7 +100,7 @@ func (t *table) elapsed(m *measure, rec []string) (cost float64, missing bool, e
 			return 0, false, t.at(i, fmt.Sprintf("%s in column %s is no date and time: name a column of the cost with --cost", quote(strings.TrimSpace(rec[i])), quote(t.names[i])))
 		}
 	}
-	if cost = at[0] - at[1] + (fraction[0] - fraction[1]); !(cost > 0) || !isFinite(cost) {
+	if cost = at[0] - at[1] + (fraction[0] - fraction[1]); !m.can(cost) {
 		return 0, false, t.at(m.columns[0], fmt.Sprintf("the trial ends %s s after it begins (%s): every trial takes some time; name a column of the cost with --cost",
 			strconv.FormatFloat(cost, 'g', 6, 64), m.name))
 	}

@@ -3,6 +3,8 @@ package triallog
 import (
 	"fmt"
 	"slices"
+
+	"evpkit/evp"
 )
 
 // ByFile in Options.By groups trials by the Source that they stand in, unless
@@ -10,10 +12,14 @@ import (
 const ByFile = "file"
 
 // Options say how to read a log. The zero value guesses the columns.
+//
+// Score, Cost, Where and Extra.Column take expressions over columns; see
+// "Expressions" in the package's doc. What is the name of a column is that
+// column. An expression that is none makes Read return an *ExpressionError.
 type Options struct {
 	// Format is what the log was written by. "" tells it from the log.
 	Format Format
-	// Score is the name of the column with the validation score. "" takes the
+	// Score is the column with the validation score, or an expression. "" takes the
 	// one column with a well-known name, such as score, val_acc or eval_loss:
 	// a measure (score, acc, accuracy, f1, auc, loss, perplexity, ppl), alone
 	// or after a name of the validation data (val, valid, validation, dev,
@@ -21,12 +27,15 @@ type Options struct {
 	// same there, and so are "_", "-", ".", "/" and a space. What the format
 	// defines as the score comes first.
 	Score string
-	// Cost is the name of the column with a trial's cost. "" takes the one
+	// Cost is the column with a trial's cost, or an expression. "" takes the one
 	// column with a well-known name: cost, fpo, flops or flos, alone or after
 	// total, train or training (not train cost). If there is none, the cost is
 	// what the format defines as such, mostly the time that a trial took; if it
 	// defines none, the trials have no cost: evp.Trial.Cost is NaN.
 	Cost string
+	// Where is a condition: rows where it does not hold are left out. "" keeps
+	// all rows.
+	Where string
 	// By are the columns whose values, joined by ", ", name a trial's model.
 	// A cell without a value counts as "(empty)". Empty means the column
 	// "model", or one model named "all" if there is none. See ByFile.
@@ -44,6 +53,36 @@ type Options struct {
 	Pruned PrunedPolicy
 	// MissingCost says what becomes of trials whose cost is not known.
 	MissingCost MissingCostPolicy
+	// Minimize says that smaller scores are better, whatever the log says. It
+	// matters only where scores are compared while reading; see ReduceBest.
+	Minimize bool
+	// Trial is the column with the trials' ids, of a log with several rows per
+	// trial, one per step: these make one trial. An id means a trial of its
+	// model, its facet and its source. ByFile takes each source for a trial,
+	// unless there is a column of that name. "" takes each row for a trial, but
+	// for logs of Ray Tune, of which "trial_id" and "training_iteration" tell
+	// trials and steps.
+	Trial string
+	// Step is the column that orders a trial's rows; "" leaves them in the
+	// order of the log.
+	Step string
+	// Reduce says which of a trial's scores is the trial's.
+	Reduce ReducePolicy
+	// CostPerStep says that a row holds the cost of its step alone: a trial's
+	// cost is the sum. Otherwise costs are cumulative: it is the largest.
+	CostPerStep bool
+	// Replicates are the columns whose values tell the assignments of a model
+	// apart. The trials of one assignment, of all sources, differ by their seed
+	// only, and make one: its score is their mean, its cost their sum. The
+	// column of the seed alone will do where the format knows which columns are
+	// hyperparameters. Empty takes each trial for itself.
+	Replicates []string
+	// Failed says what a trial without a score is to its assignment: under
+	// FailedCount the assignment has none, either; FailedDrop leaves the trial
+	// out, with its cost; FailedScore gives it a score.
+	Failed evp.FailedPolicy
+	// Count is the column of how many trials a row stands for; "" is one each.
+	Count string
 }
 
 // A PrunedPolicy says what becomes of a trial that was stopped early, and has
@@ -79,6 +118,11 @@ func (o Options) Validate() error {
 	if o.Status != "" && (o.Status == o.Score || o.Status == o.Cost) {
 		return fmt.Errorf("column %s cannot be both the state and the score or cost", quote(o.Status))
 	}
+	if o.Where != "" {
+		if _, err := parseCondition(whereFlag, o.Where); err != nil {
+			return err
+		}
+	}
 	if o.Score != "" && o.Score == o.Cost {
 		return fmt.Errorf("column %s cannot be both the score and the cost", quote(o.Score))
 	}
@@ -93,5 +137,5 @@ func (o Options) Validate() error {
 			return fmt.Errorf("column %s cannot part the log and name the models", quote(name))
 		}
 	}
-	return nil
+	return o.validateEntries()
 }

@@ -73,3 +73,25 @@ func BenchmarkBareCSV(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkReadExpression is BenchmarkRead with an expression for the cost,
+// and BenchmarkReadWhere with a condition beside it that holds in every row.
+func BenchmarkReadExpression(b *testing.B) {
+	benchmarkOptions(b, triallog.Options{Cost: "6 * 86e6 * lr * fpo"})
+}
+
+func BenchmarkReadWhere(b *testing.B) {
+	benchmarkOptions(b, triallog.Options{Where: "model startsWith 'model' && lr < 1"})
+}
+
+func benchmarkOptions(b *testing.B, o triallog.Options) {
+	text := benchLog(benchRows)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		log, err := triallog.Read([]triallog.Source{memory("a", text)}, o)
+		if err != nil || len(log.Trials) != benchRows {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,8 +1,12 @@
 package triallog
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"slices"
+
+	"evpkit/evp"
 )
 
 // A reading is a log while it is read. It ends at the first fault, unless
@@ -17,8 +21,17 @@ type reading struct {
 	firstFormat Format
 	firstLayout *layout
 	statuses    [states]int // how many rows are in each state
+	total, out  int         // rows of all sources, and of them those that Options.Where left out
+	unscored    int         // of these, trials that failed or were stopped early
+	firstOut    string      // place of the first of these
 	inspection  *Inspection // nil if none
+
+	stepRows, stepTrials int    // where rows are steps of trials
+	parts                []told // of sources that are parts
 }
+
+// errNoTrial is returned of sources that all are parts and hold no trial.
+var errNoTrial = errors.New("no trials: the files have no rows, or all are left out")
 
 // newReading returns a reading that has not begun.
 func newReading(o Options) *reading { return &reading{options: o, watch: newWatch(watched)} }
@@ -53,7 +66,7 @@ func (r *reading) fault(err error) error {
 func (r *reading) source(s Source) error {
 	t, err := openTable(s, r.options.Format)
 	if err != nil {
-		return r.fault(err)
+		return r.fault(r.options.expressionBefore(err))
 	}
 	defer t.close()
 	r.columns(t.names)
@@ -167,6 +180,13 @@ func (t *table) couldBe(name string, o Options) string {
 // endSource notes what a source was, and what its reader must know.
 func (r *reading) endSource(rows *rows) error {
 	t := rows.table
+	if err := rows.endTrials(); err != nil {
+		if err := r.fault(err); err != nil {
+			return err
+		}
+	}
+	r.stepRows += rows.count
+	r.stepTrials += rows.entries()
 	if r.inspection != nil {
 		r.inspection.Formats = append(r.inspection.Formats, t.described())
 		for range t.beside {
@@ -175,8 +195,9 @@ func (r *reading) endSource(rows *rows) error {
 	}
 	r.log.Inputs = append(r.log.Inputs, Input{Name: t.file, SHA256: t.in.sum(), Rows: rows.count})
 	r.log.Inputs = append(r.log.Inputs, t.beside...)
-	r.log.Warnings = append(append(r.log.Warnings, rows.warnings()...), rows.repetitions()...)
+	r.tell(rows)
 	r.watch.source++
+	r.filtered(rows)
 	r.log.LeftOut += rows.leftOut
 	if rows.choice != nil && rows.choice.status != none {
 		for s, n := range rows.statuses {
@@ -184,17 +205,57 @@ func (r *reading) endSource(rows *rows) error {
 		}
 	}
 	switch {
+	case t.part && rows.faults == 0: // finish looks whether there is any trial
 	case rows.count+rows.faults == 0:
 		return r.fault(&SyntaxError{File: t.file, Line: t.line, Msg: "no trials: there is no row below the header"})
-	case rows.count > 0 && rows.count == rows.leftOut:
+	case rows.entries() > 0 && rows.entries() == rows.leftOut && rows.filtered.n == 0:
 		return r.fault(&SyntaxError{File: t.file, Msg: fmt.Sprintf("no trials: all %d rows are left out (%s)", rows.count, rows.whyLeftOut())})
 	}
 	return nil
 }
 
+// tell warns of what the tallies of a source mean.
+func (r *reading) tell(rows *rows) {
+	t := rows.table
+	for _, w := range t.warnings {
+		same := func(o evp.Warning) bool { return o.Code == w.Code && o.Message == w.Message }
+		if !t.part || !slices.ContainsFunc(r.log.Warnings, same) {
+			r.log.Warnings = append(r.log.Warnings, w)
+		}
+	}
+	all := append(rows.warnings(), rows.repetitions()...)
+	if t.part {
+		empty := tally{place: t.file}
+		if rows.count+rows.faults == 0 {
+			empty.n = 1
+		}
+		r.parts = tellTogether(r.parts, append(all, told{empty, WarnNoRows, "%d of %d files have no row below the header: trials that reported nothing, left out", 1}))
+		return
+	}
+	r.log.Warnings = append(r.log.Warnings, warningsOf(all)...)
+}
+
+// warningsOf returns the warnings of what happened at all.
+func warningsOf(all []told) []evp.Warning {
+	var ws []evp.Warning
+	for _, t := range all {
+		if t.n > 0 {
+			ws = append(ws, t.warning())
+		}
+	}
+	return ws
+}
+
 // finish returns the log.
 func (r *reading) finish() (*Log, error) {
 	log := r.log
+	if err := r.filter(&log); err != nil {
+		return nil, err
+	}
+	if r.noTrial() {
+		return nil, errNoTrial
+	}
+	log.Warnings = append(log.Warnings, warningsOf(r.parts)...)
 	log.Score, log.Cost, log.By = r.first.scoreName(), r.first.costName(), r.first.byNames()
 	log.Facet, log.Format = r.options.Facet, r.firstFormat
 	log.Stated, log.Better = r.first.stated, r.first.better
@@ -205,6 +266,16 @@ func (r *reading) finish() (*Log, error) {
 	if r.first.status != none {
 		log.Status = r.first.names[r.first.status]
 		log.Notes = append(log.Notes, stateNote(log.Status, r.statuses, r.options.Pruned))
+	}
+	if r.first.entry.steps && (!r.first.entry.guessed || r.stepRows > r.stepTrials) {
+		log.Notes = append(log.Notes, r.stepsNote())
+	}
+	if len(r.options.Replicates) > 0 {
+		log.Notes = append(log.Notes, r.trials.seeds.note(&r.first.entry, r.first.names))
+		log.Warnings = append(log.Warnings, r.trials.seeds.warnings(&r.options)...)
+		if err := r.trials.reduceReplicates(&r.options); err != nil {
+			return nil, err
+		}
 	}
 	if r.options.MissingCost == MissingCostMean && log.Cost != "" {
 		if err := r.trials.fillCosts(); err != nil {

@@ -17,15 +17,18 @@ type rows struct {
 	options  *Options
 	watching *watch
 	every    []int       // columns
-	statuses [states]int // how many rows are in each state
+	statuses [states]int // how many rows, or trials, are in each state
+	steps    steps       // rows that are parts of trials
 
 	count      int   // without the skipped ones
 	faults     int   // rows that could not be split into cells
-	leftOut    int   // of count, those that are no trials
+	leftOut    int   // of entries, those that are no trials
 	failed     tally // scores that are NaN or infinite
-	scoreless  tally // finished trials without a score, where the format lets them be
+	scoreless  tally // trials that ended without a score, where the format or the state lets them be
 	unnamed    tally // empty cells where the model's name should be
 	costless   tally // trials whose cost is not known
+	filtered   tally // rows that Options.Where leaves out
+	unscored   int   // of these, trials that failed or were stopped early
 	waiting    tally // trials that run or wait
 	dropped    tally // pruned trials that were left out
 	sequential tally // cells that only a sequential sampler fills
@@ -34,18 +37,27 @@ type rows struct {
 	reassigned tally // trials whose assignment does
 	blank      tally // rows without any text
 	repeated   tally // repetitions of the header
+	stepped    stepTallies
+	rising     rising
 }
 
 // add takes a row. It skips rows that are none: these have no score.
 func (r *rows) add(rec []string) error {
-	var err error
-	if r.choice != nil {
+	out, err := r.filters(rec)
+	if r.choice != nil && !out && err == nil {
 		err = r.trial(rec)
 	}
-	if (err != nil || r.choice == nil) && r.skip(rec) {
+	if (err != nil || out || r.choice == nil) && r.skip(rec) {
 		return nil
 	}
 	r.count++
+	if out {
+		r.leftOut++
+		r.filtered.add(r.table, r.choice.where.place())
+		if s, ok := r.choice.stateIn(rec); ok && (s == failed || s == pruned) {
+			r.unscored++
+		}
+	}
 	for i, c := range r.columns {
 		c.add(rec[i], &r.table.mark)
 	}
@@ -55,14 +67,14 @@ func (r *rows) add(rec []string) error {
 // trial takes a row as a trial, or leaves it out if it is none.
 func (r *rows) trial(rec []string) error {
 	c := r.choice
-	state := finished
-	if c.status != none {
-		var ok bool
-		if state, ok = stateOf(rec[c.status]); !ok {
-			return r.table.at(c.status, stateFault(rec[c.status], c.names[c.status]))
-		}
+	if c.entry.steps {
+		return r.step(rec)
 	}
-	if r.leavesOut(state) {
+	state, err := r.state(rec)
+	if err != nil {
+		return err
+	}
+	if r.leavesOut(state, r.table.place) {
 		return nil
 	}
 	score, err := r.score(state, rec)
@@ -80,27 +92,60 @@ func (r *rows) trial(rec []string) error {
 	if err := r.trials.extras.read(r.table, c.extra, rec); err != nil {
 		return err
 	}
-	model, bad := r.trials.models.number(c, r.table.file, rec)
-	if bad != none {
-		return r.table.at(bad, fmt.Sprintf("model %s is not in UTF-8: save the log in UTF-8", quote(rec[bad])))
+	e := entry{score: score, cost: cost}
+	if e.count, err = r.countOf(rec); err != nil {
+		return err
+	}
+	if e.assignment, err = r.assignment(rec); err != nil {
+		return err
+	}
+	if e.model, err = r.model(rec); err != nil {
+		return err
 	}
 	r.statuses[state]++
-	r.watch(rec, model, score)
-	r.trials.add(model, score, cost)
-	r.trials.extras.keep()
-	if r.trials.models.empty[model] {
+	r.watch(rec, e.model, score, cost)
+	if r.trials.models.empty[e.model] {
 		r.unnamed.add(r.table, c.firstEmpty(rec))
 	}
+	r.trials.take(e, r.options)
 	return nil
 }
 
-// leavesOut reports whether a row in a state is no trial, and counts it.
-func (r *rows) leavesOut(s state) bool {
+// state returns the state that a row is in.
+func (r *rows) state(rec []string) (state, error) {
+	s, ok := r.choice.stateIn(rec)
+	if !ok {
+		i := r.choice.status
+		return s, r.table.at(i, stateFault(rec[i], r.choice.names[i]))
+	}
+	return s, nil
+}
+
+// model returns the number of the model of a row.
+func (r *rows) model(rec []string) (uint32, error) {
+	model, bad := r.trials.models.number(r.choice, r.table.model, rec)
+	if bad != none {
+		return 0, r.table.at(bad, fmt.Sprintf("model %s is not in UTF-8: save the log in UTF-8", quote(rec[bad])))
+	}
+	return model, nil
+}
+
+// entries is how many trials there would be if none were left out.
+func (r *rows) entries() int {
+	if r.choice != nil && r.choice.entry.steps {
+		return len(r.steps.all)
+	}
+	return r.count
+}
+
+// leavesOut reports whether an entry in a state is no trial, and counts it; its
+// state stands at a place.
+func (r *rows) leavesOut(s state, place func(int) string) bool {
 	switch {
 	case s == running:
-		r.waiting.add(r.table, r.choice.status)
+		r.waiting.addAt(place, r.choice.status)
 	case s == pruned && r.options.Pruned == PrunedDrop:
-		r.dropped.add(r.table, r.choice.status)
+		r.dropped.addAt(place, r.choice.status)
 	default:
 		return false
 	}
@@ -114,6 +159,9 @@ func (r *rows) score(s state, rec []string) (float64, error) {
 	if s == failed || s == pruned && r.options.Pruned == PrunedCost {
 		return math.NaN(), nil
 	}
+	if f := r.choice.scored; f != nil {
+		return r.computed(f, rec)
+	}
 	i := r.choice.score
 	v, ok, err := r.table.mark.number(rec[i])
 	switch {
@@ -123,10 +171,26 @@ func (r *rows) score(s state, rec []string) (float64, error) {
 		return v, nil
 	case ok:
 		r.failed.add(r.table, i)
-	case r.table.layout.noScore && isNothing(rec[i]):
+	case (r.table.layout.noScore || s == pruned) && isNothing(rec[i]):
 		r.scoreless.add(r.table, i)
 	default:
 		return 0, r.table.at(i, scoreFault(rec[i], r.choice.scoreName()))
+	}
+	return math.NaN(), nil
+}
+
+// computed returns the score that a formula gives a trial; NaN if it has none.
+func (r *rows) computed(f *formula, rec []string) (float64, error) {
+	v, missing, err := f.value(rec)
+	switch {
+	case missing && r.table.layout.noScore:
+		r.scoreless.add(r.table, f.place())
+	case err != nil:
+		return 0, err
+	case isFinite(v):
+		return v, nil
+	default:
+		r.failed.add(r.table, f.place())
 	}
 	return math.NaN(), nil
 }
@@ -155,7 +219,7 @@ func (c *choice) firstEmpty(rec []string) int {
 // In a table of one column a blank row is a score that is not there.
 func (r *rows) skip(rec []string) bool {
 	isBlank, isHeader := len(rec) > 1, true
-	for i, cell := range rec {
+	for i, cell := range rec[:r.table.ownNames()] {
 		cell = strings.TrimSpace(cell)
 		isBlank = isBlank && cell == ""
 		isHeader = isHeader && cell == r.table.names[i]
@@ -176,9 +240,12 @@ type tally struct {
 }
 
 // add counts cell i of the table's last row.
-func (t *tally) add(in *table, i int) {
+func (t *tally) add(in *table, i int) { t.addAt(in.place, i) }
+
+// addAt counts a cell i that has a place.
+func (t *tally) addAt(place func(int) string, i int) {
 	if t.n == 0 {
-		t.place = in.place(i)
+		t.place = place(i)
 	}
 	t.n++
 }
@@ -189,7 +256,7 @@ func (r *rows) whyLeftOut() string {
 	for _, w := range []struct {
 		tally
 		words string
-	}{{r.waiting, "run or wait"}, {r.dropped, "were stopped early"}, {r.costless, "have no cost"}} {
+	}{{r.filtered, "by --where"}, {r.waiting, "run or wait"}, {r.dropped, "were stopped early"}, {r.costless, "have no cost"}} {
 		if w.n > 0 {
 			why = append(why, fmt.Sprintf("%d %s", w.n, w.words))
 		}

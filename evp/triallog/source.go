@@ -6,6 +6,13 @@ import "io"
 type Source struct {
 	// Name stands in messages, and names the model under Options.By "file".
 	Name string
+	// Folder names the model instead under Options.By "file", where not the
+	// file but the folder that it stands in is the log of a model.
+	Folder string
+	// Part says that the source is one of many that are small, a trial each
+	// perhaps: what all of them have to be warned of is told once, and one
+	// without a trial is no fault while others have some.
+	Part bool
 	// Open begins the reading. It is called once, when the sources before it
 	// have been read, and what it returns is closed.
 	Open func() (io.ReadCloser, error)

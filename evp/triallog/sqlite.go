@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"modernc.org/sqlite"
 
@@ -35,9 +36,19 @@ func readDatabase(in *stream) (*studyFile, error) {
 	}
 	f, err := studiesIn(content)
 	if err != nil {
-		return nil, &SyntaxError{File: in.file, Msg: strings.ReplaceAll(err.Error(), "\n", " ")}
+		return nil, &SyntaxError{File: in.file, Msg: onOneLine(err.Error())}
 	}
 	return f, nil
+}
+
+// onOneLine is what SQLite says of a file, with what may stand in its names.
+func onOneLine(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsPrint(r) {
+			return r
+		}
+		return ' '
+	}, strings.ToValidUTF8(text, "\ufffd"))
 }
 
 // studiesIn reads the studies of a database.
@@ -53,7 +64,7 @@ func studiesIn(content []byte) (*studyFile, error) {
 		return nil, err
 	}
 	defer conn.Close()
-	d := &databaseFile{studyFile: newStudyFile(), ctx: ctx, conn: conn, most: len(content)}
+	d := &databaseFile{studyFile: newStudyFile(), ctx: ctx, conn: conn, most: len(content), room: 32*len(content) + 1<<20}
 	if err := d.open(content); err != nil {
 		return nil, fmt.Errorf("the SQLite database is damaged (%w): copy it again while no program writes to it", err)
 	}
@@ -66,6 +77,7 @@ type databaseFile struct {
 	ctx  context.Context
 	conn *sql.Conn
 	most int // rows that a table can have: a row takes a byte at least
+	room int // for texts: what is stored once cannot be read again and again
 }
 
 // open gives SQLite the bytes of the file.
@@ -197,6 +209,9 @@ func (d *databaseFile) read() error {
 		if err := d.query(s.query, s.take); err != nil {
 			return d.damaged(err)
 		}
+		if err := d.grid.check(); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -248,6 +263,10 @@ func (d *databaseFile) query(query string, take func([]string)) error {
 		}
 		for i, cell := range cells {
 			text[i] = textOf(cell)
+			d.room -= len(text[i])
+		}
+		if d.room < 0 {
+			return fmt.Errorf("its tables hold more text than the file has bytes")
 		}
 		take(text)
 	}

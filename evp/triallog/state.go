@@ -37,6 +37,14 @@ func stateOf(cell string) (state, bool) {
 	return s, ok
 }
 
+// stateIn returns the state of a row.
+func (c *choice) stateIn(rec []string) (s state, ok bool) {
+	if c.status == none {
+		return finished, true
+	}
+	return stateOf(rec[c.status])
+}
+
 // stateFault says what is wrong with a cell that is no state.
 func stateFault(cell, column string) string {
 	return fmt.Sprintf("state %s in column %s is not known: write finished, pruned, failed or running", quote(strings.TrimSpace(cell)), quote(column))

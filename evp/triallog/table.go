@@ -1,6 +1,7 @@
 package triallog
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -13,6 +14,8 @@ import (
 // row after row.
 type table struct {
 	file     string
+	model    string // under ByFile
+	part     bool   // of many; see Source.Part
 	format   Format
 	names    []string // of the columns, without padding
 	line     int      // where the last row begins, or the header; 0 without lines
@@ -25,6 +28,7 @@ type table struct {
 	variant  string        // of the format, in words; "" if there is but one
 	warnings []evp.Warning // about the file as a whole
 	beside   []Input       // files that were read with this one
+	params   int           // of the names, the last ones, that stand in another file
 	mark     decimalMark
 	in       *stream
 	cut      cutter
@@ -43,7 +47,7 @@ func openTable(s Source, f Format) (*table, error) {
 		source.Close()
 		return nil, err
 	}
-	t := &table{file: s.Name, in: in, source: source}
+	t := &table{file: s.Name, model: cmp.Or(s.Folder, s.Name), part: s.Part, in: in, source: source}
 	if err := t.begin(s, f); err != nil {
 		t.close()
 		return nil, err
@@ -65,7 +69,7 @@ func (t *table) begin(s Source, f Format) error {
 			return err
 		}
 	}
-	return t.recognise(syntax, f)
+	return t.recognise(syntax, f, s)
 }
 
 // cutBy sets the cutter of a syntax.
@@ -109,10 +113,10 @@ func (t *table) cutBy(by syntax, s Source, f Format) (err error) {
 }
 
 // recognise sets the format and what it says of the columns.
-func (t *table) recognise(s syntax, f Format) error {
+func (t *table) recognise(by syntax, f Format, s Source) error {
 	t.format = f
 	if f == "" {
-		t.format = recognise(t.names, s)
+		t.format = recognise(t.names, by)
 		if d, ok := t.cut.(*delimitedText); ok && t.format == CSV && d.comma == '\t' {
 			t.format = TSV
 		}
@@ -120,6 +124,9 @@ func (t *table) recognise(s syntax, f Format) error {
 	if needs := missing(t.format, t.names); needs != "" {
 		return t.explain(t.inHeader(fmt.Sprintf("--format %s: the log lacks its columns (%s); leave --format out (columns: %s)",
 			f, needs, list(t.names))))
+	}
+	if err := t.addParams(s); err != nil {
+		return err
 	}
 	t.layout = layoutOf(t)
 	if t.studies != nil && t.format == Optuna {
@@ -146,6 +153,9 @@ func (t *table) readHeader() error {
 	}
 	if err != nil {
 		return t.explain(err)
+	}
+	if len(rec) == 0 {
+		return &SyntaxError{File: t.file, Line: t.line, Msg: "no object in the file has a key: write one with a score and a cost per line"}
 	}
 	t.names = make([]string, len(rec))
 	for i, name := range rec {
@@ -260,9 +270,8 @@ func (t *table) fault(err error) error {
 
 // ragged is the error of a row with too few cells, or too many.
 func (t *table) ragged(rec []string) error {
-	place := min(len(rec)-1, len(t.names))
-	return t.at(place, fmt.Sprintf("%d %s in this row, but the header names %d %s",
-		len(rec), plural(len(rec), "cell"), len(t.names), plural(len(t.names), "column")))
+	place := min(len(rec)-1, t.ownNames())
+	return t.at(place, t.wrongCells(len(rec)))
 }
 
 // at is an error in cell i of the last row.
@@ -289,7 +298,7 @@ func (t *table) place(i int) string {
 // explain returns an error about the header, or if the header plainly is none,
 // an error that says so.
 func (t *table) explain(err error) error {
-	if t.cut.columns() != nil || len(t.names) == 0 || slices.ContainsFunc(t.names, isNoNumber) {
+	if _, ok := err.(*ExpressionError); ok || t.cut.columns() != nil || len(t.names) == 0 || slices.ContainsFunc(t.names, isNoNumber) {
 		return err
 	}
 	return &SyntaxError{File: t.file, Line: max(t.line, 1), Msg: "the first row holds only numbers: put the names of the columns above it"}

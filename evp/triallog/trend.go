@@ -18,23 +18,24 @@ const (
 	maxTrends = 5
 )
 
-// An ordered is the score of a trial with its place in the order of trials.
+// An ordered is the score and the cost of a trial with its place in the order
+// of trials.
 type ordered struct {
-	group uint64 // source and model
-	order [2]float64
-	score float64
+	group       uint64 // source and model
+	order       [2]float64
+	score, cost float64
 }
 
 // orders are the watched trials that have a score and a place in the order.
 type orders []ordered
 
 // add takes a trial; the cell holds its number, or the moment it began.
-func (o *orders) add(group uint64, cell string, score float64) {
+func (o *orders) add(group uint64, cell string, score, cost float64) {
 	if math.IsNaN(score) {
 		return
 	}
 	if at, fraction, ok := moment(cell); ok {
-		*o = append(*o, ordered{group, [2]float64{at, fraction}, score})
+		*o = append(*o, ordered{group, [2]float64{at, fraction}, score, cost})
 	}
 }
 
@@ -44,7 +45,8 @@ func (a ordered) compare(b ordered) int {
 }
 
 // trends warns of models whose scores rise or fall over the order in which
-// their trials were begun, more than chance would have it.
+// their trials were begun, more than chance would have it, and of those whose
+// costs rise with every trial.
 func (o orders) trends(models *models, pruned bool) []evp.Warning {
 	slices.SortFunc(o, ordered.compare)
 	var groups []orders
@@ -65,6 +67,10 @@ func (o orders) trends(models *models, pruned bool) []evp.Warning {
 		if p < trendLevel/float64(len(groups)) && len(ws) < maxTrends {
 			ws = append(ws, g.trend(rho, p, models, pruned))
 		}
+		if g.costsRise() && len(ws) < maxTrends {
+			ws = append(ws, evp.Warning{Code: WarnCumulative, Model: models.names[uint32(g[0].group)], Message: fmt.Sprintf(
+				"each of %d trials costs more than the one before: is the cost summed up since the search began? A trial's own cost is due", len(g))})
+		}
 	}
 	return ws
 }
@@ -73,6 +79,17 @@ func (o orders) trends(models *models, pruned bool) []evp.Warning {
 func (o orders) isOrder() bool {
 	for i := range o[1:] {
 		if o[i].order == o[i+1].order {
+			return false
+		}
+	}
+	return true
+}
+
+// costsRise reports whether each trial of a sorted group costs more than the
+// one before. For independent draws that is one case of n!.
+func (o orders) costsRise() bool {
+	for i := range o[1:] {
+		if !(o[i].cost < o[i+1].cost) {
 			return false
 		}
 	}

@@ -10,6 +10,8 @@ type Bars struct {
 	Labels []string    // of the models
 	Rows   []string    // what the numbers are
 	Values [][]float64 // by row, then by model; NaN where not known
+
+	Caption string // of the figure
 }
 
 // Write writes the numbers in a format: csv (label, row, value), json, txt or
@@ -56,7 +58,9 @@ func (b Bars) json(w io.Writer) error {
 		Evp    string `json:"evp"`
 		Schema int    `json:"schema"`
 		Bars   []bar  `json:"bars"`
-	}{"bars", 1, []bar{}}
+
+		Caption string `json:"caption"`
+	}{"bars", 1, []bar{}, b.Caption}
 	for k, row := range b.Rows {
 		for i, label := range b.Labels {
 			out.Bars = append(out.Bars, bar{label, row, Number(b.Values[k][i])})

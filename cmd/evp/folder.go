@@ -1,0 +1,165 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"evpkit/evp/triallog"
+)
+
+// A folder is what a folder that is given as a log holds.
+type folder struct {
+	reports []string // of Ray Tune: one file per trial, each in a folder of its own
+	others  []string // files whose endings are those of logs
+	empty   []string // folders of trials whose reports are empty
+	links   int      // to folders, which are not followed
+}
+
+// reportNames are the files in which Ray Tune writes what a trial reported. It
+// writes both; one of them is read.
+var reportNames = []string{"progress.csv", "result.json"}
+
+// logEndings are the endings of logs, compressed or not.
+var logEndings = []string{".csv", ".tsv", ".jsonl", ".ndjson"}
+
+// folderSources returns the logs in a folder and in those below it, in the
+// order of their names, as sources, and says which were taken: the reports of
+// Ray Tune, or if there are none, all files whose endings are those of logs. A
+// folder that cannot be read is told when it is opened.
+func folderSources(t terminal, name string) []triallog.Source {
+	f, err := readFolder(name)
+	if err == nil && len(f.reports)+len(f.others) == 0 {
+		err = fmt.Errorf("there is no log in this folder or below it (*.csv, *.tsv, *.jsonl, or progress.csv and result.json of Ray Tune)%s: name the files", f.asides())
+	}
+	if err != nil {
+		return []triallog.Source{{Name: name, Open: func() (io.ReadCloser, error) { return nil, cause(err) }}}
+	}
+	var out []triallog.Source
+	if len(f.reports) == 0 {
+		t.note("folder %s: %d %s%s", name, len(f.others), plural(len(f.others), "log"), f.asides())
+		for _, file := range f.others {
+			s := fileSource(file)
+			s.Part = true
+			out = append(out, s)
+		}
+		return out
+	}
+	aside := f.asides()
+	if n := len(f.others); n > 0 {
+		aside += fmt.Sprintf("; %d other %s not read (%s)", n, plural(n, "table"), shortList(f.others))
+	}
+	t.note("folder %s: reports of Ray Tune, %d %s%s", name, len(f.reports), plural(len(f.reports), "trial"), aside)
+	for _, file := range f.reports {
+		s := fileSource(file)
+		s.Part, s.Folder = true, filepath.Dir(filepath.Dir(file)) // a model's trials
+		out = append(out, s)
+	}
+	return out
+}
+
+// asides says what was left out.
+func (f *folder) asides() string {
+	text := ""
+	if n := len(f.empty); n > 0 {
+		text += fmt.Sprintf("; %d %s reported nothing (an empty file) and %s left out, whatever it cost (%s)",
+			n, plural(n, "trial"), map[bool]string{true: "is", false: "are"}[n == 1], shortList(f.empty))
+	}
+	if f.links > 0 {
+		text += fmt.Sprintf("; %d %s to folders not followed", f.links, plural(f.links, "link"))
+	}
+	return text
+}
+
+// readFolder looks through a folder and all below it, but for hidden ones.
+func readFolder(name string) (*folder, error) {
+	root, err := filepath.EvalSymlinks(name)
+	if err != nil {
+		return nil, err
+	}
+	f := &folder{}
+	err = filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return fmt.Errorf("%s: %w", path, cause(err))
+		}
+		if path != root && strings.HasPrefix(e.Name(), ".") {
+			if e.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		shown := filepath.Join(name, strings.TrimPrefix(path, root))
+		if e.IsDir() {
+			return f.lookForReport(shown)
+		}
+		return f.lookAt(shown)
+	})
+	return f, err
+}
+
+// lookForReport looks for what a trial of Ray Tune reported into a folder.
+func (f *folder) lookForReport(dir string) error {
+	empty := false
+	for _, report := range reportNames {
+		name := filepath.Join(dir, report)
+		info, err := os.Stat(name)
+		switch {
+		case err != nil || !info.Mode().IsRegular():
+		case info.Size() == 0:
+			empty = true
+		default:
+			f.reports = append(f.reports, name)
+			return nil
+		}
+	}
+	if empty {
+		f.empty = append(f.empty, dir)
+	}
+	return nil
+}
+
+// lookAt looks at a file in a folder, or at a link.
+func (f *folder) lookAt(name string) error {
+	info, err := os.Stat(name)
+	switch base := filepath.Base(name); {
+	case errors.Is(err, fs.ErrNotExist): // a link to nothing
+	case err != nil:
+		return fmt.Errorf("%s: %w", name, cause(err))
+	case info.IsDir():
+		f.links++
+	case info.Mode().IsRegular() && isLogName(base) && !slices.Contains(reportNames, base):
+		f.others = append(f.others, name)
+	}
+	return nil
+}
+
+// isLogName reports whether a file's ending is that of a log.
+func isLogName(name string) bool {
+	plain := strings.ToLower(name)
+	for _, packed := range []string{".gz", ".zst"} {
+		plain = strings.TrimSuffix(plain, packed)
+	}
+	return slices.Contains(logEndings, filepath.Ext(plain))
+}
+
+// shortList lists the first of names.
+func shortList(names []string) string {
+	const most = 2
+	if len(names) > most {
+		return strings.Join(names[:most], ", ") + ", …"
+	}
+	return strings.Join(names, ", ")
+}
+
+// plural returns a noun as it follows n.
+func plural(n int, noun string) string {
+	if n == 1 {
+		return noun
+	}
+	return noun + "s"
+}
