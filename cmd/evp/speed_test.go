@@ -57,17 +57,11 @@ func TestSpeed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const begin, end = "<!-- speed -->\n", "<!-- end of speed -->\n"
-	before, rest, ok := strings.Cut(string(readme), begin)
-	_, after, closed := strings.Cut(rest, end)
-	if !ok || !closed {
-		t.Fatalf("README.md has no place for the table of speed, between %q and %q", begin, end)
-	}
 	table, err := speedTable(times)
 	if err != nil {
 		t.Fatal(err)
 	}
-	compareFile(t, name, []byte(before+begin+table+end+after))
+	compareFile(t, name, []byte(between(t, string(readme), "speed", table)))
 	picture, err := speedFigure(times).Encode("svg")
 	if err != nil {
 		t.Fatal(err)
