@@ -66,17 +66,3 @@ func BenchmarkBand(b *testing.B) {
 	b.Run("bootstrap/trials", func(b *testing.B) { benchCurve(b, TrialCurve, always(bootstrap), 100, 1024, 10_000) })
 	b.Run("bootstrap/budget", func(b *testing.B) { benchCurve(b, BudgetCurve, always(bootstrap), 100, 1024, 10_000) })
 }
-
-// BenchmarkCompare is the comparison of two models with its defaults.
-func BenchmarkCompare(b *testing.B) {
-	for _, n := range []int{100, 1024} {
-		b.Run(fmt.Sprintf("N=%d", n), func(b *testing.B) {
-			samples := []*Sample{benchSample(b, n), benchSample(b, n+1)}
-			for b.Loop() {
-				if _, err := Compare(samples, "", Budget, CompareOptions{}); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
-	}
-}

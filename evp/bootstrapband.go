@@ -7,24 +7,32 @@ import (
 )
 
 const (
-	mostAnchors   = 12        // x at which resamples are evaluated
-	mostErrors    = 64        // x at which the standard error is computed
-	weakFrom      = 0.25      // share of the data from which heavy upper tails are covered too little
-	mostBootstrap = 1_000_000 // trials
+	mostAnchors   = 9       // x at which resamples are evaluated; up to 3 more near the end
+	mostErrors    = 64      // x at which the standard error is computed
+	leastError    = 0.05    // of a resample, as a share of that of the logged trials
+	weakFrom      = 0.25    // share of the data from which heavy upper tails are covered too little
+	mostBootstrap = 1e9     // trials
+	mostAuto      = 100_000 // trials of which auto makes a bootstrap band
 )
 
 // bootstrapBand fills a studentised bootstrap band of the mean: with t = (E* −
 // E)/s* over resamples of the (score, cost) pairs, E* and s* the estimate and
 // standard error of each, it reaches from E − q_{1−α/2}(t)·s to E − q_{α/2}(t)·s.
 // Standard errors are those of the influence function. The quantiles of t are
-// found at up to 15 x and interpolated between them.
+// found at up to 12 x and interpolated between them.
 //
 // With o.Simultaneous the band is E ± c·q·s, with q the (1−α)-quantile of |t| at
 // x and c that of the largest |t|/q over all x. A resample without a standard error counts as beyond any t;
-// where that is more than α/2 of them the side is empty.
+// where that is more than α/2 of them the side is open. So it is where it would
+// reach beyond what is credible (Sample.credible). An open side ends at the
+// support's end, and is empty without one.
 func (c *Curve) bootstrapBand(s *Sample, o CurveOptions) {
 	if why := s.noBootstrap(o); why != "" {
 		c.warn(WarnBandNone, "no bootstrap band: %s", why)
+		return
+	}
+	if o.Band == BandAuto && s.N() > mostAuto {
+		c.warn(WarnBandNone, "no band: of more than %d trials auto makes no bootstrap band; --band bootstrap does", mostAuto)
 		return
 	}
 	center := c.centers(s, o)
@@ -50,7 +58,7 @@ func (c *Curve) bootstrapBand(s *Sample, o CurveOptions) {
 		}
 	}
 	c.Simultaneous = o.Simultaneous
-	c.tellBootstrap()
+	c.tellBootstrap(s)
 }
 
 // noBootstrap says why there can be no bootstrap band; empty if there can.
@@ -58,8 +66,6 @@ func (s *Sample) noBootstrap(o CurveOptions) string {
 	switch {
 	case !o.Statistic.IsMean():
 		return "it is for the mean; for a quantile --band ld is exact"
-	case s.counts != nil || s.failures != nil:
-		return "rows stand for several trials; --band dkw can be had (for a mean with --support)"
 	case s.N() > mostBootstrap:
 		return "there are too many trials; --band dkw can be had (for a mean with --support)"
 	}
@@ -197,12 +203,16 @@ func (r replicates) simultaneous(o CurveOptions) (low, high []float64) {
 }
 
 // studentised returns t of each resample at the k-th x, as the lower and as the
-// upper quantile see it: a resample without a standard error is beyond both.
+// upper quantile see it. A resample without a standard error is beyond both; a
+// small one counts as a twentieth of that of the logged trials, as otherwise a few
+// resamples in which next to nothing varies would set the quantiles (the
+// constant of Tusher, Tibshirani and Chu 2001, "Significance analysis of
+// microarrays").
 func (r replicates) studentised(k int) (least, greatest []float64) {
 	n := len(r.estimates[k])
 	least, greatest = make([]float64, n), make([]float64, n)
 	for i, e := range r.estimates[k] {
-		t := (e - r.estimate[k]) / r.ses[k][i]
+		t := (e - r.estimate[k]) / math.Max(r.ses[k][i], leastError*r.se[k])
 		least[i], greatest[i] = t, t
 		if !(r.ses[k][i] > 1e-9*r.se[k]) || math.IsNaN(t) {
 			least[i], greatest[i] = math.Inf(-1), math.Inf(1)
@@ -231,41 +241,50 @@ func negative(values []float64) []float64 {
 	return out
 }
 
-// clipped returns a band's ends within the support, NaN where they are infinite.
+// clipped returns a band's ends within the support; an open side is the
+// support's end, NaN without one. Both are NaN if there is no band.
 func (s *Sample) clipped(low, high float64, o CurveOptions) (float64, float64) {
+	if math.IsNaN(low) || math.IsNaN(high) {
+		return math.NaN(), math.NaN()
+	}
 	least, most := s.support(o)
-	if math.IsInf(low, 0) || math.IsNaN(low) {
-		low = math.NaN()
-	} else {
-		low = math.Max(low, least)
+	worst, top := s.credible()
+	if low < worst {
+		low = least
 	}
-	if math.IsInf(high, 0) || math.IsNaN(high) {
-		high = math.NaN()
-	} else {
-		high = math.Min(high, most)
+	if high > top {
+		high = most
 	}
-	return low, high
+	return orNaN(math.Max(low, least)), orNaN(math.Min(high, most))
 }
 
-// tellBootstrap warns where the band is missing or weak.
-func (c *Curve) tellBootstrap() {
-	missing, weak := 0, math.Inf(1)
+// tellBootstrap warns where the band is open or weak.
+func (c *Curve) tellBootstrap(s *Sample) {
+	open, weak := false, math.Inf(1)
 	for _, p := range c.Points {
+		low, high := math.IsNaN(p.Lower), math.IsNaN(p.Upper)
 		if math.IsNaN(p.Estimate) {
 			continue
 		}
-		if math.IsNaN(p.Lower) || math.IsNaN(p.Upper) {
-			missing++
-		} else if p.X > weakFrom*c.End {
+		open = open || low || high
+		if p.X > weakFrom*c.End && !(low && high) {
 			weak = math.Min(weak, p.X)
 		}
 	}
-	if missing > 0 {
-		c.warn(WarnBandNone, "the bootstrap band is open at %d of %d points: too few different scores decide there; --support with --band ld closes it", missing, len(c.Points))
+	if open {
+		c.warn(WarnBandNone, "the bootstrap band is open on a side where so few trials decide that they cannot bound it; --support with --band ld closes it")
 	}
-	if !math.IsInf(weak, 0) {
-		c.BandWeakFrom = weak
-		c.warn(WarnBandWeak, "past a quarter of a model's own trials or compute the bootstrap band holds less often than it says if the scores have a heavy upper tail "+
-			"(about 85 times of 100 instead of 95); --band ld with --support is safe")
+	switch {
+	case math.IsInf(weak, 1):
+		return
+	case s.tailUnsure():
+		c.warn(WarnBandWeak, "under %d scores cannot tell a heavy tail of the better ones: with one the bootstrap band "+
+			"holds about 85 times of 100 instead of 95 past a quarter of the trials or compute; --band ld with --support is safe", tellingTrials)
+	case s.tailHeavy():
+		c.warn(WarnBandWeak, "the better scores have a heavy tail: past a quarter of the trials or compute the bootstrap band "+
+			"holds about 85 times of 100 instead of 95; --band ld with --support is safe")
+	default:
+		return
 	}
+	c.BandWeakFrom = weak
 }

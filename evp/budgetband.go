@@ -50,7 +50,7 @@ func (s *Sample) carried(kind BandKind, points []Point, o CurveOptions) (low, hi
 func (s *Sample) costError() float64 {
 	mean, squares := s.MeanCost(), 0.0
 	for _, part := range s.costParts() {
-		for i, c := range part.costs {
+		for i, c := range part.values {
 			squares += float64(part.count(i)) * (c - mean) * (c - mean)
 		}
 	}
@@ -68,7 +68,7 @@ type rankedCosts struct {
 func (s *Sample) rankedCosts(none float64) rankedCosts {
 	var pairs []pair
 	for k, part := range s.costParts() {
-		for i, c := range part.costs {
+		for i, c := range part.values {
 			y := none
 			if k == 0 {
 				y = s.scores[i]

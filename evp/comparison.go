@@ -3,6 +3,8 @@ package evp
 import (
 	"errors"
 	"fmt"
+	"strconv"
+	"strings"
 )
 
 // A Verdict says which of two models is better at one x.
@@ -25,24 +27,24 @@ type Difference struct {
 	EstimateA, EstimateB float64 // expected best score, in score units
 	Difference           float64 // EstimateA − EstimateB
 	Lower, Upper         float64 // interval of the difference
-	PABetter             float64 // P(best of A beats best of B), ties half
+	PABetter             float64 // P(best of A beats best of B), ties half; as exact as the curves
 	Verdict              Verdict
-	PAdjusted            float64 // of the permutation test, over all x together
+	PAdjusted            float64 // of the permutation test, over all x together; at least 1/(1 + permutations)
 	PNoneA, PNoneB       float64 // probability that nothing has scored yet
 }
 
 // A Crossover is an x at which the difference changes its sign.
 type Crossover struct {
-	X            float64
-	Lower, Upper float64 // interval, of the resamples that cross; NaN if too few do
+	X            float64 // on the trial axis the first with the other sign
+	Lower, Upper float64 // interval; NaN where too many resamples cross past that end of the range
 	Share        float64 // of the resamples that cross the same way somewhere in the range
 }
 
 // An EqualScore is what two models need for the same expected score.
 type EqualScore struct {
 	Score        float64 // in score units
-	CostA, CostB float64 // trials, or budget; NaN where the data do not reach it
-	Ratio        float64 // CostB/CostA
+	CostA, CostB float64 // trials, or budget; where the curve starts, if it starts above; NaN where the data do not reach it
+	Ratio        float64 // CostB/CostA; NaN if a curve starts above the score
 	Lower, Upper float64 // interval of the ratio; NaN where open
 }
 
@@ -55,6 +57,11 @@ type Comparison struct {
 	Confidence  float64
 	Pointwise   bool // intervals and verdicts hold for each x alone
 	Differences []Difference
+	// Along is the difference at many x of the range that both curves have, for
+	// drawing: estimates, difference, and the intervals of Differences, between
+	// which they are interpolated. Jumps are where it may change, as in Curve.
+	Along       []Difference
+	Jumps       []Jump
 	Crossovers  []Crossover
 	EqualScores []EqualScore
 	Warnings    []Warning
@@ -74,7 +81,7 @@ type CompareOptions struct {
 	// nil: a few that both models reach.
 	Scores []float64
 	// Permutations is the number of relabellings behind PAdjusted; 0 means
-	// 1,000. They stop early where the answer is clear.
+	// 1,000. They stop early where none of the p-values can become significant.
 	Permutations int
 }
 
@@ -130,10 +137,6 @@ func Compare(samples []*Sample, against string, axis Axis, o CompareOptions) ([]
 	if err != nil {
 		return nil, err
 	}
-	field, err := newField(samples, axis, o)
-	if err != nil {
-		return nil, err
-	}
 	var pairs [][2]int
 	for a := range samples {
 		for b := range samples {
@@ -142,9 +145,13 @@ func Compare(samples []*Sample, against string, axis Axis, o CompareOptions) ([]
 			}
 		}
 	}
+	field, err := newField(samples, axis, o, len(pairs))
+	if err != nil {
+		return nil, err
+	}
 	out := make([]*Comparison, len(pairs))
 	errs := make([]error, len(pairs))
-	inParallel(len(pairs), o.Curve.Progress, func() func(int) {
+	inParallel(len(pairs), nil, func() func(int) {
 		return func(i int) { out[i], errs[i] = field.compare(pairs[i][0], pairs[i][1]) }
 	})
 	return out, errors.Join(errs...)
@@ -174,7 +181,16 @@ func opponents(samples []*Sample, against string, axis Axis) (first int, err err
 		}
 	}
 	if against != "" && first < 0 {
-		return 0, fmt.Errorf("there is no model %q to compare with", against)
+		return 0, fmt.Errorf("there is no model %q to compare with (models: %s)", against, modelNames(samples))
 	}
 	return first, nil
+}
+
+// modelNames lists the models.
+func modelNames(samples []*Sample) string {
+	var names []string
+	for _, s := range samples {
+		names = append(names, strconv.Quote(s.model))
+	}
+	return strings.Join(names, ", ")
 }

@@ -14,62 +14,84 @@ import (
 // -coverage-samples 400 -timeout 60m rewrites testdata/coverage.
 var coverageSamples = flag.Int("coverage-samples", 0, "simulate so many logs for each law and rewrite the tables of coverage")
 
-// A coverage counts how often a band held.
-type coverage struct{ held, of int }
+// coverageSeed is that of the simulated logs: nothing was tuned on it.
+const coverageSeed = 20261126
+
+// A coverage counts how often a band held, how often it did so because a side
+// was open, and how often the curve was said to be weak.
+type coverage struct{ held, open, weak, of int }
 
 // share returns the share of bands that held.
 func (c coverage) share() float64 { return float64(c.held) / float64(c.of) }
 
-// simulateCoverage counts, for each x in units of the law's mean cost (or trials),
-// how often the band that o asks for held the truth, and how often it held it
-// at all x together. A side that is open holds.
-func simulateCoverage(t *testing.T, law scoreLaw, axis Axis, o CurveOptions, n int, xs []float64, samples int) (each []coverage, all coverage) {
+// A setting is a law's logs of N trials, and the x at which bands are looked at,
+// in units of the law's mean cost (or trials).
+type setting struct {
+	law   scoreLaw
+	axis  Axis
+	n     int
+	xs    []float64
+	unit  float64   // the law's mean cost
+	truth []float64 // the law's own curve
+}
+
+func newSetting(t *testing.T, law scoreLaw, axis Axis, statistic Statistic, n int, xs []float64) setting {
 	t.Helper()
-	unit, truth := law.truth(t, axis, o.Statistic, xs)
-	o.At = nil
-	for _, x := range xs {
-		if axis == Budget {
-			x *= unit
+	unit, truth := law.truth(t, axis, statistic, xs)
+	return setting{law, axis, n, xs, unit, truth}
+}
+
+// coverage counts, for each x, how often the band that o asks for held the
+// truth, and how often it held it at all x together. A side that is open holds.
+func (c setting) coverage(t *testing.T, o CurveOptions, samples int) (each []coverage, all coverage) {
+	t.Helper()
+	o.At, o.Seed = nil, 9
+	for _, x := range c.xs {
+		if c.axis == Budget {
+			x *= c.unit
 		}
 		o.At = append(o.At, x)
 	}
-	each = make([]coverage, len(xs))
-	held := make([][]bool, samples)
+	each = make([]coverage, len(c.xs))
+	curves := make([]*Curve, samples)
 	inParallel(samples, nil, func() func(int) {
 		return func(i int) {
-			r := rand.New(rand.NewPCG(uint64(1000*n), uint64(i)))
-			o := o
-			o.Seed = 9
-			s, err := NewSample(fmt.Sprint(i), law.draw(n, r), SampleOptions{})
+			r := rand.New(rand.NewPCG(coverageSeed+uint64(c.n), uint64(i)))
+			s, err := NewSample(fmt.Sprint(i), c.law.draw(c.n, r), SampleOptions{})
+			if err == nil {
+				curves[i], err = curveOn(c.axis, s, o)
+			}
 			if err != nil {
 				t.Error(err)
-				return
-			}
-			curve, err := map[Axis]func(*Sample, CurveOptions) (*Curve, error){Trials: TrialCurve, Budget: BudgetCurve}[axis](s, o)
-			if err != nil {
-				t.Error(err)
-				return
-			}
-			for k, p := range curve.Points {
-				held[i] = append(held[i], !(p.Lower > truth[k]+1e-9) && !(p.Upper < truth[k]-1e-9))
 			}
 		}
 	})
-	for _, h := range held {
-		together := true
-		for k, ok := range h {
-			each[k].of++
-			if ok {
-				each[k].held++
+	for _, curve := range curves {
+		var whole coverage
+		whole.held, whole.of = 1, 1
+		for k, p := range curve.Points {
+			var one coverage
+			one.of = 1
+			if !(p.Lower > c.truth[k]+1e-9) && !(p.Upper < c.truth[k]-1e-9) {
+				one.held = 1
 			}
-			together = together && ok
+			if math.IsNaN(p.Lower) || math.IsNaN(p.Upper) {
+				one.open = 1
+			}
+			each[k].add(one)
+			whole.held, whole.open = min(whole.held, one.held), max(whole.open, one.open)
 		}
-		all.of++
-		if together {
-			all.held++
+		if curve.BandWeakFrom > 0 {
+			whole.weak = 1
 		}
+		all.add(whole)
 	}
 	return each, all
+}
+
+// add adds other counts.
+func (c *coverage) add(d coverage) {
+	c.held, c.open, c.weak, c.of = c.held+d.held, c.open+d.open, c.weak+d.weak, c.of+d.of
 }
 
 // atLeast checks that a share of bands is not below a nominal one by more than
@@ -93,31 +115,33 @@ func writeTable(t *testing.T, name, text string) {
 // short it looks at the light tail only.
 func TestCoverageBootstrap(t *testing.T) {
 	if *coverageSamples == 0 {
-		each, _ := simulateCoverage(t, laws[0], Budget, CurveOptions{Band: BandBootstrap, Resamples: 200}, 20, []float64{2, 10}, 120)
+		each, _ := newSetting(t, laws[0], Budget, Mean, 20, []float64{2, 10}).coverage(t, CurveOptions{Band: BandBootstrap, Resamples: 200}, 120)
 		for k, c := range each {
 			atLeast(t, fmt.Sprintf("light tail, N = 20, budget %d", k), c, 0.92)
 		}
 		return
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "Shares of %d simulated logs whose bootstrap band (nominal 0.95, 400 resamples) held the law's own curve.\n\n", *coverageSamples)
+	fmt.Fprintf(&b, "Shares of %d simulated logs whose bootstrap band (nominal 0.95, 400 resamples) held the law's own curve. "+
+		"A side that is open holds; how often one was is in brackets. The last column is how often the curve was said to be weak past a quarter of the data.\n\n", *coverageSamples)
 	for _, axis := range []Axis{Trials, Budget} {
 		unit := map[Axis]string{Trials: "trials", Budget: "mean costs"}[axis]
-		fmt.Fprintf(&b, "| axis, law | N | 1 | N/8 | N/4 | N/2 | N %s | all five |\n|---|---|---|---|---|---|---|---|\n", unit)
+		fmt.Fprintf(&b, "| axis, law | N | 1 | N/8 | N/4 | N/2 | N %s | all five | warned |\n|---|---|---|---|---|---|---|---|---|\n", unit)
 		for _, law := range laws {
 			for _, n := range []int{20, 50, 200} {
 				xs := []float64{1, math.Floor(float64(n) / 8), float64(n) / 4, float64(n) / 2, float64(n)}
 				if axis == Trials {
 					xs[2], xs[3] = math.Floor(xs[2]), math.Floor(xs[3])
 				}
-				each, _ := simulateCoverage(t, law, axis, CurveOptions{Band: BandBootstrap, Resamples: 400}, n, xs, *coverageSamples)
-				_, all := simulateCoverage(t, law, axis, CurveOptions{Band: BandBootstrap, Resamples: 400, Simultaneous: true}, n, xs, *coverageSamples)
+				at := newSetting(t, law, axis, Mean, n, xs)
+				each, alone := at.coverage(t, CurveOptions{Band: BandBootstrap, Resamples: 400}, *coverageSamples)
+				_, all := at.coverage(t, CurveOptions{Band: BandBootstrap, Resamples: 400, Simultaneous: true}, *coverageSamples)
 				fmt.Fprintf(&b, "| %s, %s | %d |", axis, law.name, n)
 				for _, c := range append(each, all) {
-					fmt.Fprintf(&b, " %.2f |", c.share())
+					fmt.Fprintf(&b, " %.2f (%.2f) |", c.share(), float64(c.open)/float64(c.of))
 				}
-				b.WriteString("\n")
-				t.Log(b.String()[max(0, b.Len()-90):])
+				fmt.Fprintf(&b, " %.2f |\n", float64(alone.weak)/float64(alone.of))
+				t.Log(b.String()[max(0, b.Len()-150):])
 			}
 		}
 		b.WriteString("\n")
@@ -159,7 +183,7 @@ func TestCoverageCDF(t *testing.T) {
 			if row.axis == Budget {
 				law = laws[2] // the harder one: cost rises with score
 			}
-			_, all := simulateCoverage(t, law, row.axis, row.options, n, xs, samples)
+			_, all := newSetting(t, law, row.axis, row.options.Statistic, n, xs).coverage(t, row.options, samples)
 			atLeast(t, fmt.Sprintf("%s, N = %d", row.name, n), all, 0.95)
 			fmt.Fprintf(&b, " %.3f |", all.share())
 		}

@@ -1,8 +1,8 @@
 package evp
 
 import (
+	"fmt"
 	"math"
-	"slices"
 )
 
 // equalScores fills what both models need for the same expected scores.
@@ -12,25 +12,40 @@ func (c *Comparison) equalScores(f *field, a, b *contender) {
 		scores = c.reached(a, b)
 	}
 	for _, score := range scores {
-		e := EqualScore{Score: score, CostA: a.costOf(score), CostB: b.costOf(score)}
-		e.Ratio = e.CostB / e.CostA
-		e.Lower, e.Upper = f.ratios(a, b, score)
+		e := EqualScore{Score: score, CostA: a.costOf(f, score), CostB: b.costOf(f, score)}
+		e.Ratio, e.Lower, e.Upper = math.NaN(), math.NaN(), math.NaN()
+		if startsA, startsB := c.tellStart(a, score), c.tellStart(b, score); !startsA && !startsB {
+			e.Ratio = e.CostB / e.CostA
+			e.Lower, e.Upper = f.ratios(a, b, score)
+		}
 		c.EqualScores = append(c.EqualScores, e)
 	}
 }
 
+// tellStart reports, with a warning, whether the model's curve starts above the
+// score, so that less may be enough for it.
+func (c *Comparison) tellStart(m *contender, score float64) bool {
+	xs, ys := m.along()
+	if len(xs) == 0 || !(ys[0] > score*m.s.direction.sign()) || c.Axis == Trials && xs[0] == 1 {
+		return false
+	}
+	c.Warnings = append(c.Warnings, Warning{Code: WarnBelowStart, Model: m.s.model, Message: fmt.Sprintf(
+		"the curve starts at %.4g and is past %g already there: less may be enough for that, so there is no ratio", xs[0], score)})
+	return true
+}
+
 // reached returns up to three round scores that both models reach within their
-// own data: near the best, half way and a quarter of the way to it from where
-// the later curve starts.
+// own data: half, four fifths and nearly all of the way to the best that both
+// reach, from where the later curve starts.
 func (c *Comparison) reached(a, b *contender) []float64 {
 	sign := a.s.direction.sign()
 	low, high := math.Inf(-1), math.Inf(1)
 	for _, m := range []*contender{a, b} {
-		first, last := m.ends()
-		if math.IsNaN(first) {
+		_, ys := m.along()
+		if len(ys) == 0 {
 			return nil
 		}
-		low, high = math.Max(low, first*sign), math.Min(high, last*sign)
+		low, high = math.Max(low, ys[0]), math.Min(high, ys[len(ys)-1])
 	}
 	if !(low < high) {
 		return nil
@@ -47,61 +62,57 @@ func (c *Comparison) reached(a, b *contender) []float64 {
 	return out
 }
 
-// ends returns the first and the last estimate of the model's curve.
-func (c *contender) ends() (first, last float64) {
-	first, last = math.NaN(), math.NaN()
-	for _, p := range c.fine.Points {
-		if c.exists(p.X) && !math.IsNaN(p.Estimate) {
-			if math.IsNaN(first) {
-				first = p.Estimate
-			}
-			last = p.Estimate
-		}
-	}
-	return first, last
-}
-
 // costOf returns the smallest x at which the model's curve reaches the score;
 // NaN if it does not within the model's own data.
-func (c *contender) costOf(score float64) float64 {
-	var xs, ys []float64
-	for _, p := range c.fine.Points {
-		if c.exists(p.X) && !math.IsNaN(p.Estimate) {
-			xs, ys = append(xs, p.X), append(ys, p.Estimate*c.s.direction.sign())
+func (c *contender) costOf(f *field, score float64) float64 {
+	score *= c.s.direction.sign()
+	score -= 1e-12 * math.Abs(score)
+	xs, ys := c.along()
+	k := firstReach(ys, score)
+	switch {
+	case k < 0:
+		return math.NaN()
+	case k == 0:
+		return xs[0]
+	}
+	r := c.s.rise(f.axis, xs[0], c.end, f.options.Curve)
+	return r.passes(xs[k-1], xs[k], func(y float64) bool { return !(y >= score) })
+}
+
+// firstReach returns the position of the first value that is at least y; −1
+// without one.
+func firstReach(values []float64, y float64) int {
+	for k, v := range values {
+		if v >= y {
+			return k
 		}
 	}
-	x := firstAt(xs, ys, score*c.s.direction.sign())
-	if c.fine.Axis == Trials {
-		x = math.Ceil(x - 1e-9)
-	}
-	return x
+	return -1
 }
 
 // firstAt returns the smallest x at which values, taken as straight by the
 // logarithm of x, reach y: the first x if they begin there or above; NaN if they
 // never do.
 func firstAt(xs, values []float64, y float64) float64 {
-	for k, v := range values {
-		switch {
-		case v < y:
-			continue
-		case k == 0 || v == values[k-1]:
-			return xs[k]
-		}
-		part := (y - values[k-1]) / (v - values[k-1])
-		return xs[k-1] * math.Exp(part*math.Log(xs[k]/xs[k-1]))
+	k := firstReach(values, y)
+	switch {
+	case k < 0:
+		return math.NaN()
+	case k == 0 || math.IsNaN(values[k-1]):
+		return xs[k]
 	}
-	return math.NaN()
+	part := (y - values[k-1]) / (values[k] - values[k-1])
+	return xs[k-1] * math.Exp(part*math.Log(xs[k]/xs[k-1]))
 }
 
 // ratios returns the interval of the ratio of the costs over the resamples,
 // models resampled apart; a side is NaN where too many resamples do not reach
 // the score.
 func (f *field) ratios(a, b *contender, score float64) (low, high float64) {
-	if len(a.r.xs) == 0 || len(b.r.xs) == 0 {
+	costsA, costsB := a.resampledCosts(f, score), b.resampledCosts(f, score)
+	if len(costsA) == 0 || len(costsB) == 0 {
 		return math.NaN(), math.NaN()
 	}
-	costsA, costsB := a.resampledCosts(f, score), b.resampledCosts(f, score)
 	least, most := make([]float64, 0, len(costsA)), make([]float64, 0, len(costsA))
 	for i, x := range costsA {
 		switch y := costsB[i]; {
@@ -119,30 +130,16 @@ func (f *field) ratios(a, b *contender, score float64) (low, high float64) {
 	return orNaN(lowerQuantile(least, tail)), orNaN(-lowerQuantile(negative(most), tail))
 }
 
-// resampledCosts returns what each resample needs for the score: its estimates,
-// moved by what the coarse estimate is off by, followed straight between the x
-// by their logarithm.
+// resampledCosts returns what each resample needs for the score.
 func (c *contender) resampledCosts(f *field, score float64) []float64 {
-	exact := make([]float64, len(c.r.xs))
-	var xs, ys []float64
-	for _, p := range c.fine.Points {
-		if !math.IsNaN(p.Estimate) {
-			xs, ys = append(xs, p.X), append(ys, p.Estimate*c.s.direction.sign())
+	score *= c.s.direction.sign()
+	xs, _ := c.along()
+	out := make([]float64, len(c.resampled))
+	for i, values := range c.resampled {
+		out[i] = firstAt(xs, values, score)
+		if f.axis == Trials {
+			out[i] = math.Ceil(out[i] - 1e-9)
 		}
-	}
-	for k, x := range c.r.xs {
-		exact[k] = at(xs, ys, x)
-		if i := slices.Index(f.xs, x); i >= 0 && !math.IsNaN(c.points[i].Estimate) {
-			exact[k] = c.points[i].Estimate * c.s.direction.sign()
-		}
-	}
-	out := make([]float64, len(c.r.estimates[0]))
-	values := make([]float64, len(exact))
-	for i := range out {
-		for k := range values {
-			values[k] = exact[k] + c.r.estimates[k][i] - c.r.estimate[k]
-		}
-		out[i] = firstAt(c.r.xs, values, score*c.s.direction.sign())
 	}
 	return out
 }

@@ -1,9 +1,10 @@
 package evp
 
 import (
+	"fmt"
 	"math"
 	"slices"
-	"sort"
+	"sync/atomic"
 )
 
 // A field is the models that are compared with each other: each is computed
@@ -13,21 +14,12 @@ type field struct {
 	options    CompareOptions
 	xs         []float64 // at which models are compared
 	contenders []*contender
-}
-
-// A contender is one model of a field.
-type contender struct {
-	s          *Sample
-	start, end float64 // of the x at which its curve exists
-	fine       *Curve  // over all of them
-	points     []Point // at the field's xs
-	r          replicates
-	place      []int // of the field's xs in r.xs; −1 where the curve does not exist
+	done       *progress
 }
 
 // newField computes what each model needs.
-func newField(samples []*Sample, axis Axis, o CompareOptions) (*field, error) {
-	f := &field{axis: axis, options: o}
+func newField(samples []*Sample, axis Axis, o CompareOptions, pairs int) (*field, error) {
+	f := &field{axis: axis, options: o, done: &progress{of: len(samples)*o.Curve.Resamples + pairs*o.Permutations, tell: o.Curve.Progress}}
 	for _, s := range samples {
 		c, err := newContender(s, axis, o.Curve)
 		if err != nil {
@@ -36,37 +28,27 @@ func newField(samples []*Sample, axis Axis, o CompareOptions) (*field, error) {
 		f.contenders = append(f.contenders, c)
 	}
 	f.xs = f.grid()
+	anchors := f.anchors()
 	for _, c := range f.contenders {
-		if err := c.evaluate(f); err != nil {
+		if err := c.evaluate(f, anchors); err != nil {
 			return nil, err
 		}
 	}
 	return f, nil
 }
 
-// newContender returns a model with its curve.
-func newContender(s *Sample, axis Axis, o CurveOptions) (*contender, error) {
-	o.At, o.Points, o.To = nil, 200, 0
-	curve, err := curveAlong(axis, s, o)
-	if err != nil {
-		return nil, err
-	}
-	c := &contender{s: s, fine: curve, start: math.Inf(1), end: curve.End}
-	for _, p := range curve.Points {
-		if !math.IsNaN(p.Estimate) && p.PNone <= o.Start*(1+1e-6) {
-			c.start = p.X
-			break
-		}
-	}
-	return c, nil
+// A progress tells how much of a computation is done.
+type progress struct {
+	done atomic.Int64
+	of   int
+	tell func(done, of int) // nil: nobody wants to know
 }
 
-// curveAlong returns the curve on an axis.
-func curveAlong(axis Axis, s *Sample, o CurveOptions) (*Curve, error) {
-	if axis == Trials {
-		return TrialCurve(s, o)
+// add counts n more steps.
+func (t *progress) add(n int) {
+	if done := t.done.Add(int64(n)); t.tell != nil {
+		t.tell(int(done), t.of)
 	}
-	return BudgetCurve(s, o)
 }
 
 // grid returns the x at which models are compared: those asked for, or a grid
@@ -97,55 +79,24 @@ func (f *field) grid() []float64 {
 	return slices.DeleteFunc(xs, func(x float64) bool { return x < low })
 }
 
-// exists reports whether the model's curve exists at x.
-func (c *contender) exists(x float64) bool { return x >= c.start*(1-1e-9) && x <= c.end*(1+1e-9) }
-
-// ownAnchors is at how many x of its own a model is resampled, for the costs of
-// equal scores, in a field of two; in larger ones it is fewer.
-const ownAnchors = 10
-
-// evaluate fills the points and the resamples.
-func (c *contender) evaluate(f *field) error {
-	o := f.options.Curve
-	o.At = f.xs
-	if o.At == nil {
-		o.At = []float64{}
-	}
-	curve, err := curveAlong(f.axis, c.s, o)
-	if err != nil {
-		return err
-	}
-	c.points = curve.Points
-	var xs []float64
-	for k, x := range f.xs {
-		if c.exists(x) && !math.IsNaN(c.points[k].Estimate) {
-			xs = append(xs, x)
-		}
-	}
-	if c.start <= c.end {
-		own := ownAnchors
-		if len(f.contenders) > 4 {
-			own = 4
-		}
-		for _, x := range logGrid(c.start, c.end, own) {
-			if f.axis == Trials {
-				x = math.Round(x)
-			}
-			xs = append(xs, x)
-		}
-	}
+// anchors returns the x, ascending, at which all models are resampled if their
+// curves exist there: those at which they are compared, or, between two models
+// with many of these, some of them.
+func (f *field) anchors() []float64 {
+	xs := slices.Clone(f.xs)
 	slices.Sort(xs)
 	xs = slices.Compact(xs)
-	c.r = c.s.replicate(f.axis, xs, o, c.s.model)
-	c.place = make([]int, len(f.xs))
-	for k, x := range f.xs {
-		c.place[k] = -1
-		if i := sort.SearchFloat64s(xs, x); i < len(xs) && xs[i] == x && c.exists(x) {
-			c.place[k] = i
-		}
+	if len(f.contenders) > 2 {
+		return xs
 	}
-	return nil
+	a, b := f.contenders[0], f.contenders[1]
+	xs = slices.DeleteFunc(xs, func(x float64) bool { return !a.exists(x) || !b.exists(x) })
+	return spread(xs, sharedAnchors)
 }
+
+// sharedAnchors is the most x at which both models of a field of two are
+// resampled.
+const sharedAnchors = 12
 
 // compare compares two models of the field.
 func (f *field) compare(i, j int) (*Comparison, error) {
@@ -158,73 +109,98 @@ func (f *field) compare(i, j int) (*Comparison, error) {
 		d := Difference{X: x, EstimateA: p.Estimate, EstimateB: q.Estimate, Difference: p.Estimate - q.Estimate,
 			Lower: nan, Upper: nan, PABetter: nan, PAdjusted: nan, PNoneA: p.PNone, PNoneB: q.PNone}
 		if p.PNone < 1 || q.PNone < 1 || o.Baseline != nil {
-			d.PABetter = beats(a.s.outcomes(f.axis, x, o), b.s.outcomes(f.axis, x, o))
+			d.PABetter = beats(a.outcomes[k], b.outcomes[k])
 		}
-		if a.place[k] >= 0 && b.place[k] >= 0 && p.PNone <= o.Start*(1+1e-6) && q.PNone <= o.Start*(1+1e-6) {
+		if !math.IsNaN(a.errors[k]) && !math.IsNaN(b.errors[k]) {
 			both = append(both, k)
 		}
 		out.Differences = append(out.Differences, d)
 	}
 	out.decide(f, a, b, both)
-	out.crossovers(f, a, b, both)
+	if err := out.follow(f, a, b); err != nil {
+		return nil, err
+	}
 	out.equalScores(f, a, b)
+	out.Warnings = slices.Concat(a.warnings(), b.warnings(), out.Warnings)
 	if len(both) == 0 {
-		out.Warnings = append(out.Warnings, Warning{Code: WarnNoOverlap, Model: out.A + " and " + out.B,
-			Message: "there is no x asked for at which both curves exist, so nothing is compared"})
+		out.Warnings = append(out.Warnings, Warning{Code: WarnNoOverlap, Model: out.A + " and " + out.B, Message: fmt.Sprintf(
+			"nothing is compared: %s; there is no %s asked for at which both curves exist", a.reach()+", "+b.reach(), map[Axis]string{Trials: "number of trials", Budget: "budget"}[f.axis])})
 	}
 	return out, nil
 }
 
-// between returns the replicates of the difference at the x whose positions are
-// given.
-func (f *field) between(a, b *contender, both []int) replicates {
+// between returns the replicates of the difference at the anchors at which both
+// curves exist.
+func between(a, b *contender) replicates {
 	r := replicates{}
-	for _, k := range both {
-		p, q := a.place[k], b.place[k]
+	for p, x := range a.r.xs {
+		q, found := slices.BinarySearch(b.r.xs, x)
+		if !found || !a.common[p] || !b.common[q] {
+			continue
+		}
 		n := len(a.r.estimates[p])
 		estimates, ses := make([]float64, n), make([]float64, n)
 		for i := range n {
 			estimates[i] = a.r.estimates[p][i] - b.r.estimates[q][i]
 			ses[i] = math.Hypot(a.r.ses[p][i], b.r.ses[q][i])
 		}
-		r.xs = append(r.xs, f.xs[k])
+		r.xs = append(r.xs, x)
 		r.estimate, r.se = append(r.estimate, a.r.estimate[p]-b.r.estimate[q]), append(r.se, math.Hypot(a.r.se[p], b.r.se[q]))
 		r.estimates, r.ses = append(r.estimates, estimates), append(r.ses, ses)
 	}
 	return r
 }
 
-// decide fills intervals and verdicts.
+// believed returns the ends of the interval of a difference, infinite where they
+// are beyond what is credible of the two models.
+func believed(a, b *Sample, low, high float64) (float64, float64) {
+	leastA, mostA := a.credible()
+	leastB, mostB := b.credible()
+	if low < leastA-mostB {
+		low = math.Inf(-1)
+	}
+	if high > mostA-leastB {
+		high = math.Inf(1)
+	}
+	return low, high
+}
+
+// decide fills intervals and verdicts. Between the anchors the quantiles of t
+// are straight by the logarithm of x.
 func (c *Comparison) decide(f *field, a, b *contender, both []int) {
 	if len(both) == 0 {
+		f.done.add(f.options.Permutations)
 		return
 	}
 	o := f.options.Curve
 	o.Simultaneous = !f.options.Pointwise && len(both) > 1
-	r := f.between(a, b, both)
+	r := between(a, b)
 	low, high := r.critical(o)
 	adjusted := f.permute(a, b, both)
 	for i, k := range both {
 		d := &c.Differences[k]
-		center := d.Difference * a.s.direction.sign()
-		lower, upper := a.s.outRange(center-high[i]*r.se[i], center-low[i]*r.se[i])
+		center, se := d.Difference*a.s.direction.sign(), math.Hypot(a.errors[k], b.errors[k])
+		lower, upper := a.s.outRange(believed(a.s, b.s, center-at(r.xs, high, d.X)*se, center-at(r.xs, low, d.X)*se))
 		d.Lower, d.Upper = orNaN(lower), orNaN(upper)
 		d.PAdjusted = adjusted[i]
-		d.Verdict = VerdictUndecided
-		if !(d.PAdjusted <= 1-o.Confidence) {
-			continue
-		}
-		better, worse := VerdictA, VerdictB
-		if c.Direction == Minimize {
-			better, worse = worse, better
-		}
-		switch {
-		case d.Lower > 0:
-			d.Verdict = better
-		case d.Upper < 0:
-			d.Verdict = worse
-		}
+		d.Verdict = d.verdict(c.Direction, 1-o.Confidence)
 	}
+}
+
+// verdict returns what the interval and the permutation test say together.
+func (d Difference) verdict(direction Direction, level float64) Verdict {
+	better, worse := VerdictA, VerdictB
+	if direction == Minimize {
+		better, worse = worse, better
+	}
+	switch {
+	case !(d.PAdjusted <= level):
+	case d.Lower > 0:
+		return better
+	case d.Upper < 0:
+		return worse
+	}
+	return VerdictUndecided
 }
 
 // orNaN returns x, or NaN if it is infinite.

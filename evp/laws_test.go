@@ -24,6 +24,7 @@ var laws = []scoreLaw{
 	{"heavy tail", distuv.LogNormal{Sigma: 1}.Quantile, freely},
 	{"cost rises with score", distuv.Beta{Alpha: 2, Beta: 2}.Quantile, func(u float64, r *rand.Rand) float64 { return math.Exp(1.2*(u-0.5) + 0.3*r.NormFloat64()) }},
 	{"cost falls with score", distuv.Beta{Alpha: 2, Beta: 2}.Quantile, func(u float64, r *rand.Rand) float64 { return math.Exp(1.2*(0.5-u) + 0.3*r.NormFloat64()) }},
+	{"exponential tail", distuv.Exponential{Rate: 1}.Quantile, freely},
 	{"skewed like fine-tuning", func(u float64) float64 { return 0.9 - 0.02*math.Exp(1.2*distuv.UnitNormal.Quantile(1-u)) }, freely},
 }
 
@@ -45,6 +46,12 @@ func (l scoreLaw) truth(t *testing.T, axis Axis, statistic Statistic, inMeanCost
 	if *coverageSamples > 0 {
 		many = 200_000
 	}
+	return l.truthFrom(t, many, axis, statistic, inMeanCosts)
+}
+
+// truthFrom is truth from so many trials.
+func (l scoreLaw) truthFrom(t *testing.T, many int, axis Axis, statistic Statistic, inMeanCosts []float64) (meanCost float64, values []float64) {
+	t.Helper()
 	r := rand.New(rand.NewPCG(5, 55))
 	trials := make([]Trial, many)
 	for i := range trials {
@@ -62,7 +69,7 @@ func (l scoreLaw) truth(t *testing.T, axis Axis, statistic Statistic, inMeanCost
 		}
 		o.At = append(o.At, x)
 	}
-	curve, err := map[Axis]func(*Sample, CurveOptions) (*Curve, error){Trials: TrialCurve, Budget: BudgetCurve}[axis](s, o)
+	curve, err := curveOn(axis, s, o)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -34,9 +34,13 @@ func (s *Sample) replicate(axis Axis, xs []float64, o CurveOptions, name string)
 	}
 	draw := sampling.Bootstrap{Seed: o.Seed, Name: name}
 	inParallel(o.Resamples, o.Progress, func() func(i int) {
-		weight, evaluate := make([]float64, s.N()), b.evaluator()
+		weight, evaluate := make([]float64, b.rows), b.evaluator()
 		return func(i int) {
-			draw.Weights(i, weight)
+			if b.counts == nil {
+				draw.Weights(i, weight)
+			} else {
+				draw.CountedWeights(i, b.counts, weight)
+			}
 			for k := range xs {
 				r.estimates[k][i], r.ses[k][i] = evaluate(k, weight, true)
 			}
@@ -65,10 +69,11 @@ func inParallel(n int, progress func(done, of int), worker func() func(i int)) {
 }
 
 // bestAt evaluates the mean of the best at some x for any weights of a sample's
-// trials, scored ones first, in the order of the sample. Scores stand in
-// groups.
+// rows, scored ones first, in the order of the sample. Scores stand in groups.
 type bestAt struct {
-	trials int
+	trials int       // N
+	rows   int       // trials, or clumps of them
+	counts []int     // trials that each row stands for; nil: one each
 	values []float64 // of the groups
 	none   float64   // the baseline; NaN without one
 
@@ -77,21 +82,31 @@ type bestAt struct {
 	coarse  []*renewal.Coarse // else
 }
 
+// coarseSlack is the share by which a budget is taken as larger: costs that fit
+// it exactly, such as 2 and 3 into 5, must not be pushed out by the rounding to
+// the coarse lattice, of which it is one and a half steps.
+const coarseSlack = 1.5 / 128
+
 // bestAt prepares the evaluation at each x. apart says that the weights may be
-// far from equal, so that no score is certain to be passed.
+// far from equal, so that no score is certain to be passed and each trial needs
+// its own.
 func (s *Sample) bestAt(axis Axis, xs []float64, o CurveOptions, apart bool) *bestAt {
-	group, values := scoreGroups(s.scores)
-	b := &bestAt{trials: s.N(), values: values, none: s.baseline(o)}
 	cost, equal := s.equalCost()
+	group, values := scoreGroups(s.scores, s.counts)
+	rows := s
+	if !apart {
+		rows, group = s.clumped(axis, group, values)
+	}
+	b := &bestAt{trials: s.N(), rows: len(rows.scores) + rows.failedRows(), counts: rows.rowCounts(), values: values, none: s.baseline(o)}
 	if axis == Budget && !equal {
-		law := s.law()
+		law := rows.law()
 		b.coarse = make([]*renewal.Coarse, len(xs))
 		inParallel(len(xs), nil, func() func(int) {
-			return func(k int) { b.coarse[k] = law.NewCoarse(xs[k], group, values, apart) }
+			return func(k int) { b.coarse[k] = law.NewCoarse(xs[k]*(1+coarseSlack), group, values, apart) }
 		})
 		return b
 	}
-	b.grouped.Group = append(group, slices.Repeat([]int32{-1}, s.failed)...)
+	b.grouped.Group = append(group, slices.Repeat([]int32{-1}, rows.failedRows())...)
 	b.grouped.Gaps = make([]float64, len(values))
 	for k := 1; k < len(values); k++ {
 		b.grouped.Gaps[k] = values[k] - values[k-1]
@@ -105,20 +120,32 @@ func (s *Sample) bestAt(axis Axis, xs []float64, o CurveOptions, apart bool) *be
 	return b
 }
 
-// scoreGroups puts ascending scores into groups, larger ones further from the
-// best, so that a group holds a sixth of the trials above it: small against
-// the resamples' own noise there. A group's value is its mean score.
-func scoreGroups(scores []float64) (group []int32, values []float64) {
-	n := len(scores)
-	group = make([]int32, n)
-	for high := n; high > 0; {
-		low := max(high-max((n-high)/6, 1), 0)
-		sum := 0.0
-		for i := low; i < high; i++ {
-			sum += scores[i]
-			group[i] = int32(len(values))
+// scoreGroups puts ascending scores, each of so many trials (nil: one), into
+// groups: small against the resamples' own noise. Of the best of many only the
+// upper scores count, so that a group holds at most a quarter of the trials
+// above it; of the best of few the far ones count most, so that what a group's
+// spread can hide of the scores' variance is at most a thousandth of it. A
+// group's value is its mean score.
+func scoreGroups(scores []float64, counts []int) (group []int32, values []float64) {
+	trials := tally{scores, counts}
+	center, squares := trials.squares()
+	group = make([]int32, len(scores))
+	room, above := squares/1000, 0.0
+	for high := len(scores); high > 0; {
+		low, size, sum := high, 0.0, 0.0
+		for low > 0 {
+			count := float64(trials.count(low - 1))
+			width := scores[high-1] - scores[low-1]
+			if low < high && !(size+count <= math.Max(above/4, 1) && (size+count)*width*width <= room) {
+				break
+			}
+			low--
+			size += count
+			sum += count * (scores[low] - center)
+			group[low] = int32(len(values))
 		}
-		values = append(values, sum/float64(high-low))
+		values = append(values, center+sum/size)
+		above += size
 		high = low
 	}
 	slices.Reverse(values)
@@ -133,9 +160,9 @@ func scoreGroups(scores []float64) (group []int32, values []float64) {
 // there is no estimate.
 func (b *bestAt) evaluator() func(k int, weight []float64, influence bool) (estimate, se float64) {
 	var work *renewal.CoarseWork
-	gains, reach, tails := make([]float64, b.trials), make([]float64, b.trials), make([]float64, len(b.values))
+	gains, reach, tails := make([]float64, b.rows), make([]float64, b.rows), make([]float64, len(b.values))
 	if b.coarse != nil {
-		work = renewal.NewCoarseWork(len(b.values), b.trials)
+		work = renewal.NewCoarseWork(len(b.values), b.rows)
 		gains, reach = work.Influence, work.Reach
 	}
 	return func(k int, weight []float64, influence bool) (estimate, se float64) {
@@ -178,7 +205,7 @@ func (b *bestAt) evaluator() func(k int, weight []float64, influence bool) (esti
 func (b *bestAt) logged() (estimate, se []float64) {
 	n := max(len(b.coarse), len(b.ns))
 	estimate, se = make([]float64, n), make([]float64, n)
-	weight := slices.Repeat([]float64{1 / float64(b.trials)}, b.trials)
+	weight := shares(b.counts, b.rows, float64(b.trials))
 	inParallel(n, nil, func() func(int) {
 		evaluate := b.evaluator()
 		return func(k int) { estimate[k], se[k] = evaluate(k, weight, true) }

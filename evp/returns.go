@@ -295,7 +295,7 @@ func (r *Returns) fit(x, y []float64, raw bool) {
 		where = "of the curve by " + r.Curve.Axis.String() + " up to a quarter of the data"
 	}
 	if len(r.Fits) < 2 {
-		r.warn(WarnFewPoints, "%d points %s are too few to fit both laws", len(x), where)
+		r.warn(WarnFewPoints, "too few points %s to fit both laws: %d", where, len(x))
 	}
 	for _, f := range r.Fits {
 		if !f.Identified() {

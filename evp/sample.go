@@ -139,7 +139,7 @@ func (s *Sample) measureCosts() error {
 	var sum, lost float64 // compensated: the order of the trials must not show
 	missing := 0
 	for _, part := range s.costParts() {
-		for i, c := range part.costs {
+		for i, c := range part.values {
 			count := part.count(i)
 			if math.IsNaN(c) {
 				missing += count
@@ -168,24 +168,38 @@ func (s *Sample) measureCosts() error {
 	return nil
 }
 
-// A costPart is the costs of the scored trials, or of the failed ones.
-type costPart struct {
-	costs  []float64
+// A tally is values of trials, each that of so many.
+type tally struct {
+	values []float64
 	counts []int // nil: one each
 }
 
-// count returns how many trials have the i-th cost.
-func (p costPart) count(i int) int {
-	if p.counts == nil {
+// count returns how many trials have the i-th value.
+func (c tally) count(i int) int {
+	if c.counts == nil {
 		return 1
 	}
-	return p.counts[i]
+	return c.counts[i]
+}
+
+// squares returns the mean over all trials, and the sum of their squared
+// distances from it.
+func (c tally) squares() (mean, squares float64) {
+	n := 0.0
+	for i, v := range c.values {
+		k := float64(c.count(i))
+		n += k
+		d := v - mean
+		mean += d * k / n
+		squares += k * d * (v - mean)
+	}
+	return mean, squares
 }
 
 // costParts returns the costs of the scored trials, in the order of the scores,
 // and those of the failed ones.
-func (s *Sample) costParts() [2]costPart {
-	return [2]costPart{{s.costs, s.counts}, {s.fails, s.failures}}
+func (s *Sample) costParts() [2]tally {
+	return [2]tally{{s.costs, s.counts}, {s.fails, s.failures}}
 }
 
 // Model returns the model's name.

@@ -24,6 +24,9 @@ const (
 	WarnBandOpen WarningCode = "band-open"
 	// WarnNoOverlap: two models have no x asked for at which both curves exist.
 	WarnNoOverlap WarningCode = "no-overlap"
+	// WarnBelowStart: a score of which the cost is wanted lies below where a
+	// model's curve starts.
+	WarnBelowStart WarningCode = "score-below-start"
 	// WarnBandNone: a band asked for could not be had.
 	WarnBandNone WarningCode = "band-none"
 	// WarnBandWeak: where a bootstrap band covers less than it says if the

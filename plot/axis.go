@@ -16,7 +16,7 @@ type Axis struct {
 // at returns where v lies between Min (0) and Max (1).
 func (a Axis) at(v float64) float64 {
 	if a.Log {
-		return math.Log10(v/a.Min) / math.Log10(a.Max/a.Min)
+		return math.Log10(math.Max(v, 0)/a.Min) / math.Log10(a.Max/a.Min)
 	}
 	return (v - a.Min) / (a.Max - a.Min)
 }

@@ -52,6 +52,9 @@ func (s *sheet) drawGrid(i int) {
 		}
 	}
 	for _, t := range s.yScale[i].ticks {
+		if t.Minor() {
+			continue
+		}
 		y := s.y(i, t.Value)
 		s.stroke([]vg.Point{{X: f.Min.X, Y: y}, {X: f.Max.X, Y: y}}, grid, s.Theme.GridWidth)
 	}
@@ -78,9 +81,14 @@ func (s *sheet) drawLines(i int) {
 			s.drawListed(i, series)
 			continue
 		}
-		past := Style{faded(series.Style.Color, s.Theme.PastAlpha), s.Theme.PastDash}
+		own, width := series.Style, s.Theme.LineWidth
+		past := Style{faded(own.Color, s.Theme.PastAlpha), s.Theme.PastDash}
+		if series.Fitted {
+			own, width = s.Theme.fit(own)
+			past = Style{faded(own.Color, s.Theme.PastAlpha), own.Dash}
+		}
 		for _, t := range s.curve(i, series) {
-			style := series.Style
+			style := own
 			if t.past {
 				style = past
 			}
@@ -88,7 +96,7 @@ func (s *sheet) drawLines(i int) {
 				s.page.Fill(dot(t.points[0], 1.2*s.Theme.LineWidth), style.Color)
 				continue
 			}
-			s.stroke(t.points, style, s.Theme.LineWidth)
+			s.stroke(t.points, style, width)
 		}
 	}
 }

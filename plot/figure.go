@@ -76,6 +76,7 @@ type Series struct {
 	// runs to the edge of the panel, and fades.
 	Lower, Upper []float64
 	Band         string // what the legend calls the band: see BandLabel
+	Law          string // what the legend calls the lines of Fitted series, once; empty: nothing
 
 	// Dots are single trials, drawn as dots, and as a rug along the x axis
 	// those without a score too.
@@ -94,7 +95,7 @@ type Series struct {
 	Jumps []evp.Jump
 
 	Listed   bool // points, joined by a thin line: not a curve
-	Fitted   bool // dashed and fainter all along: a fitted law, not data
+	Fitted   bool // a thin line with dashes of its own: a fitted law or a bound, not data
 	Unlisted bool // without an entry in the legend
 }
 

@@ -212,7 +212,7 @@ func (s *sheet) placeRows() {
 			top -= above[r]
 		}
 		s.frames[i].Min.Y, s.frames[i].Max.Y = vg.Length(top-height), vg.Length(top)
-		s.yScale[i] = p.Y.scale(s.mostYTicks(height), func([]Tick) bool { return true })
+		s.yScale[i] = p.Y.scale(s.mostYTicks(height), s.fitsAbove(p.Y, height))
 		s.yCaption[i] = s.wrapped(p.Y.caption(s.yScale[i].power), s.Theme.LabelSize, s.captionTop(i)-s.captionBottom(i), 2)
 		if s.column(i) == s.columns()-1 {
 			top -= height + below[r]
@@ -364,6 +364,19 @@ func (s *sheet) mostYTicks(height float64) int {
 // mostXTicks returns how many ticks a linear x axis may have.
 func (s *sheet) mostXTicks(width float64) int {
 	return max(2, 1+int(width/(4*s.Theme.TickSize)))
+}
+
+// fitsAbove returns a function that reports whether labels fit above each
+// other on a y axis of the given height. A linear one has no more than fit.
+func (s *sheet) fitsAbove(a Axis, height float64) func([]Tick) bool {
+	return func(ticks []Tick) bool {
+		for k := range ticks {
+			if a.Log && k > 0 && (a.at(ticks[k].Value)-a.at(ticks[k-1].Value))*height < 1.4*s.Theme.TickSize {
+				return false
+			}
+		}
+		return true
+	}
 }
 
 // tickBelow returns the height of ticks and numbers below a frame.

@@ -54,6 +54,7 @@ type entry struct {
 	listed bool // names points: its key is one, with its band
 	solid  bool // names bars: its key is a swatch
 	bare   bool // has no key
+	fitted bool // names fitted laws
 }
 
 // newLegend returns the legend of a figure's series, and where it should be.
@@ -71,6 +72,9 @@ func newLegend(s *sheet) legend {
 	l.series = len(l.entries)
 	for _, p := range s.Panels {
 		l.addBands(p.Series, s.Theme)
+	}
+	for _, p := range s.Panels {
+		l.addLaws(p.Series, s.Theme)
 	}
 	l.place, l.auto = l.choose(s)
 	if l.auto && l.series == 1 {
@@ -94,6 +98,15 @@ func (l *legend) addBands(all []Series, t Theme) {
 	}
 }
 
+// addLaws adds an entry for each thing that fitted laws are called, in grey.
+func (l *legend) addLaws(all []Series, t Theme) {
+	for _, s := range all {
+		if s.Law != "" && !slices.ContainsFunc(l.entries[l.series:], func(e entry) bool { return e.name == s.Law }) {
+			l.entries = append(l.entries, entry{name: s.Law, style: Style{Color: t.Ink}, fitted: true})
+		}
+	}
+}
+
 // takeApart takes bands that no panel with a listed series has out of a legend
 // inside a panel, and returns the legend of these, for the panels that do have
 // them.
@@ -111,7 +124,7 @@ func (l *legend) takeApart(s *sheet) legend {
 			where[i] = slices.ContainsFunc(p.Series, has)
 			beside = beside || where[i] && s.listed(i)
 		}
-		if beside {
+		if beside || e.fitted {
 			kept = append(kept, e)
 			continue
 		}
@@ -390,6 +403,9 @@ func (e entry) line(t Theme) (Style, float64) {
 		return Style{}, 0
 	case e.listed:
 		return Style{faded(e.style.Color, joinAlpha), e.style.Dash}, joinWidth * t.LineWidth
+	}
+	if e.fitted {
+		return t.fit(e.style)
 	}
 	return e.style, t.LineWidth
 }

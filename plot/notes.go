@@ -79,6 +79,9 @@ func (f *Figure) noteMany() {
 // outside returns the rest of the sentence that tells which estimates lie outside the
 // panel, or an empty string.
 func (s Series) outside(p Panel) string {
+	if s.Fitted {
+		return ""
+	}
 	n, reach := 0, math.NaN()
 	lo, hi := math.Inf(1), math.Inf(-1)
 	for i, y := range s.Y {

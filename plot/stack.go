@@ -15,6 +15,7 @@ type Row struct {
 	Label  string      // of the y axis; empty means that of the curves' score
 	Height float64     // in proportion to the other rows; 0 means 1
 	YRange *[2]float64 // of the y axis, low then high; nil: what is drawn decides
+	LogY   bool        // the y axis, which then needs a YRange above 0, is logarithmic
 
 	// Curves are drawn as Curves draws them, with the score of Options on the
 	// y axis.
@@ -100,6 +101,9 @@ func (r Row) check(axis evp.Axis) error {
 	}
 	if y := r.YRange; y != nil && !isRange(y[0], y[1]) {
 		return fmt.Errorf("a y range from %g to %g is not a range that can be drawn", y[0], y[1])
+	}
+	if r.LogY && (r.YRange == nil || r.YRange[0] <= 0) {
+		return errors.New("a logarithmic y axis needs a range above 0")
 	}
 	for _, c := range r.Curves {
 		if c.Axis != axis {
@@ -211,6 +215,7 @@ func (f *Figure) setRowRanges(rows []Row, o Options) {
 	}
 	for i, r := range rows {
 		p := &f.Panels[i]
+		p.Y.Log = r.LogY
 		switch {
 		case r.YRange != nil:
 			p.Y.Min, p.Y.Max = r.YRange[0], r.YRange[1]

@@ -37,7 +37,7 @@ func comparison() []plot.Row {
 // its gain per doubling, with the place at which that becomes small.
 func saturation() []plot.Row {
 	c := saturating("BERT", evp.Trials, 60, 1, 60, 0.6, 0.8, 0.03)
-	fit := plot.Series{Name: "BERT", Fitted: true, Unlisted: true}
+	fit := plot.Series{Name: "BERT", Fitted: true, Unlisted: true, Law: "fitted law", End: 60}
 	gain := plot.Series{Name: "BERT", Unlisted: true}
 	law := func(x float64) float64 { return 0.8 - 0.2*math.Pow(x, -1) }
 	for x := 1.0; x <= 200; x++ {
@@ -48,7 +48,7 @@ func saturation() []plot.Row {
 	}
 	return []plot.Row{
 		{Title: "(a) Curve and fitted law", Curves: []evp.Curve{c}, Series: []plot.Series{fit}, Height: 1.6, Lines: []plot.Line{{X: 50, Bare: true}}},
-		{Title: "(b) Gain of another doubling", Label: "Gain", Series: []plot.Series{gain}, Zero: true, Lines: []plot.Line{{X: 50, Name: "saturation"}}},
+		{Title: "(b) Gain of another doubling", Label: "Gain", Series: []plot.Series{gain}, LogY: true, YRange: &[2]float64{8e-4, 0.2}, Lines: []plot.Line{{X: 50, Name: "saturation"}}},
 	}
 }
 
@@ -125,6 +125,7 @@ func TestStackRefuses(t *testing.T) {
 		"no row":      nil,
 		"not by":      change(func(r *plot.Row) { r.Curves = []evp.Curve{{Model: "a", Axis: evp.Trials}} }),
 		"y range":     change(func(r *plot.Row) { r.YRange = &[2]float64{1, 0} }),
+		"logarithmic": change(func(r *plot.Row) { r.LogY, r.YRange = true, &[2]float64{0, 1} }),
 		"height":      change(func(r *plot.Row) { r.Height = -1 }),
 		"line at":     change(func(r *plot.Row) { r.Lines = []plot.Line{{X: math.NaN()}} }),
 		"ends of its": change(func(r *plot.Row) { r.Series[0].Upper = nil }),

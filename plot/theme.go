@@ -27,6 +27,8 @@ type Theme struct {
 	// opacity there and the factor for that of bands.
 	PastDash  []float64
 	PastAlpha float64
+
+	FitDash []float64 // dash of fitted laws
 }
 
 // A Style is how a series is drawn.
@@ -61,6 +63,7 @@ func Light() Theme {
 		},
 		PastDash:  []float64{1.6, 2},
 		PastAlpha: 0.55,
+		FitDash:   []float64{2.6, 1.3},
 	}
 }
 
@@ -86,6 +89,7 @@ func (t Theme) Scaled(factor float64) Theme {
 	}
 	t.Dashes = dashes
 	t.PastDash = scaled(t.PastDash, factor)
+	t.FitDash = scaled(t.FitDash, factor)
 	return t
 }
 
@@ -94,6 +98,16 @@ func (t Theme) Scaled(factor float64) Theme {
 // the black one.
 func (t Theme) style(i int) Style {
 	return Style{t.Palette[i%len(t.Palette)], t.Dashes[i%len(t.Dashes)]}
+}
+
+// fit is the look of a law that is fitted to a series: thin, and darker than
+// that (lighter on a dark ground), so that it is seen where it lies on it.
+func (t Theme) fit(of Style) (Style, float64) {
+	const ink = 0.45
+	towards := func(from, to uint8) uint8 { return uint8(float64(from)*(1-ink) + float64(to)*ink + 0.5) }
+	c := of.Color
+	c.R, c.G, c.B = towards(c.R, t.Ink.R), towards(c.G, t.Ink.G), towards(c.B, t.Ink.B)
+	return Style{c, t.FitDash}, 0.6 * t.LineWidth
 }
 
 // em is the unit of small distances: 1 point at the default type size.

@@ -46,9 +46,6 @@ func (s *sheet) curve(i int, series Series) []trace {
 			points = smoothed(points, s.Theme.LineWidth)
 		}
 		own, past := split(points, s.x(i, series.End))
-		if series.Fitted {
-			own, past = nil, points
-		}
 		traces = append(traces, s.clipped(i, own, false)...)
 		traces = append(traces, s.clipped(i, past, true)...)
 	}

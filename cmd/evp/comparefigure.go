@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -26,41 +27,102 @@ func (c *compareRun) picture(log *trialLog, axis evp.Axis, result *report.Compar
 	if err != nil {
 		return nil, err
 	}
-	o := c.plotOptions(log)
-	top := plot.Row{Height: 1.6, Curves: curves}
-	below := plot.Row{Zero: true, Label: "Difference"}
+	top, below := plot.Row{Height: 1.6, Curves: curves}, plot.Row{Zero: true, Label: "Difference"}
+	one := len(result.Pairs) == 1
 	for _, p := range c.shown(log, result) {
-		for _, x := range p.Crossovers {
-			top.Marks = append(top.Marks, plot.Mark{X: x.X, Y: scoreAt(curves, p.A, x.X), Name: "crossover"})
-		}
-		s := plot.Series{Name: p.A + " − " + p.B, Unlisted: len(result.Pairs) == 1, Band: plot.BandLabel(evp.BandBootstrap, p.Confidence)}
-		rows := slices.Clone(p.Differences)
-		slices.SortStableFunc(rows, func(a, b evp.Difference) int { return int(math.Copysign(1, a.X-b.X)) })
-		for _, d := range rows {
-			if d.Verdict == evp.VerdictNone || len(s.X) > 0 && s.X[len(s.X)-1] == d.X {
-				continue
-			}
-			lower, upper := d.Lower, d.Upper
-			if math.IsNaN(lower) != math.IsNaN(upper) { // open on one side
-				if math.IsNaN(lower) {
-					lower = math.Inf(-1)
-				} else {
-					upper = math.Inf(1)
-				}
-			}
-			s.X, s.Y, s.Lower, s.Upper = append(s.X, d.X), append(s.Y, d.Difference), append(s.Lower, lower), append(s.Upper, upper)
+		top.Marks = append(top.Marks, crossings(p)...)
+		s := c.difference(p)
+		if s.Name = p.A + " − " + p.B; one {
+			below.Label, below.Title = labelled(s.Name)
+			s.Name, s.Band = "difference, "+s.Band, ""
 		}
 		if len(s.X) > 0 {
 			below.Series = append(below.Series, s)
 		}
-		if len(result.Pairs) == 1 {
-			below.Label = p.A + " − " + p.B
-			if len([]rune(below.Label)) > 24 {
-				below.Label = "Difference"
+	}
+	below.YRange = differenceRange(below.Series)
+	return plot.Stack(axis, []plot.Row{top, below}, c.plotOptions(log))
+}
+
+// crossings returns the marks of a pair's crossovers: of many the first ones,
+// as a figure has room for.
+func crossings(p *evp.Comparison) []plot.Mark {
+	var out []plot.Mark
+	for _, x := range p.Crossovers[:min(len(p.Crossovers), mostMarks)] {
+		k, _ := slices.BinarySearchFunc(p.Along, x.X, func(d evp.Difference, x float64) int { return cmp.Compare(d.X, x) })
+		k = min(k, len(p.Along)-1)
+		out = append(out, plot.Mark{X: x.X, Y: p.Along[k].EstimateA, Name: "crossover"})
+	}
+	return out
+}
+
+// mostMarks is the most crossovers of a pair that are marked.
+const mostMarks = 3
+
+// difference returns the difference of a pair with its band: along the range
+// that both curves have, or, where the budgets were given, at these.
+func (c *compareRun) difference(p *evp.Comparison) plot.Series {
+	s := plot.Series{Band: plot.BandLabel(evp.BandBootstrap, p.Confidence), Jumps: p.Jumps}
+	rows := p.Along
+	if c.options.Curve.At != nil {
+		s.Listed, s.Jumps = true, nil
+		rows = slices.DeleteFunc(slices.Clone(p.Differences), func(d evp.Difference) bool { return d.Verdict == evp.VerdictNone })
+		slices.SortStableFunc(rows, func(a, b evp.Difference) int { return cmp.Compare(a.X, b.X) })
+		rows = slices.CompactFunc(rows, func(a, b evp.Difference) bool { return a.X == b.X })
+	}
+	for _, d := range rows {
+		lower, upper := d.Lower, d.Upper
+		switch { // open on one side
+		case math.IsNaN(lower) && !math.IsNaN(upper):
+			lower = math.Inf(-1)
+		case math.IsNaN(upper) && !math.IsNaN(lower):
+			upper = math.Inf(1)
+		}
+		s.X, s.Y, s.Lower, s.Upper = append(s.X, d.X), append(s.Y, d.Difference), append(s.Lower, lower), append(s.Upper, upper)
+	}
+	return s
+}
+
+// Numbers of the rule by which the range of differences is chosen.
+const (
+	bandRoom = 2.0  // heights of the differences, and 0, that bands may add at either side
+	rangePad = 0.05 // of the height, left free at either side
+)
+
+// differenceRange returns the range of y that shows the differences and 0, and
+// their bands in full unless these dwarf them; nil without a difference.
+func differenceRange(all []plot.Series) *[2]float64 {
+	low, high, bandLow, bandHigh := 0.0, 0.0, 0.0, 0.0
+	for _, s := range all {
+		for k, y := range s.Y {
+			low, high = math.Min(low, y), math.Max(high, y)
+			if l := s.Lower[k]; l > math.Inf(-1) {
+				bandLow = math.Min(bandLow, l)
+			}
+			if h := s.Upper[k]; h < math.Inf(1) {
+				bandHigh = math.Max(bandHigh, h)
 			}
 		}
 	}
-	return plot.Stack(axis, []plot.Row{top, below}, o)
+	room := bandRoom * (high - low)
+	if room == 0 {
+		room = math.Inf(1)
+	}
+	low, high = math.Min(low, math.Max(bandLow, low-room)), math.Max(high, math.Min(bandHigh, high+room))
+	if low == high {
+		return nil
+	}
+	pad := rangePad * (high - low)
+	return &[2]float64{low - pad, high + pad}
+}
+
+// labelled returns a label of the difference's axis and a title for its panel:
+// its name is the one, or if it is too long for that the other.
+func labelled(name string) (label, title string) {
+	if len([]rune(name)) > 24 {
+		return "Difference", name
+	}
+	return name, ""
 }
 
 // shown returns the comparisons that the figure shows: all of a few, else
@@ -104,18 +166,6 @@ func (c *compareRun) plotOptions(log *trialLog) plot.Options {
 	return o
 }
 
-// scoreAt returns the estimate of a model's curve at x.
-func scoreAt(curves []evp.Curve, model string, x float64) float64 {
-	i := slices.IndexFunc(curves, func(c evp.Curve) bool { return c.Model == model })
-	points := curves[i].Points
-	for k := 1; k < len(points); k++ {
-		if p, q := points[k-1], points[k]; x >= p.X && x <= q.X {
-			return p.Estimate + (q.Estimate-p.Estimate)*math.Log(x/p.X)/math.Log(q.X/p.X)
-		}
-	}
-	return math.NaN()
-}
-
 // caption returns the caption of the figure.
 func (c *compareRun) caption(log *trialLog, axis evp.Axis, result *report.Comparisons) string {
 	curves, err := c.curves(log, axis)
@@ -127,6 +177,15 @@ func (c *compareRun) caption(log *trialLog, axis evp.Axis, result *report.Compar
 		how = "at each x alone"
 	}
 	above := strings.Replace(plot.Caption(curves, c.plotOptions(log)), " No uncertainty is shown.", "", 1)
-	return fmt.Sprintf("Above: %s Below: difference of the expected best scores with its %g %% interval by studentised bootstrap (%d resamples), %s.%s",
-		above, 100*c.options.Curve.Confidence, c.options.Curve.Resamples, how, c.read.chosen)
+	level := 100 * c.options.Curve.Confidence
+	what := fmt.Sprintf("differences of the expected best scores with their %g %% intervals", level)
+	if len(result.Pairs) == 1 {
+		side := "below"
+		if c.read.minimize {
+			side = "above"
+		}
+		p := result.Pairs[0]
+		what = fmt.Sprintf("%s − %s, the difference of the expected best scores (%s 0 %s is better), with its %g %% interval", p.A, p.B, side, p.B, level)
+	}
+	return fmt.Sprintf("Above: %s Below: %s by studentised bootstrap (%d resamples), %s.%s", above, what, c.options.Curve.Resamples, how, c.read.chosen)
 }

@@ -73,6 +73,9 @@ func stage(f fileContent) (placing, error) {
 	p := placing{target: followed(f.name)}
 	mode := fs.FileMode(0o666) // less the umask
 	if info, err := os.Stat(p.target); err == nil {
+		if info.IsDir() {
+			return p, errors.New("it is a folder")
+		}
 		mode = info.Mode().Perm()
 	}
 	staged, err := createBeside(p.target, mode)

@@ -141,11 +141,12 @@ func (c *returnsRun) parsePoints(files []string) error {
 	if !ok || c.x == "" || c.y == "" || c.x == c.y || strings.Contains(c.y, ",") {
 		return usagef("--points-table %q: give two columns, as in --points-table images,top1", c.pointsTable)
 	}
-	for flag, value := range map[string]string{
-		"score": c.read.score, "cost": c.read.cost, "where": c.read.where, "facet": c.read.facet, "x": c.curve.x, "at": c.curve.at, "to": c.curve.to, "baseline": c.curve.baseline,
+	for _, f := range []struct{ flag, value string }{
+		{"score", c.read.score}, {"cost", c.read.cost}, {"where", c.read.where}, {"facet", c.read.facet}, {"x", c.curve.x},
+		{"at", c.curve.at}, {"to", c.curve.to}, {"baseline", c.curve.baseline},
 	} {
-		if value != "" {
-			return usagef("--%s is for curves of trials; --points-table reads measured points", flag)
+		if f.value != "" {
+			return usagef("--%s is for curves of trials; --points-table reads measured points", f.flag)
 		}
 	}
 	if len(files) != 1 || len(c.read.options.By) > 1 {

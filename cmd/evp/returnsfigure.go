@@ -30,16 +30,17 @@ func (c *returnsRun) picture(result *report.Returns, scoreName string) (*plot.Fi
 	o.ScoreName, o.CostUnit = scoreName, result.Unit
 	if result.XName != "" {
 		if o.CostUnit = result.XName; o.XLabel == "" {
-			o.XLabel = upperFirst(result.XName)
+			o.XLabel = result.XName
 		}
 		if o.YLabel == "" {
-			o.YLabel = upperFirst(scoreName)
+			o.YLabel = scoreName
 		}
 	}
 	upper := plot.Row{Height: 1.5}
 	lower := plot.Row{Label: "Gain of doubling", Zero: true}
+	lower.YRange, lower.LogY = gainRange(drawn)
 	for _, r := range drawn {
-		c.addTo(&upper, &lower, r, len(drawn) == 1)
+		c.addTo(&upper, &lower, r, len(drawn))
 	}
 	figure, err := plot.Stack(axis, []plot.Row{upper, lower}, o)
 	if err != nil {
@@ -69,11 +70,55 @@ func onOneAxis(result *report.Returns) (axis evp.Axis, drawn []*evp.Returns) {
 	return axis, drawn
 }
 
-// addTo adds a model to both panels: its curve, the law fitted to it, its gain
-// and the mark of saturation. A model that is alone has a line there.
-func (c *returnsRun) addTo(upper, lower *plot.Row, r *evp.Returns, alone bool) {
-	upper.Curves = append(upper.Curves, drawnCurve(r))
-	if law := c.fitted(r); law.X != nil {
+// Bounds of the range of gains that is drawn.
+const (
+	wideGains   = 20 // largest gain, in least gains, from which on it is logarithmic
+	belowLeast  = 5  // how far below the least gain it goes, as a factor
+	gainsMargin = 1.3
+)
+
+// gainRange returns the range of gains to be drawn, and whether by their
+// logarithms: gains fall by orders of magnitude, and saturation is about small
+// ones. Where the score gets worse by as much as the least gain the panel is
+// linear, with a range of its own.
+func gainRange(drawn []*evp.Returns) (*[2]float64, bool) {
+	least, most, floor := math.Inf(1), 0.0, math.Inf(1)
+	for _, r := range drawn {
+		least = math.Min(least, r.MinGain)
+		for _, p := range r.Points {
+			if p.Gain > 0 { // not NaN
+				floor, most = math.Min(floor, p.Gain), math.Max(most, p.Gain)
+			}
+		}
+	}
+	falls := func(p evp.Return) bool { return p.Gain <= -least }
+	if !(least > 0 && most >= wideGains*least) || slices.ContainsFunc(drawn, func(r *evp.Returns) bool { return slices.ContainsFunc(r.Points, falls) }) {
+		return nil, false
+	}
+	low := math.Max(floor, least/belowLeast)
+	saturated := func(r *evp.Returns) bool { return !math.IsNaN(r.Saturation) }
+	if len(drawn) <= mostThresholds || slices.ContainsFunc(drawn, saturated) {
+		low = math.Min(low, least)
+	}
+	return &[2]float64{low / gainsMargin, most * gainsMargin}, true
+}
+
+// How much is drawn besides the curves before it hides them.
+const (
+	mostThresholds = 3 // models that have their least gain drawn, and their laws in the caption
+	mostLaws       = 5 // models that have their law drawn where nobody asked for it
+)
+
+// addTo adds one of some models to both panels: its curve, the law fitted to
+// it, its gain, the least gain and the mark of saturation. A model that is
+// alone has a line there.
+func (c *returnsRun) addTo(upper, lower *plot.Row, r *evp.Returns, models int) {
+	if r.Curve != nil {
+		upper.Curves = append(upper.Curves, *r.Curve)
+	} else {
+		upper.Series = append(upper.Series, measuredPoints(r))
+	}
+	if law := c.fitted(r); law.X != nil && c.drawsLaws(models) {
 		upper.Series = append(upper.Series, law)
 	}
 	gain := plot.Series{Name: r.Model, Unlisted: true}
@@ -85,9 +130,13 @@ func (c *returnsRun) addTo(upper, lower *plot.Row, r *evp.Returns, alone bool) {
 	if gain.X != nil {
 		lower.Series = append(lower.Series, gain)
 	}
+	if lower.LogY && models <= mostThresholds {
+		lower.Series = append(lower.Series, plot.Series{
+			Name: r.Model, Fitted: true, Unlisted: true, X: []float64{r.Start, r.End}, Y: []float64{r.MinGain, r.MinGain}})
+	}
 	switch x := r.Saturation; {
 	case math.IsNaN(x):
-	case alone:
+	case models == 1:
 		upper.Lines = append(upper.Lines, plot.Line{X: x, Bare: true})
 		lower.Lines = append(lower.Lines, plot.Line{X: x, Name: "saturated from"})
 	default:
@@ -95,14 +144,14 @@ func (c *returnsRun) addTo(upper, lower *plot.Row, r *evp.Returns, alone bool) {
 	}
 }
 
-// drawnCurve returns the curve, or for measured points their line.
-func drawnCurve(r *evp.Returns) evp.Curve {
-	if r.Curve != nil {
-		return *r.Curve
-	}
-	out := evp.Curve{Model: r.Model, Axis: evp.Budget, Direction: r.Direction, End: r.End, Trials: r.Trials}
+// drawsLaws reports whether the laws of so many models are drawn.
+func (c *returnsRun) drawsLaws(models int) bool { return c.extrapolate || models <= mostLaws }
+
+// measuredPoints returns measured points as they are drawn.
+func measuredPoints(r *evp.Returns) plot.Series {
+	out := plot.Series{Name: r.Model, Listed: true}
 	for _, p := range r.Points {
-		out.Points = append(out.Points, evp.Point{X: p.X, Estimate: p.Estimate, Lower: math.NaN(), Upper: math.NaN()})
+		out.X, out.Y = append(out.X, p.X), append(out.Y, p.Estimate)
 	}
 	return out
 }
@@ -118,7 +167,7 @@ func best(fits []evp.Fit) (evp.Fit, bool) {
 
 // fitted returns the law as a line over the data, and past them if asked for.
 func (c *returnsRun) fitted(r *evp.Returns) plot.Series {
-	s := plot.Series{Name: r.Model, Fitted: true, Unlisted: true}
+	s := plot.Series{Name: r.Model, Fitted: true, Unlisted: true, Law: "fitted law", End: r.End}
 	law, ok := best(r.Fits)
 	if !ok {
 		return s
@@ -142,7 +191,7 @@ func (c *returnsRun) fitted(r *evp.Returns) plot.Series {
 // caption says what the figure shows.
 func (c *returnsRun) caption(result *report.Returns, drawn []*evp.Returns, o plot.Options) string {
 	var out []string
-	above := "Measured points, joined by straight lines."
+	above := "Measured points, joined by lines."
 	if result.XName == "" {
 		var curves []evp.Curve
 		for _, r := range drawn {
@@ -150,22 +199,47 @@ func (c *returnsRun) caption(result *report.Returns, drawn []*evp.Returns, o plo
 		}
 		above = plot.Caption(curves, o)
 	}
-	out = append(out, "Above: "+above, "Below: the gain of doubling, E(2x) − E(x).")
+	out = append(out, "Above: "+above)
 	if laws := c.captionLaws(drawn); laws != "" {
 		out = append(out, laws)
 	}
-	var saturated []string
-	for _, r := range drawn {
-		at := "nowhere within the data"
-		if !math.IsNaN(r.Saturation) {
-			at = "from " + report.Number(r.Saturation).Short(3) + " on"
-		}
-		saturated = append(saturated, fmt.Sprintf("%s %s (%s)", r.Model, at, report.Number(r.MinGain).Short(2)))
-	}
-	return strings.Join(append(out, "Saturated, so that no doubling within the data gains the value in brackets: "+strings.Join(saturated, ", ")+"."), " ")
+	return strings.Join(append(out, captionGains(drawn)...), " ")
 }
 
-// captionLaws says what the dashed lines are.
+// captionGains says what the lower panel shows, and where models saturate.
+func captionGains(drawn []*evp.Returns) []string {
+	if !slices.ContainsFunc(drawn, func(r *evp.Returns) bool {
+		return slices.ContainsFunc(r.Points, func(p evp.Return) bool { return !math.IsNaN(p.Gain) })
+	}) {
+		return []string{"No doubling lies within the data."}
+	}
+	below := "Below: the gain of doubling, E(2x) − E(x)"
+	if _, log := gainRange(drawn); log {
+		below += ", on a logarithmic scale"
+		if len(drawn) <= mostThresholds {
+			below += "; thin and dashed: the least gain, below which it counts as saturated"
+		}
+	}
+	var reached, not []string
+	for _, r := range drawn {
+		least := fmt.Sprintf("%s (least gain %s)", r.Model, report.Number(r.MinGain).Short(2))
+		if math.IsNaN(r.Saturation) {
+			not = append(not, least)
+		} else {
+			reached = append(reached, fmt.Sprintf("%s from %s on", least, report.Number(r.Saturation).Short(3)))
+		}
+	}
+	out := []string{below + "."}
+	if reached != nil {
+		out = append(out, "Saturated, so that no doubling within the data gains the least gain: "+strings.Join(reached, ", ")+".")
+	}
+	if not != nil {
+		out = append(out, "Not saturated within the data: "+strings.Join(not, ", ")+".")
+	}
+	return out
+}
+
+// captionLaws says what the thin lines of the upper panel are.
 func (c *returnsRun) captionLaws(drawn []*evp.Returns) string {
 	var laws []string
 	to := "the curve up to a quarter of the data"
@@ -177,17 +251,16 @@ func (c *returnsRun) captionLaws(drawn []*evp.Returns) string {
 		if r.Curve == nil {
 			to = "the points"
 		}
-		n := func(i int) string { return report.Number(law.Params[i]).Short(4) }
-		if law.Law == evp.PowerLaw {
-			laws = append(laws, fmt.Sprintf("%s: %s − %s·x^−%s", r.Model, n(0), n(1), n(2)))
-		} else {
-			laws = append(laws, fmt.Sprintf("%s: %s + %s·log10 x", r.Model, n(0), n(1)))
-		}
+		laws = append(laws, r.Model+": "+report.Formula(law))
 	}
-	if laws == nil {
+	if laws == nil || !c.drawsLaws(len(drawn)) {
 		return ""
 	}
-	out := fmt.Sprintf("Dashed: laws fitted by least squares to %s (%s).", to, strings.Join(laws, "; "))
+	out := fmt.Sprintf("Thin and dashed: laws fitted by least squares to %s", to)
+	if len(laws) <= mostThresholds {
+		out += " (" + strings.Join(laws, "; ") + ")"
+	}
+	out += "."
 	if c.extrapolate {
 		out += " Beyond the data they are extrapolations, which nothing here supports."
 	}

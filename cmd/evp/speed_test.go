@@ -30,7 +30,7 @@ var speedRows = []speedRow{
 	{"band `ld`, trials", "BenchmarkBand/ld/trials/N=", true},
 	{"band `bootstrap`, trials", "BenchmarkBand/bootstrap/trials/N=", false},
 	{"band `bootstrap`, budget", "BenchmarkBand/bootstrap/budget/N=", true},
-	{"comparison of two models of N trials", "BenchmarkCompare/N=", false},
+	{"comparison of two models of N trials", "BenchmarkCompare/models=2/N=", false},
 	{"reading a CSV log of N rows", "BenchmarkRead/N=", true},
 	{"figure of two curves of N points, PDF", "BenchmarkEncode/pdf/N=", false},
 	{"whole program, `--band none`, N rows to PDF and CSV", "BenchmarkCurve/none/N=", false},

@@ -12,6 +12,8 @@
 //	choice     which columns hold the score, the cost and the model
 //	formula    an expression over columns, in their place
 //	rows       a row taken as a trial, left out with a warning, or a fault
+//	steps      if a trial has a row per step: the rows of a source, by trial
+//	replicates if an assignment has several trials: the trials, by assignment
 //	collector  scores, costs and models, 20 bytes per trial
 //	Log        the trials in file order, what was taken, what was guessed
 //
@@ -27,6 +29,26 @@
 // separators, and repetitions of the header (of files that were appended to),
 // are left out with a warning. All else is an error with its place: a fault in
 // a log must not move a curve silently.
+//
+// # Rows that are not trials
+//
+// Options.Trial makes one trial of the rows that have an id, in a model, a
+// facet and a source, in common. Its score is the best finite one, or that of
+// the last step that has one; an empty cell is a step without an evaluation.
+// Its state is that of its last step. Its cost is the largest, as costs are
+// those up to a step, or the sum if they are those of a step. Costs that fall
+// from a step to the next are a fault. A step that stands there twice, as after
+// a restart, is an evaluation like others, of which the later row is the later
+// one; among the first rows of a log, it is told in a warning.
+//
+// Options.Replicates makes one trial of the trials of an assignment, with their
+// mean score and the sum of their costs. An assignment with a trial that failed
+// has failed, unless Options.Failed says otherwise.
+//
+// Options.Count lets a row stand for many trials, as of a log that a database
+// has summed up:
+//
+//	SELECT model, score, cost, COUNT(*) AS count FROM trials GROUP BY model, score, cost
 //
 // # Numbers
 //

@@ -61,7 +61,7 @@ func (t *table) entryColumns(c *choice, o Options) (entryColumns, error) {
 		c.cost = &part
 	}
 	for _, i := range append([]int{e.trial, e.step, e.count}, e.assignment...) {
-		if i != none && (i == c.score || c.cost != nil && slices.Contains(c.cost.columns, i)) {
+		if i != none && (i == c.score || c.cost != nil && c.cost.formula == nil && slices.Contains(c.cost.columns, i)) {
 			return e, t.inHeader(fmt.Sprintf("column %s cannot be the score or cost and say what a row is", quote(t.names[i])))
 		}
 	}

@@ -18,7 +18,7 @@ type Log struct {
 	Status   string            // the column of the states; "" if there is none
 	Stated   bool              // whether the log says which scores are better
 	Better   evp.Direction     // what it says
-	LeftOut  int               // rows that are no trials: running still, or left out by the options
+	LeftOut  int               // rows, or trials of several rows, that are none: running still, or left out by the options
 	Where    string            // Options.Where
 	Filtered int               // of LeftOut, the rows that it left out
 	By       []string          // the columns of the model; nil if all trials are of one

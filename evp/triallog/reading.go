@@ -185,7 +185,7 @@ func (r *reading) endSource(rows *rows) error {
 			return err
 		}
 	}
-	r.stepRows += rows.count
+	r.stepRows += rows.count - rows.filtered.n
 	r.stepTrials += rows.entries()
 	if r.inspection != nil {
 		r.inspection.Formats = append(r.inspection.Formats, t.described())

@@ -10,6 +10,7 @@ type stepTallies struct {
 	notFinite tally // rows whose score is NaN or infinite, of trials with a score
 	again     tally // rows of a step that stands there already
 	flat      tally // trials whose costs do not grow
+	growing   tally // trials whose costs grow, and are to be those of each step
 	elsewhere tally // trials whose id stands in another source
 }
 
@@ -92,6 +93,9 @@ func (r *rows) endCost(s *stepped) (float64, error) {
 	case !(cost > 0) || !isFinite(cost):
 		return 0, r.faultOf(s, fmt.Sprintf("trial %s costs %g in all: write what it cost, every trial costs something", quote(s.id), cost))
 	case r.options.CostPerStep:
+		if s.rows >= leastRising && s.lastCost == s.most && s.lastCost >= 2*s.firstCost {
+			r.stepped.growing.addAt(r.placeOf(s), 0)
+		}
 	case s.lastCost < s.most:
 		return 0, r.faultOf(s, r.fallingCost(s.id))
 	case s.first < s.last && s.firstCost == s.lastCost:
@@ -125,7 +129,11 @@ func (r *rows) stepWarnings() []told {
 	if t.again.n == r.twice.n {
 		t.again = tally{} // told of whole rows
 	}
+	if 2*t.growing.n <= all {
+		t.growing = tally{} // not the rule
+	}
 	return []told{
+		{t.growing, WarnGrowingCost, "%d of %d trials cost most at their last step, and at least twice what they cost at the first: costs that add up already look like that; then leave out --cost-per-step", all},
 		{t.notFinite, WarnStepsFailed, "%d of %d rows have a score that is NaN or infinite: " + map[ReducePolicy]string{
 			ReduceBest: "a trial's score is the best of its others", ReduceLast: "a trial whose last score is such has failed"}[r.options.Reduce], r.count},
 		{t.again, WarnStepsAgain, "%d of %d rows stand for a step of their trial that stands there already (a restart?): the best of both scores counts, or the later row's under --reduce last; " + map[bool]string{

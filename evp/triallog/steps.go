@@ -192,6 +192,14 @@ func (r *rows) stepScore(rec []string) (score float64, evaluated bool, err error
 	return 0, false, r.table.at(i, scoreFault(rec[i], r.choice.scoreName()))
 }
 
+// place returns the column of a cost, or the first one that it is made of.
+func (m *measure) place() int {
+	if m.formula != nil {
+		return m.formula.place()
+	}
+	return m.columns[0]
+}
+
 // stepCost returns the cost of a row; NaN if there is none, or it is not known.
 func (r *rows) stepCost(rec []string) (float64, error) {
 	m := r.choice.cost
@@ -239,7 +247,7 @@ func (r *rows) fits(s *stepped, row stepRow) error {
 		return r.table.at(r.choice.entry.assignment[0], fmt.Sprintf("trial %s has another assignment here than in its first row: do the columns of --replicates tell assignments apart?", quote(s.id)))
 	}
 	if s.rows > 0 && !r.options.CostPerStep && row.step > s.step && row.cost < s.cost {
-		return r.table.at(r.choice.cost.columns[0], r.fallingCost(s.id))
+		return r.table.at(r.choice.cost.place(), r.fallingCost(s.id))
 	}
 	return nil
 }

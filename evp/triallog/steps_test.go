@@ -183,6 +183,44 @@ func TestStepsWarnings(t *testing.T) {
 	}
 }
 
+// TestStepsCostsThatGrow: cumulative costs are not added up in silence.
+func TestStepsCostsThatGrow(t *testing.T) {
+	o := byStep
+	o.CostPerStep = true
+	log, err := read("trial,step,score,cost\n1,1,0.5,10\n1,2,0.6,20\n1,3,0.7,30\n", o)
+	if err != nil || reduced(log) != "all:0.7/60" {
+		t.Fatal(log, err)
+	}
+	want := []string{"a.csv:4: 1 of 1 trials cost most at their last step, and at least twice what they cost at the first: costs that add up already look like that; then leave out --cost-per-step"}
+	if d := diff(want, texts(log.Warnings)); d != "" {
+		t.Error(d)
+	}
+}
+
+// TestStepsComputed: score and cost of a step can be expressions, and rows that
+// are left out are no steps.
+func TestStepsComputed(t *testing.T) {
+	text := "trial,step,a,c\n1,0,0.5,0\n1,1,nan,10\n1,2,,20\n1,3,0.75,30\n2,0,0.125,5\n2,1,0.25,6\n"
+	o := byStep
+	o.Score, o.Cost = "a * 2", "c * 3"
+	log, err := read(text, o)
+	if err != nil || reduced(log) != "all:1.5/90 all:0.5/18" {
+		t.Fatal(log, err)
+	}
+	if d := diff([]string{"a.csv:3:5: 1 of 6 rows have a score that is NaN or infinite: a trial's score is the best of its others"}, texts(log.Warnings)); d != "" {
+		t.Error(d)
+	}
+	o.Where = "step < 3"
+	if log, err = read(text, o); err != nil || reduced(log) != "all:1/60 all:0.5/18" || !strings.HasPrefix(log.Notes[len(log.Notes)-1], "rows per step: 5 rows are 2 trials") {
+		t.Error(log, err)
+	}
+	o.Where, o.Cost = "", "100 - c"
+	_, err = read(text, o)
+	if err == nil || !strings.Contains(err.Error(), `a.csv:3:9: the cost of trial "1" in column "100 - c" falls`) {
+		t.Error(err)
+	}
+}
+
 // TestStepsWithoutTrial: a log with a row per step is not read as one with a
 // row per trial without a warning.
 func TestStepsWithoutTrial(t *testing.T) {

@@ -161,38 +161,39 @@ func (t *table) readHeader() error {
 	for i, name := range rec {
 		t.names[i] = strings.Clone(strings.TrimSpace(name))
 	}
-	if err := t.secondHeader(); err != nil {
-		return err
+	duplicate := t.findDuplicate() // has its place as long as the header is the last row
+	joined, err := t.secondHeader()
+	if joined {
+		duplicate = t.findDuplicate()
 	}
-	return t.findDuplicate()
+	return cmp.Or(err, duplicate)
 }
 
 // secondHeader joins the two rows of names that Optuna's multi_index makes, as
-// one row has them: params and x make params_x.
-func (t *table) secondHeader() error {
-	number, state := slices.Index(t.names, "number"), slices.Index(t.names, "state")
-	if number < 0 || state < 0 {
-		return nil
+// one row has them: params and x make params_x. It reports whether there are.
+func (t *table) secondHeader() (joined bool, err error) {
+	if !slices.Contains(t.names, "number") || !slices.Contains(t.names, "state") {
+		return false, nil
 	}
 	header := t.line
 	rec, err := t.read()
 	if err == io.EOF {
 		t.ended = true
-		return nil
+		return false, nil
 	}
 	if err != nil {
-		return err
+		return false, err
 	}
 	if !t.isSecondHeader(rec) {
 		t.unread, t.line = true, header
-		return nil
+		return false, nil
 	}
 	for i, name := range rec {
 		if name = strings.TrimSpace(name); name != "" {
 			t.names[i] += "_" + name
 		}
 	}
-	return nil
+	return true, nil
 }
 
 // isSecondHeader reports whether a row has names below names that Optuna puts

@@ -51,6 +51,8 @@ const (
 	WarnStepsAgain evp.WarningCode = "steps-repeated"
 	// WarnFlatCost: a cost that is to be cumulative does not grow.
 	WarnFlatCost evp.WarningCode = "cost-flat"
+	// WarnGrowingCost: a cost that is to be that of each step looks cumulative.
+	WarnGrowingCost evp.WarningCode = "step-costs-grow"
 	// WarnOtherSource: trials of several sources have the same id.
 	WarnOtherSource evp.WarningCode = "trial-ids-elsewhere"
 	// WarnFailedSeeds: assignments have trials without a score.

@@ -74,7 +74,7 @@ func (r *rows) watch(rec []string, model uint32, score, cost float64) {
 	if w.seen(w.rows, w.source, rec, r.all(len(rec))) {
 		r.twice.add(r.table, 0)
 	}
-	if l.id != none && !slices.Contains(e.assignment, l.id) && w.seen(w.ids, group, rec, []int{l.id}) {
+	if l.id != none && (l.step != none || !slices.Contains(e.assignment, l.id)) && w.seen(w.ids, group, rec, []int{l.id}) {
 		r.repeatedID.add(r.table, l.id)
 	}
 	if len(l.params) > 0 && len(e.assignment) == 0 && w.seen(w.assigns, group, rec, l.params) {

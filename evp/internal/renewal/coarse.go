@@ -5,15 +5,22 @@ import (
 	"math/cmplx"
 )
 
-// coarsePoints is M of a coarse lattice.
-const coarsePoints = 256
+// A coarse lattice has as many steps as points will carry: what comes back
+// into the result from M steps further on has the weight coarseWrap, and
+// rounding errors are magnified by at most its inverse. Both are near 1e-8,
+// which is far below what resamples can tell.
+const (
+	coarsePoints = 128              // M
+	coarseHalf   = coarsePoints - 2 // steps up to the budget; a cost may lie between it and the next
+	coarseValues = coarsePoints/2 + 1
+	coarseWrap   = 1e-8
+)
 
 // Coarse evaluates the mean of the best within one budget again and again, for
 // other weights of the same trials, on a small lattice and for scores in
 // groups: what the bootstrap needs. It is immutable; each goroutine needs a
 // CoarseWork of its own.
 type Coarse struct {
-	half    int
 	gaps    []float64 // between the value of each group and the one below; [0] is 0
 	trials  int       // scored ones; the failed follow them
 	group   []int32   // of each trial; −1: failed
@@ -38,7 +45,7 @@ const smallGroup = 10
 // looked at.
 func (l *Law) NewCoarse(budget float64, group []int32, values []float64, apart bool) *Coarse {
 	n := len(l.scores)
-	c := &Coarse{half: coarsePoints / 2, trials: n, failed: len(l.failed) > 0}
+	c := &Coarse{trials: n, failed: len(l.failed) > 0}
 	lowest := int32(0) // group that all lower ones may be taken for
 	if ranks := l.cut(budget, 0); ranks < n && !apart {
 		c.certain = true
@@ -48,7 +55,7 @@ func (l *Law) NewCoarse(budget float64, group []int32, values []float64, apart b
 	for g := 1; g < len(c.gaps); g++ {
 		c.gaps[g] = values[int(lowest)+g] - values[int(lowest)+g-1]
 	}
-	step := budget / (float64(c.half) + 0.5) // see lattice.at
+	step := budget / (float64(coarseHalf) + 0.5) // see lattice.at
 	for j := range n + len(l.failed) {
 		g, cost := int32(-1), 0.0
 		if j < n {
@@ -66,13 +73,14 @@ func (l *Law) NewCoarse(budget float64, group []int32, values []float64, apart b
 	for j, g := range c.group {
 		c.members[g+1] = append(c.members[g+1], int32(j))
 	}
-	circle := newCircle(coarsePoints)
-	c.outer, c.target = make([]complex128, c.half+1), make([]complex128, c.half+1)
+	circle := newCircle(coarsePoints, coarseWrap)
+	c.outer, c.target = make([]complex128, coarseValues), make([]complex128, coarseValues)
 	for m := range c.outer {
 		c.outer[m] = 1 / (1 - cmplx.Conj(circle.z(m)))
-		c.target[m] = circle.roots[(m*c.half)&circle.mask] * complex(2/(coarsePoints*circle.powers[c.half]), 0)
+		c.target[m] = circle.roots[(m*coarseHalf)&circle.mask] * complex(2/(coarsePoints*circle.powers[coarseHalf]), 0)
 	}
-	c.target[0], c.target[c.half] = c.target[0]/2, c.target[c.half]/2 // all others stand for two points
+	last := coarseValues - 1
+	c.target[0], c.target[last] = c.target[0]/2, c.target[last]/2 // all others stand for two points
 	c.vector = make([][]complex128, len(c.cell))
 	for _, members := range c.members[1:] {
 		if len(members) <= smallGroup {
@@ -90,7 +98,7 @@ func (c *Coarse) powersOf(circle *circle, j int32) []complex128 {
 	if k < 0 {
 		return nil
 	}
-	out := make([]complex128, c.half+1)
+	out := make([]complex128, coarseValues)
 	for m := range out {
 		z := cmplx.Conj(circle.z(m))
 		out[m] = cmplx.Conj(circle.roots[(m*k)&circle.mask]) * complex(circle.powers[k], 0) * (complex(1-part, 0) + complex(part, 0)*z)
@@ -105,34 +113,33 @@ func (c *Coarse) Base(groups int) int { return groups - len(c.gaps) }
 // A CoarseWork is room for one goroutine's evaluations.
 type CoarseWork struct {
 	circle *circle
-	hist   [][]float64    // weights by group and lattice point; of small groups unused
-	total  []float64      // of all trials
-	used   []int          // trials in each group
-	square [][]complex128 // gap/R² by group
-	all    []complex128
-	sum    []complex128
-	tail   []complex128
+	hist   [][]float64  // weights by group and lattice point; of small groups unused
+	total  []float64    // of all trials
+	used   []int        // trials in each group
+	all    []complex128 // a
+	front  []complex128 // (1 − a)/(1 − z)
+	tail   []complex128 // of the groups from the best down to the present one
+	sum    []complex128 // Σ gap/R over them
+	above  []complex128 // Σ gap/R²
 	room   []complex128
 	series []float64
 	lost   []float64
 
 	// Influence is, after Evaluate, the derivative of Gain by the weight of
-	// each trial, scored ones first, and Reach that of Scored.
+	// each trial that has one, scored ones first, and Reach that of Scored.
 	Influence, Reach []float64
 }
 
 // NewCoarseWork returns room for evaluations with up to so many groups and
 // trials, failed ones included.
 func NewCoarseWork(groups, trials int) *CoarseWork {
-	half := coarsePoints / 2
-	w := &CoarseWork{circle: newCircle(coarsePoints), used: make([]int, groups), lost: make([]float64, half+3), total: make([]float64, half+3),
+	w := &CoarseWork{circle: newCircle(coarsePoints, coarseWrap), used: make([]int, groups), lost: make([]float64, coarsePoints), total: make([]float64, coarsePoints),
 		series: make([]float64, coarsePoints), Influence: make([]float64, trials), Reach: make([]float64, trials)}
 	for range groups {
-		w.hist = append(w.hist, make([]float64, half+3))
-		w.square = append(w.square, make([]complex128, half+1))
+		w.hist = append(w.hist, make([]float64, coarsePoints))
 	}
-	for _, v := range []*[]complex128{&w.all, &w.sum, &w.tail, &w.room} {
-		*v = make([]complex128, half+1)
+	for _, v := range []*[]complex128{&w.all, &w.front, &w.tail, &w.sum, &w.above, &w.room} {
+		*v = make([]complex128, coarseValues)
 	}
 	return w
 }
@@ -143,9 +150,6 @@ func NewCoarseWork(groups, trials int) *CoarseWork {
 func (c *Coarse) Evaluate(weight []float64, w *CoarseWork, influence bool) (gain, scored float64) {
 	c.weigh(weight, w)
 	gain = c.descend(weight, w, influence)
-	if influence {
-		c.influences(w)
-	}
 	return gain, c.scored(weight, w, influence)
 }
 
@@ -185,42 +189,57 @@ func (w *CoarseWork) transform(dst []complex128, v []float64) {
 	for k, x := range v {
 		c.seq[k] = x * c.powers[k]
 	}
-	clear(c.seq[len(v):])
 	c.fft.Coefficients(dst, c.seq)
 }
 
 // descend goes through the thresholds from the best down and returns the gain.
 // With R = 1 − a + tail, the gain's generating function is
-// Σ gap·tail/R/(1 − z) = [Σ gap − (1 − a)·Σ gap/R]/(1 − z).
+// Σ gap·tail/R/(1 − z) = [Σ gap − (1 − a)·Σ gap/R]/(1 − z), and the derivative
+// by the weight of a trial with cost k and group g the coefficient half − k of
+// [Σ gap/R − (1 − a)·Σ_{groups above g} gap/R²]/(1 − z).
 func (c *Coarse) descend(weight []float64, w *CoarseWork, influence bool) float64 {
+	for m, a := range w.all {
+		w.front[m] = c.outer[m] * (1 - a)
+	}
 	clear(w.sum)
 	clear(w.tail)
+	clear(w.above)
+	clear(w.Influence)
 	total := 0.0
 	for g := len(c.gaps) - 1; g > 0; g-- {
+		if influence {
+			c.subtract(weight, w, c.members[g+1])
+		}
 		if w.used[g] > 0 {
 			c.addGroup(weight, w, g)
 		}
-		gap, square := c.gaps[g], w.square[g]
-		if gap == 0 {
-			clear(square)
-			continue
-		}
-		total += gap
-		for m, tail := range w.tail {
-			r := 1 - w.all[m] + tail
-			re, im := real(r), imag(r)
-			size := gap / (re*re + im*im)
-			q := complex(re*size, -im*size) // gap/R
-			w.sum[m] += q
-			if influence {
-				square[m] = q * q * complex(1/gap, 0)
-			}
+		if gap := c.gaps[g]; gap > 0 {
+			total += gap
+			w.pass(gap)
 		}
 	}
 	for m, s := range w.sum {
-		w.room[m] = c.outer[m] * (1 - w.all[m]) * s
+		w.room[m] = w.front[m] * s
 	}
-	return total - w.coefficient(w.room, c.half)
+	gain := total - w.coefficient(w.room, coarseHalf)
+	if influence {
+		c.subtract(weight, w, c.members[1])
+		c.subtract(weight, w, c.members[0])
+		c.addAll(w)
+	}
+	return gain
+}
+
+// pass adds gap/R to sum and gap/R² to above.
+func (w *CoarseWork) pass(gap float64) {
+	sum, above, all := w.sum[:coarseValues], w.above[:coarseValues], w.all[:coarseValues]
+	for m, tail := range w.tail[:coarseValues] {
+		re, im := 1-real(all[m])+real(tail), imag(all[m])-imag(tail) // of R, conjugate
+		size := 1 / (re*re + im*im)
+		re, im = re*size, im*size // of 1/R
+		sum[m] += complex(gap*re, gap*im)
+		above[m] += complex(gap*(re*re-im*im), 2*gap*re*im)
+	}
 }
 
 // addGroup adds a group's trials to tail.
@@ -255,70 +274,64 @@ func (w *CoarseWork) coefficient(values []complex128, k int) float64 {
 }
 
 // invert fills series with the coefficients of the function with the values.
-func (w *CoarseWork) invert(values []complex128, half int) []float64 {
+func (w *CoarseWork) invert(values []complex128) []float64 {
 	w.circle.fft.Sequence(w.series, values)
 	scale := 1 / float64(w.circle.points)
-	for k := range half + 1 {
+	for k := range coarseHalf + 1 {
 		w.series[k] *= scale / w.circle.powers[k]
 	}
 	return w.series
 }
 
-// influences fills the derivatives of the gain: of trial j, with cost k_j and
-// group g, the coefficient half − k_j of
-// [Σ gap/R − (1 − a)·Σ_{groups above g} gap/R²]/(1 − z).
-func (c *Coarse) influences(w *CoarseWork) {
+// addAll adds the part of the influences that does not depend on the group.
+func (c *Coarse) addAll(w *CoarseWork) {
 	for m, s := range w.sum {
 		w.room[m] = c.outer[m] * s
 	}
-	series := w.invert(w.room, c.half)
+	series := w.invert(w.room)
 	for j, k := range c.cell {
-		w.Influence[j] = c.at(series, k, c.part[j])
-	}
-	above := w.tail // no longer needed
-	clear(above)
-	for g := len(c.gaps) - 1; g >= -1; g-- {
-		members := c.members[g+1]
-		if len(members) > 0 && g < len(c.gaps)-1 {
-			for m, s := range above {
-				w.room[m] = c.outer[m] * (1 - w.all[m]) * s
-			}
-			c.subtract(w, members)
-		}
-		if g > 0 {
-			for m, s := range w.square[g] {
-				above[m] += s
-			}
-		}
+		w.Influence[j] += c.at(series, k, c.part[j])
 	}
 }
 
-// subtract takes what the function with the values in room says of the members
-// of a group from their influence.
-func (c *Coarse) subtract(w *CoarseWork, members []int32) {
+// subtract takes what is above the members of a group from their influence.
+func (c *Coarse) subtract(weight []float64, w *CoarseWork, members []int32) {
+	if len(members) == 0 {
+		return
+	}
+	for m, s := range w.above {
+		w.room[m] = w.front[m] * s
+	}
 	if c.group[members[0]] < 0 || len(members) > smallGroup {
-		series := w.invert(w.room, c.half)
+		series := w.invert(w.room)
 		for _, j := range members {
 			w.Influence[j] -= c.at(series, c.cell[j], c.part[j])
 		}
 		return
 	}
-	for m, v := range w.room {
-		w.room[m] = v * c.target[m]
+	for m, v := range c.target {
+		w.room[m] *= v
 	}
 	for _, j := range members {
-		sum := 0.0
-		for m, v := range c.vector[j] {
-			sum += real(w.room[m])*real(v) - imag(w.room[m])*imag(v)
+		if weight[j] > 0 {
+			w.Influence[j] -= dot(w.room, c.vector[j])
 		}
-		w.Influence[j] -= sum
 	}
+}
+
+// dot returns the real part of Σ a·b, where b may be nil for zeros.
+func dot(a, b []complex128) float64 {
+	sum := 0.0
+	for m, v := range b {
+		sum += real(a[m])*real(v) - imag(a[m])*imag(v)
+	}
+	return sum
 }
 
 // at returns the value that a trial at lattice point k, with a part of it at the
 // next, has of a series at half minus its cost.
 func (c *Coarse) at(series []float64, k int32, part float64) float64 {
-	i := c.half - int(k)
+	i := coarseHalf - int(k)
 	switch {
 	case k < 0:
 		return 0
@@ -351,7 +364,7 @@ func (c *Coarse) scored(weight []float64, w *CoarseWork, influence bool) float64
 		w.sum[m] = 1 / (1 - f)
 		w.room[m] = c.outer[m] * (w.all[m] - f) * w.sum[m]
 	}
-	scored := w.coefficient(w.room, c.half)
+	scored := w.coefficient(w.room, coarseHalf)
 	if influence {
 		c.reaches(w)
 	}
@@ -364,14 +377,14 @@ func (c *Coarse) reaches(w *CoarseWork) {
 	for m, s := range w.sum {
 		w.room[m] = c.outer[m] * s
 	}
-	series := w.invert(w.room, c.half)
+	series := w.invert(w.room)
 	for j, k := range c.cell {
 		w.Reach[j] = c.at(series, k, c.part[j])
 	}
 	for m, s := range w.sum {
 		w.room[m] = c.outer[m] * (1 - w.all[m]) * s * s
 	}
-	series = w.invert(w.room, c.half)
+	series = w.invert(w.room)
 	for _, j := range c.members[0] {
 		w.Reach[j] -= c.at(series, c.cell[j], c.part[j])
 	}

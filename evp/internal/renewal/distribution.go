@@ -18,7 +18,7 @@ func (l *Law) Distribution(budget float64) []float64 {
 		out[e] = 1
 	}
 	t := l.lattice(budget, active)
-	c := newCircle(t.points)
+	c := newCircle(t.points, wrap)
 	points := make([]float64, t.half+3)
 	t.weigh(points, l.costs, l.weight)
 	t.weigh(points, l.failed, l.lost)

@@ -141,7 +141,7 @@ func TestMomentsGroups(t *testing.T) {
 		best, span := l.scores[len(l.scores)-1], l.scores[len(l.scores)-1]-l.scores[0]
 		for _, top := range []float64{4 * l.mean, 30 * l.mean} {
 			lattice := l.lattice(top, len(l.scores))
-			c := newCircle(lattice.points)
+			c := newCircle(lattice.points, wrap)
 			grouped := l.sums(lattice, len(l.scores), circles{})
 			points := make([]float64, lattice.half+3)
 			lattice.weigh(points, l.costs, l.weight)

@@ -18,7 +18,7 @@ type circle struct {
 	points int          // M
 	mask   int          // M − 1
 	roots  []complex128 // e^{2πi m/M}, m = 0 … M − 1
-	powers []float64    // r^k, k = 0 … M/2 + 2
+	powers []float64    // r^k, k = 0 … M
 	fft    *fourier.FFT
 	seq    []float64 // room for evaluate
 }
@@ -30,17 +30,18 @@ type circles map[int]*circle
 // of returns the circle of so many points.
 func (cs circles) of(points int) *circle {
 	if cs[points] == nil {
-		cs[points] = newCircle(points)
+		cs[points] = newCircle(points, wrap)
 	}
 	return cs[points]
 }
 
-func newCircle(points int) *circle {
+// newCircle returns the circle with so many points whose radius r has r^M = wrap.
+func newCircle(points int, wrap float64) *circle {
 	c := &circle{
 		points: points,
 		mask:   points - 1,
 		roots:  make([]complex128, points),
-		powers: make([]float64, points/2+3),
+		powers: make([]float64, points+1),
 		fft:    fourier.NewFFT(points),
 		seq:    make([]float64, points),
 	}

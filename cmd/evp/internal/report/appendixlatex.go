@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // LaTeX writes the appendix as a document of the class article that compiles
@@ -49,9 +50,10 @@ const latexHead = `% Compiles as it is. To use it in a paper of your own, copy w
 \newcommand{\evpfit}[1]{\sbox{\evpbox}{#1}\ifdim\wd\evpbox>\linewidth
   \resizebox{\linewidth}{!}{\usebox{\evpbox}}\else\usebox{\evpbox}\fi}
 \newcommand{\evpblank}{\mbox{}\nobreak\hrulefill\mbox{}}
+\emergencystretch=3em
 \makeatletter
 \newcommand{\evpforeign}[2]{\ifdefined\DeclareUnicodeCharacter
-  \@ifundefined{u8:\detokenize{#1}}{\DeclareUnicodeCharacter{#2}{{\footnotesize[U+#2]}}}{}\fi}
+  \@ifundefined{u8:\detokenize{#1}}{\DeclareUnicodeCharacter{#2}{{\footnotesize[U+#2]}\allowbreak{}}}{}\fi}
 \makeatother
 `
 
@@ -108,19 +110,18 @@ func (l latexWriter) list(list List) {
 // item returns a paragraph that may begin with a bracket after \item.
 func (l latexWriter) item(p Paragraph) string { return "\\relax{}" + l.paragraph(p) }
 
-// mostRows is how many rows a table that floats has; longer ones run over pages.
-const mostRows = 36
+// Bounds of tables that float.
+const (
+	mostRows = 30 // longer ones run over pages
+	mostWide = 72 // characters of a row over pages; wider ones break their names
+)
 
 // exhibit writes a table below its caption.
 func (l latexWriter) exhibit(e Exhibit) {
 	caption := fmt.Sprintf("\\caption{%s}\\label{tab:%s}", latexWords(e.Table.Caption), e.Label)
 	columns := strings.Repeat("l", e.Table.Left) + strings.Repeat("r", len(e.Table.Header)-e.Table.Left)
 	if len(e.Table.Rows) > mostRows {
-		fmt.Fprintf(l.w, "{\\small\n\\begin{longtable}{%s}\n%s\\\\\n\\toprule\n%s\\midrule\n\\endhead\n", columns, caption, l.row(e.Table, e.Table.Header))
-		for _, row := range e.Table.Rows {
-			io.WriteString(l.w, l.row(e.Table, row))
-		}
-		fmt.Fprint(l.w, "\\bottomrule\n\\end{longtable}}\n")
+		l.longTable(e.Table, caption)
 		return
 	}
 	fmt.Fprintf(l.w, "\\begin{table}[htbp]\n\\centering\n%s\n\\medskip\n\n\\small\n\\evpfit{\\begin{tabular}{%s}\n\\toprule\n%s\\midrule\n", caption, columns, l.row(e.Table, e.Table.Header))
@@ -128,6 +129,37 @@ func (l latexWriter) exhibit(e Exhibit) {
 		io.WriteString(l.w, l.row(e.Table, row))
 	}
 	fmt.Fprint(l.w, "\\bottomrule\n\\end{tabular}}\n\\end{table}\n")
+}
+
+// longTable writes a table that runs over pages. Nothing makes it narrower, so
+// if its rows are wide, the columns of names have a width at which they break.
+func (l latexWriter) longTable(t Table, caption string) {
+	columns := strings.Repeat("l", t.Left)
+	if t.width() > mostWide {
+		columns = strings.Repeat(fmt.Sprintf("p{%.2f\\linewidth}", 0.36/float64(t.Left)), t.Left)
+	}
+	columns += strings.Repeat("r", len(t.Header)-t.Left)
+	head := "\\toprule\n" + l.row(t, t.Header) + "\\midrule\n"
+	fmt.Fprintf(l.w, "{\\small\\setlength{\\tabcolsep}{4pt}\n\\begin{longtable}{%s}\n%s\\\\\n%s\\endfirsthead\n%s\\endhead\n", columns, caption, head, head)
+	for _, row := range t.Rows {
+		io.WriteString(l.w, l.row(t, row))
+	}
+	fmt.Fprint(l.w, "\\bottomrule\n\\end{longtable}}\n")
+}
+
+// width returns how many characters wide the table's columns are together.
+func (t Table) width() int {
+	widths := make([]int, len(t.Header))
+	for _, row := range append([][]string{t.Header}, t.Rows...) {
+		for i, cell := range row {
+			widths[i] = max(widths[i], utf8.RuneCountInString(cell)+2)
+		}
+	}
+	whole := 0
+	for _, w := range widths {
+		whole += w
+	}
+	return whole
 }
 
 // row returns a row of a table. It begins with {}, or what a name begins with
@@ -208,13 +240,45 @@ func (l latexWriter) paragraph(p Paragraph) string {
 	return b.String()
 }
 
-// latexText returns text that LaTeX sets as it is, ligatures included.
-func latexText(s string) string { return latexProse.Replace(legible(s)) }
+// latexText returns text that LaTeX sets as it is, without ligatures of
+// punctuation. Words that are very long may be broken.
+func latexText(s string) string {
+	words := strings.Split(legible(s), " ")
+	for i, word := range words {
+		if utf8.RuneCountInString(word) <= longWord {
+			words[i] = unligated.Replace(unligated.Replace(latexProse.Replace(word)))
+			continue
+		}
+		words[i] = breakable(word)
+	}
+	return strings.Join(words, " ")
+}
+
+// breakable returns a word of which every few characters may end a line.
+func breakable(word string) string {
+	var b strings.Builder
+	for k, r := range []rune(word) {
+		if k > 0 && k%breakAfter == 0 {
+			b.WriteString("\\allowbreak{}")
+		}
+		b.WriteString(latexProse.Replace(string(r)))
+		if r == '-' || r == ',' {
+			b.WriteString("{}") // no ligature with what follows
+		}
+	}
+	return b.String()
+}
+
+// longWord is how many characters a word has that is not broken.
+const longWord = 16
 
 var latexProse = strings.NewReplacer(
 	`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`, `$`, `\$`, `&`, `\&`, `#`, `\#`, `%`, `\%`, `_`, `\_`,
 	`^`, `\textasciicircum{}`, `~`, `\textasciitilde{}`, `|`, `\textbar{}`, `<`, `\textless{}`, `>`, `\textgreater{}`,
-	`"`, `{\char34}`, `'`, `\textquotesingle{}`, "`", `\textasciigrave{}`, `−`, `\ensuremath{-}`, `--`, `-{}-`, `,,`, `,{},`)
+	`"`, `{\char34}`, `'`, `\textquotesingle{}`, "`", `\textasciigrave{}`, `−`, `\ensuremath{-}`)
+
+// unligated parts what would be a ligature; applied twice, of any length.
+var unligated = strings.NewReplacer(`--`, `-{}-`, `,,`, `,{},`)
 
 // latexWords is latexText with numbers that have an exponent as latexNumber
 // returns them.
@@ -235,23 +299,13 @@ func latexWords(s string) string {
 func latexCode(s string) string {
 	words := strings.Split(legible(s), " ")
 	for i, word := range words {
-		var b strings.Builder
-		for k, r := range []rune(word) {
-			if k > 0 && k%breakAfter == 0 {
-				b.WriteString("\\allowbreak{}")
-			}
-			b.WriteString(latexProse.Replace(string(r)))
-			if r == '-' || r == ',' {
-				b.WriteString("{}") // no ligature with what follows
-			}
-		}
-		words[i] = b.String()
+		words[i] = breakable(word)
 	}
 	return "\\texttt{" + strings.Join(words, " ") + "}"
 }
 
-// breakAfter is how many characters of a long word of code stay together.
-const breakAfter = 16
+// breakAfter is how many characters of a long word stay together.
+const breakAfter = 8
 
 // latexNumber returns a number, its exponent as a power of ten; anything else
 // as text.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"regexp"
 	"strings"
 )
 
@@ -154,11 +155,17 @@ func (m markdownWriter) paragraph(p Paragraph) string {
 			b.WriteString(markdownText(text))
 		}
 	}
-	return b.String()
+	return strings.TrimLeft(b.String(), " ") // or it could be code
 }
 
-// markdownText returns text that Markdown and the HTML within it leave as it is.
-func markdownText(s string) string { return markdownProse.Replace(legible(s)) }
+// markdownText returns text that Markdown and the HTML within it leave as it
+// is, at the start of a line too, where "1." and "-" would begin a list.
+func markdownText(s string) string {
+	s = markdownProse.Replace(legible(s))
+	return markdownItem.ReplaceAllString(s, `$1$4\$2$5$3$6`)
+}
+
+var markdownItem = regexp.MustCompile(`^( *\d+)([.)])( |$)|^( *)([-+=])( |-|=|$)`)
 
 var markdownProse = strings.NewReplacer(`\`, `\\`, "`", "\\`", `*`, `\*`, `_`, `\_`, `[`, `\[`, `]`, `\]`,
 	`|`, `\|`, `~`, `\~`, `#`, `\#`, `$`, `\$`, `&`, `&amp;`, `<`, `&lt;`, `>`, `&gt;`)

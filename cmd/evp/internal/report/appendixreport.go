@@ -90,7 +90,9 @@ func (r Report) budget() Section {
 func (r Report) failures(failed, dropped int) string {
 	switch {
 	case dropped > 0:
-		return fmt.Sprintf("%s without a score are left out, so that models look cheaper than they were. ", counted(dropped, "trial"))
+		return fmt.Sprintf("Left out: %s without a score, so that models look cheaper than they were. ", counted(dropped, "trial"))
+	case failed == 1:
+		return "1 trial without a score (failed) counts as a trial, costs what it cost, and is never the best. "
 	case failed > 0:
 		return fmt.Sprintf("%s without a score (failed) count as trials, cost what they cost, and are never the best. ", counted(failed, "trial"))
 	case r.Failed != "count" && r.Failed != "drop":

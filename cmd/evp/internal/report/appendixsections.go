@@ -62,9 +62,14 @@ func (c Comparisons) Section(listed []float64, figure Figure) Section {
 // Section returns the diminishing returns as a section of an appendix.
 func (r Returns) Section(figure Figure) Section {
 	lead := Words("The longer the search, the less a further doubling of it gains. ").
-		And(Ref, labelSaturation).And(Plain, " says from where no doubling gains much, and what the last step of a fixed size cost; ").
-		And(Ref, labelLaws).And(Plain, " describes the curves; ").And(Ref, figure.Label).And(Plain, " shows them.")
-	return Section{"Diminishing returns", []Block{lead, Exhibit{labelSaturation, r.summary()}, Exhibit{labelLaws, r.fitTable()}, figure}}
+		And(Ref, labelSaturation).And(Plain, " says from where no doubling gains much, and what the last step of a fixed size cost; ")
+	tables := []Block{Exhibit{labelSaturation, r.summary()}}
+	if laws := r.fitTable(); len(laws.Rows) > 0 {
+		lead = lead.And(Ref, labelLaws).And(Plain, " describes the curves; ")
+		tables = append(tables, Exhibit{labelLaws, laws})
+	}
+	lead = lead.And(Ref, figure.Label).And(Plain, " shows them.")
+	return Section{"Diminishing returns", append(append([]Block{lead}, tables...), figure)}
 }
 
 // Section returns the price tag as a section of an appendix.

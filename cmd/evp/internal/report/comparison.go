@@ -110,7 +110,11 @@ func (s sheet) objects() []map[string]any {
 func (c Comparisons) AllWarnings() []evp.Warning {
 	out := slices.Clone(c.Warnings)
 	for _, p := range c.Pairs {
-		out = append(out, p.Warnings...)
+		for _, w := range p.Warnings {
+			if !slices.Contains(out, w) { // a model is in many pairs
+				out = append(out, w)
+			}
+		}
 	}
 	return out
 }
@@ -172,11 +176,24 @@ func (c Comparisons) differenceTable() Table {
 		for _, d := range p.Differences {
 			leads := map[evp.Verdict]string{evp.VerdictA: p.A, evp.VerdictB: p.B, evp.VerdictUndecided: "undecided"}[d.Verdict]
 			of := precision(d.Lower, d.Upper, d.Difference)
-			t.Rows = append(t.Rows, []string{p.A, p.B, leads, Curves{}.x(d.X), Number(d.EstimateA).fixed(of), Number(d.EstimateB).fixed(of),
-				Number(d.Difference).fixed(of), Number(d.Lower).fixed(of), Number(d.Upper).fixed(of), Number(d.PABetter).Rounded(3), Number(d.PAdjusted).Rounded(2)})
+			best := max(of, precision(math.NaN(), math.NaN(), math.Max(math.Abs(d.EstimateA), math.Abs(d.EstimateB)))-1)
+			t.Rows = append(t.Rows, []string{p.A, p.B, leads, Curves{}.x(d.X), Number(d.EstimateA).fixed(best), Number(d.EstimateB).fixed(best),
+				Number(d.Difference).fixed(of), Number(d.Lower).fixed(of), Number(d.Upper).fixed(of), probability(d.PABetter), probability(d.PAdjusted)})
 		}
 	}
 	return c.named(t)
+}
+
+// probability writes a probability with three decimals; what rounds to 0 or to 1
+// and is neither as being beyond.
+func probability(p float64) string {
+	switch {
+	case p > 0 && p < 0.0005:
+		return "<0.001"
+	case p < 1 && p >= 0.9995:
+		return ">0.999"
+	}
+	return Number(p).fixed(3)
 }
 
 // named returns a table of the models a and b: of one pair without these
@@ -212,7 +229,7 @@ func (c Comparisons) equalScoreTable() Table {
 	t := Table{Header: []string{"a", "b", "score", "a needs", "b needs", "b/a", "lower", "upper"}, Left: 2}
 	for _, p := range c.Pairs {
 		for _, e := range p.EqualScores {
-			t.Rows = append(t.Rows, []string{p.A, p.B, Number(e.Score).Rounded(4), c.amount(e.CostA, 3), c.amount(e.CostB, 3),
+			t.Rows = append(t.Rows, []string{p.A, p.B, Number(e.Score).Short(6), c.amount(e.CostA, 3), c.amount(e.CostB, 3),
 				Number(e.Ratio).Rounded(2), Number(e.Lower).Rounded(2), Number(e.Upper).Rounded(2)})
 		}
 	}
@@ -249,5 +266,8 @@ func (n Number) fixed(decimals int) string {
 	if !n.exists() {
 		return ""
 	}
-	return fmt.Sprintf("%.*f", decimals, float64(n)+0)
+	if s := fmt.Sprintf("%.*f", decimals, float64(n)); strings.Trim(s, "-0.") != "" {
+		return s
+	}
+	return fmt.Sprintf("%.*f", decimals, 0.0) // no negative zero
 }

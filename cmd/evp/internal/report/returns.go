@@ -127,7 +127,11 @@ func fitObject(f evp.Fit) map[string]any {
 // tables returns the tables for people: some points of each curve, where it
 // saturates, and the laws.
 func (r Returns) tables() []Table {
-	return []Table{r.pointTable(), r.summary(), r.fitTable()}
+	out := []Table{r.pointTable(), r.summary()}
+	if laws := r.fitTable(); len(laws.Rows) > 0 {
+		out = append(out, laws)
+	}
+	return out
 }
 
 // xHeader returns the header of the column of x.
@@ -199,7 +203,7 @@ func (r Returns) x(m ReturnsModel, x float64) string {
 	unit := r.XName
 	if c := m.Returns.Curve; c != nil {
 		if unit = r.Unit; c.Axis == evp.Trials {
-			return Count(int(x)) + " trials"
+			return counted(int(x), "trial")
 		}
 	}
 	return Number(x).Short(3) + " " + unit
@@ -210,16 +214,15 @@ func (r Returns) fitTable() Table {
 	raw := len(r.Models) > 0 && r.Models[0].Returns.Curve == nil
 	t := Table{
 		Caption: "Laws fitted by least squares to the curve up to a quarter of the data; they describe it there and promise nothing beyond.",
-		Header:  []string{"model", "law", "parameters", "R2", "RMS residual"}, Left: 3,
+		Header:  []string{"model", "law", "R2", "RMS residual"}, Left: 2,
 	}
 	if raw {
 		t.Caption = "Laws fitted by least squares to the points; they describe these and promise nothing beyond."
 		t.Header = append(t.Header, "AICc")
 	}
-	forms := map[evp.Law]string{evp.LogLinear: "a + b log10 x", evp.PowerLaw: "c - d x^(-k)"}
 	for _, m := range r.Models {
 		for _, f := range m.Returns.Fits {
-			row := []string{r.name(m), forms[f.Law], params(f), Number(f.R2).Rounded(4), Number(f.RMS).Short(2)}
+			row := []string{r.name(m), Formula(f), Number(f.R2).Rounded(4), Number(f.RMS).Short(2)}
 			if raw {
 				row = append(row, Number(f.AICc).Rounded(4))
 			}
@@ -229,14 +232,29 @@ func (r Returns) fitTable() Table {
 	return t
 }
 
-// params returns a law's parameters in words.
-func params(f evp.Fit) string {
-	if !f.Identified() {
-		return "not identified"
+// Formula writes a law with its parameters, for people. That of a power law is
+// c − g·(x/x1)^−k with the first x1 that it was fitted to: g, in score units, is
+// what was still to gain there, where d = g·x1^k would be a number without a
+// meaning of its own.
+func Formula(f evp.Fit) string {
+	switch {
+	case !f.Identified():
+		return f.Law.String() + ": not identified"
+	case f.Law == evp.LogLinear:
+		return fmt.Sprintf("%s %s·log10 x", Number(f.Params[0]).Short(4), signed(f.Params[1]))
 	}
-	var out []string
-	for i, name := range paramNames[f.Law] {
-		out = append(out, fmt.Sprintf("%s = %s", name, Number(f.Params[i]).Short(4)))
+	c, d, k := f.Params[0], f.Params[1], f.Params[2]
+	x := "x"
+	if first := Number(f.From).Short(4); first != "1" {
+		x = "(x/" + first + ")"
 	}
-	return strings.Join(out, ", ")
+	return fmt.Sprintf("%s %s·%s^−%s", Number(c).Short(4), signed(-d*math.Pow(f.From, -k)), x, Number(k).Short(3))
+}
+
+// signed writes a number with its sign apart, to be added to another.
+func signed(x float64) string {
+	if x < 0 {
+		return "− " + Number(-x).Short(3)
+	}
+	return "+ " + Number(x).Short(3)
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -15,9 +16,7 @@ func (c Comparisons) Sentences() []string {
 	var out []string
 	for _, p := range c.Pairs {
 		out = append(out, c.lead(p))
-		for _, x := range p.Crossovers {
-			out = append(out, c.crossing(p, x))
-		}
+		out = append(out, c.crossings(p)...)
 		if n := len(p.EqualScores); n > 0 {
 			out = append(out, c.equal(p, p.EqualScores[n-1]))
 		}
@@ -53,13 +52,13 @@ func reigns(p *evp.Comparison) []reign {
 func (c Comparisons) lead(p *evp.Comparison) string {
 	runs := reigns(p)
 	if len(runs) == 0 {
-		return fmt.Sprintf("%s and %s: no %s asked for at which both curves exist.", p.A, p.B, c.what(p))
+		return fmt.Sprintf("%s and %s: not compared, there is no %s asked for at which both curves exist.", p.A, p.B, c.what(p))
 	}
-	low, high := c.amount(runs[0].first, 2), c.amount(runs[len(runs)-1].last, 2)
+	low, high := runs[0].first, runs[len(runs)-1].last
 	if len(runs) == 1 {
-		where := fmt.Sprintf("from %s to %s", low, high)
+		where := "from " + c.between(low, high)
 		if low == high {
-			where = "at " + low
+			where = "at " + c.amount(low, 2)
 		}
 		if runs[0].verdict == evp.VerdictUndecided {
 			return fmt.Sprintf("%s and %s: undecided %s.", p.A, p.B, where)
@@ -68,7 +67,7 @@ func (c Comparisons) lead(p *evp.Comparison) string {
 	}
 	var parts []string
 	for i, r := range runs {
-		where := fmt.Sprintf("from %s to %s", c.amount(r.first, 2), c.amount(r.last, 2))
+		where := "from " + c.between(r.first, r.last)
 		switch {
 		case i == 0:
 			where = "up to " + c.amount(r.last, 2)
@@ -83,7 +82,7 @@ func (c Comparisons) lead(p *evp.Comparison) string {
 			parts = append(parts, fmt.Sprintf("%s leads %s", leader(p, r), where))
 		}
 	}
-	return fmt.Sprintf("%s and %s: %s (looked at from %s to %s).", p.A, p.B, strings.Join(parts, "; "), low, high)
+	return fmt.Sprintf("%s and %s: %s (looked at from %s).", p.A, p.B, strings.Join(parts, "; "), c.between(low, high))
 }
 
 // what names what x counts.
@@ -108,21 +107,53 @@ func follower(p *evp.Comparison, r reign) string {
 	return p.A
 }
 
-// crossing says where the curves cross, and how sure that is.
+// between writes a range of x, with the unit once.
+func (c Comparisons) between(low, high float64) string {
+	if len(c.Pairs) > 0 && c.Pairs[0].Axis == evp.Trials {
+		return Count(int(math.Round(low))) + " to " + c.amount(high, 2)
+	}
+	return Number(low).Short(2) + " to " + c.amount(high, 2)
+}
+
+// mostCrossings is the most crossovers that are told one by one.
+const mostCrossings = 3
+
+// crossings says where the curves cross, and how sure that is.
+func (c Comparisons) crossings(p *evp.Comparison) []string {
+	if n := len(p.Crossovers); n > mostCrossings {
+		return []string{fmt.Sprintf("The curves of %s and %s cross %d times, from %s.", p.A, p.B, n, c.between(p.Crossovers[0].X, p.Crossovers[n-1].X))}
+	}
+	var out []string
+	for _, x := range p.Crossovers {
+		out = append(out, c.crossing(p, x))
+	}
+	return out
+}
+
+// crossing says where the curves cross once.
 func (c Comparisons) crossing(p *evp.Comparison, x evp.Crossover) string {
 	s := fmt.Sprintf("The curves of %s and %s cross at %s", p.A, p.B, c.amount(x.X, 2))
-	if Number(x.Lower).exists() && Number(x.Upper).exists() {
-		s += fmt.Sprintf(" (interval %s to %s)", c.amount(x.Lower, 2), c.amount(x.Upper, 2))
+	interval := ""
+	switch low, high := Number(x.Lower).exists(), Number(x.Upper).exists(); {
+	case low && high:
+		interval = c.between(x.Lower, x.Upper)
+	case low:
+		interval = "from " + c.amount(x.Lower, 2) + " on"
+	case high:
+		interval = "up to " + c.amount(x.Upper, 2)
+	}
+	if interval != "" {
+		s += fmt.Sprintf(" (%g %% interval: %s)", 100*p.Confidence, interval)
 	}
 	if Number(x.Share).exists() {
-		s += fmt.Sprintf("; %.0f %% of the resamples cross there or nearby", 100*x.Share)
+		s += fmt.Sprintf("; %.0f %% of the resamples cross that way in the range that both have", 100*x.Share)
 	}
 	return s + "."
 }
 
 // equal says what both models need for a score.
 func (c Comparisons) equal(p *evp.Comparison, e evp.EqualScore) string {
-	score := Number(e.Score).Rounded(4)
+	score := Number(e.Score).Short(6)
 	hasA, hasB := Number(e.CostA).exists(), Number(e.CostB).exists()
 	switch {
 	case !hasA && !hasB:
@@ -132,27 +163,39 @@ func (c Comparisons) equal(p *evp.Comparison, e evp.EqualScore) string {
 	case !hasA:
 		return fmt.Sprintf("%s reaches %s with %s; %s does not within its own data.", p.B, score, c.amount(e.CostB, 2), p.A)
 	}
+	if !Number(e.Ratio).exists() {
+		return fmt.Sprintf("%s and %s reach %s with at most %s and %s: a curve starts above it.", p.A, p.B, score, c.amount(e.CostA, 2), c.amount(e.CostB, 2))
+	}
 	better, worse, ratio, low, high := p.A, p.B, e.Ratio, e.Lower, e.Upper
 	if ratio < 1 {
+		if !Number(e.Ratio).exists() {
+			return fmt.Sprintf("%s and %s reach %s with at most %s and %s: a curve starts above it.", p.A, p.B, score, c.amount(e.CostA, 2), c.amount(e.CostB, 2))
+		}
 		better, worse, ratio, low, high = p.B, p.A, 1/e.Ratio, 1/e.Upper, 1/e.Lower
 	}
-	less := "times less " + map[bool]string{true: "compute", false: c.Unit}[c.Unit == "FPO"]
+	if Number(ratio).Rounded(2) == "1" || Number(ratio).Rounded(2) == "1.0" {
+		return fmt.Sprintf("%s and %s reach %s with the same, %s%s.", p.A, p.B, score, c.amount(e.CostA, 2), span(e.Lower, e.Upper, p.Confidence))
+	}
+	less := "times less " + map[bool]string{true: "compute", false: "cost"}[c.Unit == "FPO"]
 	if p.Axis == evp.Trials {
 		less = "times fewer trials"
 	}
-	return fmt.Sprintf("%s reaches %s with %s %s than %s%s.", better, score, Number(ratio).Rounded(2), less, worse, span(low, high))
+	return fmt.Sprintf("%s reaches %s with %s %s than %s%s.", better, score, Number(ratio).Rounded(2), less, worse, span(low, high, p.Confidence))
 }
 
 // span writes an interval of a ratio, a side of which may be open.
-func span(low, high float64) string {
+func span(low, high, confidence float64) string {
 	l, h := Number(low).Rounded(2), Number(high).Rounded(2)
+	words := ""
 	switch {
 	case l == "" && h == "":
-		return ""
+		return " (how sure that is the trials do not tell)"
 	case l == "":
-		return fmt.Sprintf(" (at most %s)", h)
+		words = "at most " + h
 	case h == "":
-		return fmt.Sprintf(" (at least %s)", l)
+		words = "at least " + l
+	default:
+		words = l + " to " + h
 	}
-	return fmt.Sprintf(" (%s to %s)", l, h)
+	return fmt.Sprintf(" (%g %% interval: %s)", 100*confidence, words)
 }

@@ -1,0 +1,58 @@
+package evp
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+// TestTailHeavy: of 200 scores each, a lognormal law is told from bounded ones
+// almost always.
+func TestTailHeavy(t *testing.T) {
+	for _, c := range []struct {
+		law   scoreLaw
+		heavy bool
+	}{{laws[0], false}, {laws[1], true}, {laws[5], false}} {
+		wrong := 0
+		for i := range 100 {
+			s := bandSample(t, c.law.draw(200, rand.New(rand.NewPCG(8, uint64(i))))...)
+			if s.tailUnsure() || s.tailHeavy() != c.heavy {
+				wrong++
+			}
+		}
+		if wrong > 3 {
+			t.Errorf("%s: %d of 100 logs misjudged", c.law.name, wrong)
+		}
+	}
+}
+
+// TestBootstrapCredible: of few trials of which the best are by far the dearest,
+// no side of the band leaves what is credible, and what is open is empty, or
+// ends at the support's end.
+func TestBootstrapCredible(t *testing.T) {
+	var trials []Trial
+	for i := range 25 {
+		x := float64(i) / 24
+		trials = append(trials, Trial{Score: -math.Pow(1.02-x, 0.3), Cost: math.Exp(6 * x)})
+	}
+	s := bandSample(t, trials...)
+	worst, top := s.credible()
+	open, bounded := 0, 0
+	for _, o := range []CurveOptions{{Band: BandBootstrap}, {Band: BandBootstrap, Support: &Support{-2, 3}}} {
+		for _, p := range mustCurve(t, Budget, s, o).Points {
+			for _, end := range []float64{p.Lower, p.Upper} {
+				switch {
+				case math.IsNaN(end):
+					open++
+				case o.Support != nil && (end == -2 || end == 3):
+					bounded++
+				case end < worst || end > top:
+					t.Errorf("budget %g: %g to %g around %g", p.X, p.Lower, p.Upper, p.Estimate)
+				}
+			}
+		}
+	}
+	if open == 0 || bounded == 0 {
+		t.Errorf("%d sides are open, %d at the support's end: nothing was tried", open, bounded)
+	}
+}
