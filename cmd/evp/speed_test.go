@@ -32,6 +32,7 @@ var speedRows = []speedRow{
 	{"band `bootstrap`, budget", "BenchmarkBand/bootstrap/budget/N=", true},
 	{"comparison of two models of N trials", "BenchmarkCompare/models=2/N=", false},
 	{"reading a CSV log of N rows", "BenchmarkRead/N=", true},
+	{"encoding/csv alone on the same log", "BenchmarkBareCSV/N=", false},
 	{"figure of two curves of N points, PDF", "BenchmarkEncode/pdf/N=", false},
 	{"whole program, `--band none`, N rows to PDF and CSV", "BenchmarkCurve/none/N=", false},
 	{"whole program, default bands, N rows to PDF and CSV", "BenchmarkCurve/auto/N=", false},
