@@ -10,7 +10,7 @@ type BandKind int8
 const (
 	BandNone          BandKind = iota // no band
 	BandSD                            // estimate ± one standard deviation of the best
-	BandAuto                          // ld where it is not vacuous, else bootstrap
+	BandAuto                          // ld where it is not vacuous, else bootstrap; none of very many trials
 	BandLD                            // highest-density intervals of order statistics: exact, the tightest
 	BandLDEqualTailed                 // equal-tailed intervals of order statistics: exact
 	BandKS                            // Kolmogorov–Smirnov: exact, wide in the tails

@@ -9,7 +9,6 @@ import (
 const (
 	mostAnchors   = 9       // x at which resamples are evaluated; up to 3 more near the end
 	mostErrors    = 64      // x at which the standard error is computed
-	leastError    = 0.05    // of a resample, as a share of that of the logged trials
 	weakFrom      = 0.25    // share of the data from which heavy upper tails are covered too little
 	mostBootstrap = 1e9     // trials
 	mostAuto      = 100_000 // trials of which auto makes a bootstrap band
@@ -22,10 +21,10 @@ const (
 // found at up to 12 x and interpolated between them.
 //
 // With o.Simultaneous the band is E ± c·q·s, with q the (1−α)-quantile of |t| at
-// x and c that of the largest |t|/q over all x. A resample without a standard error counts as beyond any t;
-// where that is more than α/2 of them the side is open. So it is where it would
-// reach beyond what is credible (Sample.credible). An open side ends at the
-// support's end, and is empty without one.
+// x and c that of the largest |t|/q over all x. A resample without a standard
+// error counts as beyond any t; where that is more than α/2 of them the side is
+// open. So it is where it would reach beyond what is credible (Sample.credible).
+// An open side ends at the support's end, and is empty without one.
 func (c *Curve) bootstrapBand(s *Sample, o CurveOptions) {
 	if why := s.noBootstrap(o); why != "" {
 		c.warn(WarnBandNone, "no bootstrap band: %s", why)
@@ -203,16 +202,12 @@ func (r replicates) simultaneous(o CurveOptions) (low, high []float64) {
 }
 
 // studentised returns t of each resample at the k-th x, as the lower and as the
-// upper quantile see it. A resample without a standard error is beyond both; a
-// small one counts as a twentieth of that of the logged trials, as otherwise a few
-// resamples in which next to nothing varies would set the quantiles (the
-// constant of Tusher, Tibshirani and Chu 2001, "Significance analysis of
-// microarrays").
+// upper quantile see it: a resample without a standard error is beyond both.
 func (r replicates) studentised(k int) (least, greatest []float64) {
 	n := len(r.estimates[k])
 	least, greatest = make([]float64, n), make([]float64, n)
 	for i, e := range r.estimates[k] {
-		t := (e - r.estimate[k]) / math.Max(r.ses[k][i], leastError*r.se[k])
+		t := (e - r.estimate[k]) / r.ses[k][i]
 		least[i], greatest[i] = t, t
 		if !(r.ses[k][i] > 1e-9*r.se[k]) || math.IsNaN(t) {
 			least[i], greatest[i] = math.Inf(-1), math.Inf(1)
@@ -248,7 +243,7 @@ func (s *Sample) clipped(low, high float64, o CurveOptions) (float64, float64) {
 		return math.NaN(), math.NaN()
 	}
 	least, most := s.support(o)
-	worst, top := s.credible()
+	worst, top := s.credible(s.baseline(o))
 	if low < worst {
 		low = least
 	}
@@ -278,11 +273,11 @@ func (c *Curve) tellBootstrap(s *Sample) {
 	case math.IsInf(weak, 1):
 		return
 	case s.tailUnsure():
-		c.warn(WarnBandWeak, "under %d scores cannot tell a heavy tail of the better ones: with one the bootstrap band "+
-			"holds about 85 times of 100 instead of 95 past a quarter of the trials or compute; --band ld with --support is safe", tellingTrials)
+		c.warn(WarnBandWeak, "under %d scores cannot tell a heavy tail of the better ones: with one the bootstrap band, past a quarter of the trials "+
+			"or compute, holds 85 to 90 times of 100 where it says 95; --band ld with --support is safe", tellingTrials)
 	case s.tailHeavy():
 		c.warn(WarnBandWeak, "the better scores have a heavy tail: past a quarter of the trials or compute the bootstrap band "+
-			"holds about 85 times of 100 instead of 95; --band ld with --support is safe")
+			"holds 85 to 90 times of 100 where it says 95; --band ld with --support is safe")
 	default:
 		return
 	}

@@ -127,7 +127,10 @@ func TestCoverageBootstrap(t *testing.T) {
 	for _, axis := range []Axis{Trials, Budget} {
 		unit := map[Axis]string{Trials: "trials", Budget: "mean costs"}[axis]
 		fmt.Fprintf(&b, "| axis, law | N | 1 | N/8 | N/4 | N/2 | N %s | all five | warned |\n|---|---|---|---|---|---|---|---|---|\n", unit)
-		for _, law := range laws {
+		for i, law := range laws {
+			if axis == Trials && (i == 2 || i == 3) {
+				continue // the scores of the light tail: costs do not matter here
+			}
 			for _, n := range []int{20, 50, 200} {
 				xs := []float64{1, math.Floor(float64(n) / 8), float64(n) / 4, float64(n) / 2, float64(n)}
 				if axis == Trials {

@@ -153,9 +153,9 @@ func between(a, b *contender) replicates {
 
 // believed returns the ends of the interval of a difference, infinite where they
 // are beyond what is credible of the two models.
-func believed(a, b *Sample, low, high float64) (float64, float64) {
-	leastA, mostA := a.credible()
-	leastB, mostB := b.credible()
+func believed(a, b *Sample, none, low, high float64) (float64, float64) {
+	leastA, mostA := a.credible(none)
+	leastB, mostB := b.credible(none)
 	if low < leastA-mostB {
 		low = math.Inf(-1)
 	}
@@ -180,7 +180,7 @@ func (c *Comparison) decide(f *field, a, b *contender, both []int) {
 	for i, k := range both {
 		d := &c.Differences[k]
 		center, se := d.Difference*a.s.direction.sign(), math.Hypot(a.errors[k], b.errors[k])
-		lower, upper := a.s.outRange(believed(a.s, b.s, center-at(r.xs, high, d.X)*se, center-at(r.xs, low, d.X)*se))
+		lower, upper := a.s.outRange(believed(a.s, b.s, a.s.baseline(o), center-at(r.xs, high, d.X)*se, center-at(r.xs, low, d.X)*se))
 		d.Lower, d.Upper = orNaN(lower), orNaN(upper)
 		d.PAdjusted = adjusted[i]
 		d.Verdict = d.verdict(c.Direction, 1-o.Confidence)

@@ -9,14 +9,19 @@ const (
 
 // credible returns the scores between which an end of a bootstrap band is
 // believed, in the better-is-larger order: from the worst score seen to as far
-// above the best as that is above the median. Beyond them t has exploded: so
-// few trials decide that a resample's standard error can be almost nothing.
-func (s *Sample) credible() (low, high float64) {
+// above the best as that is above the median; a baseline none counts as a score.
+// Beyond them t has exploded: so few trials decide that a resample's standard
+// error can be almost nothing.
+func (s *Sample) credible(none float64) (low, high float64) {
 	best, median := s.scores[len(s.scores)-1], s.better(s.scored()/2+1)
 	if best == median { // over half of the scores are the best
 		median = s.scores[0]
 	}
-	return s.scores[0], best + (best - median)
+	low = s.scores[0]
+	if none < low {
+		low = none
+	}
+	return low, best + (best - median)
 }
 
 // scored returns the number of trials with a score.

@@ -36,7 +36,7 @@ func TestBootstrapCredible(t *testing.T) {
 		trials = append(trials, Trial{Score: -math.Pow(1.02-x, 0.3), Cost: math.Exp(6 * x)})
 	}
 	s := bandSample(t, trials...)
-	worst, top := s.credible()
+	worst, top := s.credible(math.NaN())
 	open, bounded := 0, 0
 	for _, o := range []CurveOptions{{Band: BandBootstrap}, {Band: BandBootstrap, Support: &Support{-2, 3}}} {
 		for _, p := range mustCurve(t, Budget, s, o).Points {
@@ -54,5 +54,15 @@ func TestBootstrapCredible(t *testing.T) {
 	}
 	if open == 0 || bounded == 0 {
 		t.Errorf("%d sides are open, %d at the support's end: nothing was tried", open, bounded)
+	}
+}
+
+// TestCredibleBaseline: with a baseline the band may reach down to it.
+func TestCredibleBaseline(t *testing.T) {
+	s := bandSample(t, Trial{Score: 0.5, Cost: 1}, Trial{Score: 0.6, Cost: 2}, Trial{Score: 0.9, Cost: 3})
+	for _, c := range []struct{ none, low float64 }{{math.NaN(), 0.5}, {0.1, 0.1}, {0.7, 0.5}} {
+		if low, high := s.credible(c.none); low != c.low || math.Abs(high-1.2) > 1e-12 {
+			t.Errorf("baseline %g: %g to %g, want %g to 1.2", c.none, low, high, c.low)
+		}
 	}
 }

@@ -19,7 +19,7 @@ type bandFlags struct {
 func (f *bandFlags) define() []cli.Flag {
 	text := textFlag(categoryBand)
 	return []cli.Flag{
-		text(&f.band, "band", "auto", "KIND", "KIND of band: auto (ld where the data bound it: a quantile, or a mean with --support; else bootstrap), ld, ld-equal-tailed, ks, dkw, bootstrap, none, or sd (one standard deviation of the best: its spread, no confidence band)"),
+		text(&f.band, "band", "auto", "KIND", "KIND of band: auto (ld where the data bound it: a quantile, or a mean with --support; else bootstrap, for up to 100,000 trials), ld, ld-equal-tailed, ks, dkw, bootstrap, none, or sd (one standard deviation of the best: its spread, no confidence band)"),
 		text(&f.confidence, "confidence", "0.95", "LEVEL", "LEVEL of confidence bands, between 0 and 1"),
 		text(&f.support, "support", "", "LO,HI", "LO,HI: the range that scores cannot leave, as 0,1 for accuracy, or 0, for a loss; an exact band for the mean needs it"),
 		text(&f.resamples, "resamples", "1000", "N", "N resamples of the bootstrap, at least 100"),
