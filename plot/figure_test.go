@@ -3,6 +3,7 @@ package plot_test
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"image"
 	"image/png"
 	"math"
@@ -419,13 +420,15 @@ func TestUnknownFormat(t *testing.T) {
 }
 
 func BenchmarkEncode(b *testing.B) {
-	curves := twoModels(200)
 	for _, format := range plot.Formats() {
-		b.Run(format, func(b *testing.B) {
-			for b.Loop() {
-				encoded(b, curves, plot.Options{ScoreName: "accuracy"}, format)
-			}
-		})
+		for _, points := range []int{100, 1024, 10_000, 100_000, 1_000_000} {
+			b.Run(fmt.Sprintf("%s/N=%d", format, points), func(b *testing.B) {
+				curves := twoModels(points)
+				for b.Loop() {
+					encoded(b, curves, plot.Options{ScoreName: "accuracy"}, format)
+				}
+			})
+		}
 	}
 }
 

@@ -10,34 +10,30 @@ import (
 	"testing"
 )
 
-// BenchmarkCurve is the whole program, from a log of two models to a table
-// and, for the small one, a figure.
+// BenchmarkCurve is the whole program, from a log of two models to a figure
+// and a table.
 func BenchmarkCurve(b *testing.B) {
-	for _, c := range []struct {
-		name string
-		rows int
-		out  []string
-	}{
-		{"2x1024/pdf", 2048, []string{"fig.pdf", "fig.csv"}},
-		{"1000000/csv", 1e6, []string{"fig.csv"}},
-	} {
-		b.Run(c.name, func(b *testing.B) {
-			folder := b.TempDir()
-			log := filepath.Join(folder, "runs.csv")
-			writeLog(b, log, c.rows)
-			args := []string{"curve", "--score", "score", "--cost", "fpo", "--by", "model", log}
-			for _, name := range c.out {
-				args = append(args, "-o", filepath.Join(folder, name))
-			}
-			for b.Loop() {
-				var out bytes.Buffer
-				if code := run(args, nil, &out, &out); code != exitDone {
-					b.Fatal(out.String())
-				}
-			}
-			b.ReportMetric(float64(c.rows)*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
-		})
+	for _, band := range []string{"none", "auto"} {
+		for _, rows := range []int{100, 1024, 10_000, 100_000, 1_000_000} {
+			b.Run(fmt.Sprintf("%s/N=%d", band, rows), func(b *testing.B) { benchRun(b, band, rows) })
+		}
 	}
+}
+
+// benchRun runs the program on a log of so many rows.
+func benchRun(b *testing.B, band string, rows int) {
+	folder := b.TempDir()
+	log := filepath.Join(folder, "runs.csv")
+	writeLog(b, log, rows)
+	args := []string{"curve", "--score", "score", "--cost", "fpo", "--by", "model", "--band", band,
+		"-o", filepath.Join(folder, "fig.pdf"), "-o", filepath.Join(folder, "fig.csv"), log}
+	for b.Loop() {
+		var out bytes.Buffer
+		if code := run(args, nil, &out, &out); code != exitDone {
+			b.Fatal(out.String())
+		}
+	}
+	b.ReportMetric(float64(rows)*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
 }
 
 // writeLog writes a log of two models with log-normal costs.

@@ -111,3 +111,49 @@ func compareFile(t *testing.T, name string, want []byte) {
 		t.Errorf("%s is not what the program gives now; go test ./cmd/evp -run %s -update", name, t.Name())
 	}
 }
+
+// TestReadmeCoverage compares README's table of coverage with the simulated
+// ones in testdata/coverage, of which it shows those of 50 trials against
+// budget, and of the band that is safe.
+func TestReadmeCoverage(t *testing.T) {
+	root, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables, err := os.ReadFile(filepath.Join(root, "testdata/coverage/bootstrap.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := "| law of the scores and costs, N = 50, `bootstrap` | 1 | N/8 | N/4 | N/2 | N mean costs |\n|---|---|---|---|---|---|\n"
+	laws := 0
+	for line := range strings.Lines(string(tables)) {
+		cells := strings.Split(line, "|")
+		if len(cells) < 9 || !strings.HasPrefix(line, "| budget, ") || strings.TrimSpace(cells[2]) != "50" {
+			continue
+		}
+		laws++
+		table += "| " + strings.TrimPrefix(strings.TrimSpace(cells[1]), "budget, ") + " |" + strings.Join(cells[3:8], "|") + "|\n"
+	}
+	if laws < 5 {
+		t.Fatalf("testdata/coverage/bootstrap.md has %d laws with 50 trials against budget", laws)
+	}
+	name := filepath.Join(root, "README.md")
+	readme, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	compareFile(t, name, []byte(between(t, string(readme), "coverage", table)))
+}
+
+// between returns README.md with what stands between the marks of a name
+// replaced.
+func between(t *testing.T, readme, name, text string) string {
+	t.Helper()
+	begin, end := "<!-- "+name+" -->\n", "<!-- end of "+name+" -->\n"
+	before, rest, ok := strings.Cut(readme, begin)
+	_, after, closed := strings.Cut(rest, end)
+	if !ok || !closed {
+		t.Fatalf("README.md has no place for the table between %q and %q", begin, end)
+	}
+	return before + begin + text + end + after
+}

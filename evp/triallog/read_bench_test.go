@@ -34,14 +34,18 @@ func memory(name string, text []byte) triallog.Source {
 }
 
 func BenchmarkRead(b *testing.B) {
-	text := benchLog(benchRows)
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		log, err := triallog.Read([]triallog.Source{memory("a", text)}, triallog.Options{})
-		if err != nil || len(log.Trials) != benchRows {
-			b.Fatal(err)
-		}
+	for _, rows := range []int{10_000, benchRows, 1_000_000} {
+		b.Run(fmt.Sprintf("N=%d", rows), func(b *testing.B) {
+			text := benchLog(rows)
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				log, err := triallog.Read([]triallog.Source{memory("a", text)}, triallog.Options{})
+				if err != nil || len(log.Trials) != rows {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 
@@ -58,18 +62,28 @@ func BenchmarkInspect(b *testing.B) {
 
 // BenchmarkBareCSV is the floor: encoding/csv alone.
 func BenchmarkBareCSV(b *testing.B) {
-	text := benchLog(benchRows)
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		r := csv.NewReader(bytes.NewReader(text))
-		r.ReuseRecord = true
-		for {
-			if _, err := r.Read(); err == io.EOF {
-				break
-			} else if err != nil {
-				b.Fatal(err)
+	for _, rows := range []int{10_000, benchRows, 1_000_000} {
+		b.Run(fmt.Sprintf("N=%d", rows), func(b *testing.B) {
+			text := benchLog(rows)
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				bareCSV(b, text)
 			}
+		})
+	}
+}
+
+// bareCSV reads a log and does nothing with it.
+func bareCSV(b *testing.B, text []byte) {
+	b.Helper()
+	r := csv.NewReader(bytes.NewReader(text))
+	r.ReuseRecord = true
+	for {
+		if _, err := r.Read(); err == io.EOF {
+			return
+		} else if err != nil {
+			b.Fatal(err)
 		}
 	}
 }
