@@ -193,7 +193,7 @@ func (t *table) pickCost(o Options, notes *[]string) (*measure, error) {
 	case t.layout.cost != nil:
 		*notes = append(*notes, fmt.Sprintf("cost: %s, in seconds (no column has a well-known name for a cost in FPO; --cost names one)", t.layout.cost.name))
 	default:
-		*notes = append(*notes, "cost: none, no column has a well-known name for it (--cost names it)")
+		*notes = append(*notes, t.noCost(o))
 	}
 	return t.layout.cost, nil
 }
@@ -259,7 +259,10 @@ func (t *table) ambiguous(r role, found []int) error {
 // grouping returns the columns that name the model.
 func (t *table) grouping(names []string) ([]int, error) {
 	if len(names) == 0 {
-		if i := slices.Index(t.names, "model"); i >= 0 {
+		same := func(name string) bool { return strings.EqualFold(name, modelColumn) }
+		if i := slices.Index(t.names, modelColumn); i >= 0 {
+			return []int{i}, nil
+		} else if i = slices.IndexFunc(t.names, same); i >= 0 {
 			return []int{i}, nil
 		}
 		return nil, nil

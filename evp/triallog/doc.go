@@ -42,8 +42,8 @@
 //
 // Rows are trials unless the options say otherwise. A log that has a row per
 // step beyond doubt is a fault without Options.Trial: a column of ids (trial,
-// trial_number, trial_id or run_id), one of steps (step, global_step or
-// training_iteration) and the cost rise from row to row within every id, which
+// trial_number, trial_id or run_id), one of steps (step, global_step,
+// training_iteration or epoch) and the cost rise from row to row within every id, which
 // rows in no order would do with a chance below 1 in 1,000.
 //
 // Options.Trial makes one trial of the rows that have an id, in a model, a

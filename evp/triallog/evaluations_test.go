@@ -3,6 +3,7 @@ package triallog_test
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 
 	"evpkit/evp/triallog"
@@ -70,5 +71,29 @@ func TestTrialRow(t *testing.T) {
 		o.Trial = triallog.ByRow
 		_, err := read(evaluationsOf(1, 2), o)
 		wantError(t, err, "a.csv:1: --trial row takes each row for a trial: leave out --step, --reduce and --cost-per-step")
+	}
+}
+
+// TestEpochs: a column named epoch counts rows as step does; one of a
+// hyperparameter, with other values, is none.
+func TestEpochs(t *testing.T) {
+	var rows strings.Builder
+	for run := range 4 {
+		for epoch := range 3 {
+			fmt.Fprintf(&rows, "%d,%d,0.%d%d,%d\n", run, epoch, run, epoch, epoch+1)
+		}
+	}
+	_, err := read("run_id,Epoch,acc,cost\n"+rows.String(), triallog.Options{})
+	if err == nil || !strings.Contains(err.Error(), "make trials of the rows with --trial run_id --step Epoch ") {
+		t.Errorf("got %v", err)
+	}
+	for _, header := range []string{"run_id,epochs,acc,cost\n", "lr,epoch,acc,cost\n"} {
+		if log, err := read(header+rows.String(), triallog.Options{}); err != nil || len(log.Trials) != 12 {
+			t.Errorf("%s: %v", header, err)
+		}
+	}
+	log, err := read("run_id,epoch,acc\n1,30,0.5\n2,10,0.6\n3,90,0.7\n4,30,0.8\n", triallog.Options{})
+	if err != nil || len(log.Warnings) > 0 {
+		t.Errorf("warnings %v, %v", log.Warnings, err)
 	}
 }

@@ -56,7 +56,7 @@ func layoutOf(t *table) layout {
 			l.params = append(l.params, i)
 		}
 	}
-	for _, name := range []string{"step", "global_step", "training_iteration"} {
+	for _, name := range []string{"step", "global_step", "training_iteration", "epoch"} {
 		if i := slices.IndexFunc(t.names, func(n string) bool { return strings.EqualFold(n, name) }); i >= 0 && l.step == none {
 			l.step = i
 		}

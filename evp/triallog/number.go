@@ -32,14 +32,18 @@ func isSignedNaN(s string) bool {
 func isFinite(v float64) bool { return v-v == 0 }
 
 // scoreFault says what is wrong with a cell that is not a score.
-func scoreFault(cell, column string) string {
+// A failed trial's score is written as nan, in quotes where the format needs it.
+func scoreFault(cell, column, nan string) string {
 	cell = strings.TrimSpace(cell)
 	if cell == "" {
-		return fmt.Sprintf("no score in column %s: write nan for a failed trial", quote(column))
+		return fmt.Sprintf("no score in column %s: write %s for a failed trial", quote(column), nan)
 	}
 	return fmt.Sprintf("score %s in column %s is not a number: %s", quote(cell), quote(column),
-		numberHint(cell, "write nan for a failed trial"))
+		numberHint(cell, "write "+nan+" for a failed trial"))
 }
+
+// unknownCost says what to do about a cost that is not there.
+const unknownCost = "write what the trial cost, also if it failed; or say what to do without it, --missing-cost drop or --missing-cost mean"
 
 // costFault says what is wrong with a cell that is not a cost.
 func costFault(cell, column string) string {
@@ -48,7 +52,9 @@ func costFault(cell, column string) string {
 	at := fmt.Sprintf("cost %s in column %s", quote(cell), quote(column))
 	switch {
 	case cell == "":
-		return fmt.Sprintf("no cost in column %s: write what the trial cost, also if it failed", quote(column))
+		return fmt.Sprintf("no cost in column %s: ", quote(column)) + unknownCost
+	case isNothing(cell):
+		return at + " is not a number: " + unknownCost
 	case !ok:
 		return at + " is not a number: " + numberHint(cell, "write what the trial cost, also if it failed")
 	case math.IsNaN(v):

@@ -42,7 +42,8 @@ type Options struct {
 	Where string
 	// By are the columns whose values, joined by ", ", name a trial's model.
 	// A cell without a value counts as "(empty)". Empty means the column
-	// "model", or one model named "all" if there is none. See ByFile.
+	// "model", in upper or lower case, or one model named "all" if there is none.
+	// See ByFile.
 	By []string
 	// Facet is the name of a column that parts the log, such as the data set:
 	// evp.Trial.Facet. Empty means that the log is not parted.
@@ -67,7 +68,7 @@ type Options struct {
 	// for logs of Ray Tune, of which "trial_id" and "training_iteration" tell
 	// trials and steps; a log that has a row per step beyond doubt, by its
 	// columns of ids (trial, trial_number, trial_id, run_id), steps (step,
-	// global_step, training_iteration) and costs, is a fault then. ByRow takes
+	// global_step, training_iteration, epoch) and costs, is a fault then. ByRow takes
 	// each row for a trial without doubting.
 	Trial string
 	// Step is the column that orders a trial's rows; "" leaves them in the

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"evpkit/evp"
 )
@@ -25,6 +26,7 @@ type reading struct {
 	unscored    int         // of these, trials that failed or were stopped early
 	firstOut    string      // place of the first of these
 	inspection  *Inspection // nil if none
+	kinds       kinds       // columns that may tell models apart, where none does
 
 	stepRows, stepTrials int    // where rows are steps of trials
 	parts                []told // of sources that are parts
@@ -114,6 +116,9 @@ func (r *reading) rows(t *table, c *choice) error {
 	if r.inspection != nil {
 		rows.columns, rows.best = r.inspection.columnsOf(t.names), &r.inspection.best
 	}
+	if c != nil && len(c.byNames()) == 0 {
+		rows.kinds = r.kinds.of(c, &t.layout)
+	}
 	known := len(t.names)
 	for !t.ended {
 		rec, err := t.next()
@@ -171,8 +176,8 @@ func (t *table) couldBe(name string, o Options) string {
 			return fmt.Sprintf("column %s turns up only here, and could be the %s: choose with %s", quote(name), guess.noun, guess.flag)
 		}
 	}
-	if name == "model" && len(o.By) == 0 {
-		return "column \"model\" turns up only here: name it with --by"
+	if strings.EqualFold(name, modelColumn) && len(o.By) == 0 {
+		return "column " + quote(name) + " turns up only here: name it with --by"
 	}
 	return ""
 }
@@ -271,6 +276,9 @@ func (r *reading) finish() (*Log, error) {
 	}
 	if r.first.entry.steps && (!r.first.entry.guessed || r.stepRows > r.stepTrials) {
 		log.Notes = append(log.Notes, r.stepsNote())
+	}
+	if note := r.kinds.note(r.stepTrials); note != "" {
+		log.Notes = append(log.Notes, note)
 	}
 	if len(r.options.Replicates) > 0 {
 		log.Notes = append(log.Notes, r.trials.seeds.note(&r.first.entry, r.first.names))

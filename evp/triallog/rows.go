@@ -14,6 +14,7 @@ type rows struct {
 	trials  *collector // of the log
 	columns []*Column  // of the inspection; nil if none
 	best    *bestRows  // of the inspection; nil if none
+	kinds   []*kindOf  // that may tell models apart; nil if they are told apart
 
 	options  *Options
 	watching *watch
@@ -59,6 +60,11 @@ func (r *rows) add(rec []string) error {
 		r.filtered.add(r.table, r.choice.where.place())
 		if s, ok := r.choice.stateIn(rec); ok && (s == failed || s == pruned) {
 			r.unscored++
+		}
+	}
+	for _, k := range r.kinds {
+		if !out && err == nil {
+			k.values.add(rec[k.column], &r.table.mark)
 		}
 	}
 	for i, c := range r.columns {
@@ -178,7 +184,7 @@ func (r *rows) score(s state, rec []string) (float64, error) {
 	case (r.table.layout.noScore || s == pruned) && isNothing(rec[i]):
 		r.scoreless.add(r.table, i)
 	default:
-		return 0, r.table.at(i, scoreFault(rec[i], r.choice.scoreName()))
+		return 0, r.table.at(i, scoreFault(rec[i], r.choice.scoreName(), r.table.nan()))
 	}
 	return math.NaN(), nil
 }

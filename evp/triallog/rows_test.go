@@ -54,12 +54,12 @@ func TestCostCells(t *testing.T) {
 	const at = `a.csv:2:5: cost CELL in column "fpo" `
 	for cell, want := range map[string]string{
 		"1": "", "1e18": "", " 1e-300": "", "5e-324": "",
-		"":       `a.csv:2:5: no cost in column "fpo": write what the trial cost, also if it failed`,
+		"":       `a.csv:2:5: no cost in column "fpo": write what the trial cost, also if it failed; or say what to do without it, --missing-cost drop or --missing-cost mean`,
 		"0":      at + "is zero: write what the trial cost, every trial costs something",
 		"-0.0":   at + "is zero: write what the trial cost, every trial costs something",
 		"1e-400": at + "is zero: write what the trial cost, every trial costs something",
 		"-3":     at + "is negative: write what the trial cost",
-		"nan":    at + "is not a number: write what the trial cost, also if it failed",
+		"nan":    at + "is not a number: write what the trial cost, also if it failed; or say what to do without it, --missing-cost drop or --missing-cost mean",
 		"inf":    at + "is infinite: write what the trial cost",
 		"-inf":   at + "is infinite: write what the trial cost",
 		"1e309":  at + "is infinite: write what the trial cost",
@@ -136,5 +136,15 @@ func TestRowWarnings(t *testing.T) {
 	}
 	if log.Inputs[0].Rows != 4 || len(log.Trials) != 4 {
 		t.Errorf("%d rows, %d trials, want 4", log.Inputs[0].Rows, len(log.Trials))
+	}
+}
+
+// TestNullScore: what to write for a failed trial is what JSON can hold.
+func TestNullScore(t *testing.T) {
+	_, err := read("{\"score\":null,\"cost\":1}\n", triallog.Options{})
+	wantError(t, err, `a.csv:1:10: no score in column "score": write "nan" for a failed trial`)
+	log, err := read("{\"score\":\"nan\",\"cost\":1}\n", triallog.Options{})
+	if err != nil || !log.Trials[0].Failed() {
+		t.Errorf("got %v, %v", log, err)
 	}
 }

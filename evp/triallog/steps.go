@@ -195,7 +195,7 @@ func (r *rows) stepScore(rec []string) (score float64, evaluated bool, err error
 	case strings.TrimSpace(rec[i]) == "", r.table.layout.noScore && isNothing(rec[i]):
 		return math.NaN(), false, nil
 	}
-	return 0, false, r.table.at(i, scoreFault(rec[i], r.choice.scoreName()))
+	return 0, false, r.table.at(i, scoreFault(rec[i], r.choice.scoreName(), r.table.nan()))
 }
 
 // place returns the column of a cost, or the first one that it is made of.

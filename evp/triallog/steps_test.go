@@ -114,7 +114,7 @@ func TestStepsMissingCost(t *testing.T) {
 	text := "trial,step,score,cost\n1,1,0.5,10\n1,2,0.7,\n2,1,0.6,\n2,2,0.8,\n3,1,0.9,30\n"
 	o := byStep
 	_, err := read(text, o)
-	wantError(t, err, `a.csv:3:9: no cost in column "cost": write what the trial cost, also if it failed`)
+	wantError(t, err, `a.csv:3:9: no cost in column "cost": write what the trial cost, also if it failed; or say what to do without it, --missing-cost drop or --missing-cost mean`)
 	for _, c := range []struct {
 		policy  triallog.MissingCostPolicy
 		perStep bool

@@ -338,6 +338,15 @@ func separator(line []byte) byte {
 	return ','
 }
 
+// nan is how a number that is none is written in the log: JSON has no word for
+// it.
+func (t *table) nan() string {
+	if _, ok := t.cut.(*jsonRows); ok {
+		return `"nan"`
+	}
+	return "nan"
+}
+
 // plural returns "cell" for 1 and "cells" for other numbers.
 func plural(n int, noun string) string {
 	if n == 1 {
