@@ -149,6 +149,9 @@ func (f *field) compare(i, j int) (*Comparison, error) {
 	}
 	out.equalScores(f, a, b)
 	out.Warnings = slices.Concat(a.warnings(), b.warnings(), out.Warnings)
+	if w := f.noVerdict(a, b, both); w != nil {
+		out.Warnings = append(out.Warnings, *w)
+	}
 	if len(both) == 0 {
 		out.Warnings = append(out.Warnings, Warning{Code: WarnNoOverlap, Model: out.A + " and " + out.B, Message: fmt.Sprintf(
 			"nothing is compared: %s; there is no %s asked for at which both curves exist", a.reach()+", "+b.reach(), map[Axis]string{Trials: "number of trials", Budget: "budget"}[f.axis])})

@@ -24,6 +24,9 @@ const (
 	WarnBandOpen WarningCode = "band-open"
 	// WarnNoOverlap: two models have no x asked for at which both curves exist.
 	WarnNoOverlap WarningCode = "no-overlap"
+	// WarnNoVerdict: at some of the x asked for the curve of one of two models
+	// does not exist.
+	WarnNoVerdict WarningCode = "no-verdict"
 	// WarnBelowStart: a score of which the cost is wanted lies below where a
 	// model's curve starts.
 	WarnBelowStart WarningCode = "score-below-start"

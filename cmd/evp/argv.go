@@ -1,7 +1,9 @@
 package main
 
 import (
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -42,7 +44,7 @@ func permute(app *cli.App, args []string) ([]string, error) {
 			files = append(files, arg)
 			continue
 		}
-		taken, err := takeFlag(command, arg, rest)
+		taken, err := takeFlag(app, command, arg, rest)
 		if err != nil {
 			return nil, err
 		}
@@ -55,14 +57,18 @@ func permute(app *cli.App, args []string) ([]string, error) {
 	return slices.Concat(args[:at+1], flags, []string{"--"}, files), nil
 }
 
-// takeFlag returns how many of the arguments that follow a flag are its value.
-func takeFlag(command *cli.Command, arg string, rest []string) (taken int, err error) {
-	name, _, has := strings.Cut(strings.TrimLeft(arg, "-"), "=")
+// takeFlag returns how many of the arguments that follow a command's flag are
+// its value.
+func takeFlag(app *cli.App, command *cli.Command, arg string, rest []string) (taken int, err error) {
+	name, value, has := strings.Cut(strings.TrimLeft(arg, "-"), "=")
 	for _, f := range command.Flags {
 		if !slices.Contains(f.Names(), name) {
 			continue
 		}
 		if _, isBool := f.(*cli.BoolFlag); isBool || has {
+			if _, err := strconv.ParseBool(value); isBool && has && err != nil {
+				return 0, usagef("flag %s takes no value: write it alone, without =%s, or leave it out", dashed(name), value)
+			}
 			return 0, nil
 		}
 		if len(rest) == 0 {
@@ -73,8 +79,22 @@ func takeFlag(command *cli.Command, arg string, rest []string) (taken int, err e
 	if len(command.Flags) == 0 {
 		return 0, usagef("evp %s has no flags (evp %s --help)", command.Name, command.Name)
 	}
-	return 0, usagef("evp %s has no flag %s; the nearest is %s (all: evp %s --help)",
-		command.Name, dashed(name), cli.SuggestFlag(command.Flags, name, true), command.Name)
+	return 0, usagef("evp %s has no flag %s%s (all: evp %s --help)", command.Name, dashed(name), insteadOf(app, command.Flags, name), command.Name)
+}
+
+// insteadOf says what there is instead of a flag that is not among some: the
+// command that has it, or else the nearest of them; "" if none is near.
+func insteadOf(app *cli.App, flags []cli.Flag, name string) string {
+	for _, other := range app.Commands {
+		if flagNamed(other, name) != nil {
+			return fmt.Sprintf("; evp %s has", other.Name)
+		}
+	}
+	nearest := strings.TrimLeft(cli.SuggestFlag(flags, name, true), "-")
+	if nearest == "" {
+		return ""
+	}
+	return "; the nearest is " + dashed(nearest)
 }
 
 // isHelp reports whether an argument asks for help.
@@ -90,10 +110,21 @@ func checkGlobal(args []string) error {
 	return nil
 }
 
-// dashed returns a flag's name as it is typed.
+// dashed returns a flag's name as it is typed: --x with two dashes, as it is
+// called everywhere, other single letters with one.
 func dashed(name string) string {
-	if len(name) == 1 {
+	if len(name) == 1 && name != "x" {
 		return "-" + name
 	}
 	return "--" + name
+}
+
+// init has --help show flags as dashed does; the library gives every single
+// letter one dash.
+func init() {
+	shown := cli.FlagStringer
+	cli.FlagStringer = func(f cli.Flag) string {
+		name := f.Names()[0]
+		return dashed(name) + strings.TrimPrefix(strings.TrimLeft(shown(f), "-"), name)
+	}
 }

@@ -132,7 +132,7 @@ func (m manual) fish() string {
 // fish returns the flag as arguments of fish's complete.
 func (f manualFlag) fish() string {
 	name, kind := f.names[0], "-l "
-	if len(name) == 1 {
+	if !strings.HasPrefix(dashed(name), "--") {
 		kind = "-s "
 	}
 	spec := kind + name + " -d " + quoted(f.usage)

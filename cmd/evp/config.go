@@ -53,7 +53,7 @@ func withConfig(app *cli.App, args []string) ([]string, *config, error) {
 		return args, nil, nil
 	}
 	command := app.Command(args[0])
-	given, err := givenFlags(command, args[1:])
+	given, err := givenFlags(app, command, args[1:])
 	if err != nil || len(given["config"]) == 0 {
 		return args, nil, err
 	}
@@ -73,10 +73,10 @@ func withConfig(app *cli.App, args []string) ([]string, *config, error) {
 
 // givenFlags returns the values of the flags among arguments, by all names of
 // each flag.
-func givenFlags(command *cli.Command, args []string) (map[string][]string, error) {
+func givenFlags(app *cli.App, command *cli.Command, args []string) (map[string][]string, error) {
 	given := make(map[string][]string)
 	for len(args) > 0 && args[0] != "--" {
-		taken, err := takeFlag(command, args[0], args[1:])
+		taken, err := takeFlag(app, command, args[0], args[1:])
 		if err != nil {
 			return nil, err
 		}
@@ -226,7 +226,7 @@ func (c *config) checkFlag(commands []*cli.Command, value any, keys []string) er
 	if len(commands) == 1 {
 		whose = "evp " + commands[0].Name + " has no"
 	}
-	return c.errorf(keys, "%s flag %s; the nearest is %s", whose, dashed(name), cli.SuggestFlag(all, name, true))
+	return c.errorf(keys, "%s flag %s%s", whose, dashed(name), insteadOf(c.app, all, name))
 }
 
 // flags returns the file's flags for the command, but for those that are given.

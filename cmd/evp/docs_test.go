@@ -83,15 +83,20 @@ func TestCompletionBash(t *testing.T) {
 	}
 	script := output(t, "completion", "bash")
 	for typed, want := range map[string]string{
-		"evp c":                    "check",
-		"evp --v":                  "--version",
-		"evp curve --ba":           "--band",
-		"evp curve --he":           "--help",
-		"evp curve --band ld":      "ld-equal-tailed",
-		"evp curve runs.csv --sta": "--statistic",
-		"evp completion f":         "fish",
-		"evp curve --preset icml-": "icml-wide",
-		"evp curve --estimator ":   "u",
+		"evp c":                     "check",
+		"evp --v":                   "--version",
+		"evp curve --ba":            "--band",
+		"evp curve --he":            "--help",
+		"evp curve --band ld":       "ld-equal-tailed",
+		"evp curve runs.csv --sta":  "--statistic",
+		"evp completion f":          "fish",
+		"evp curve --preset icml-":  "icml-wide",
+		"evp curve --estimator ":    "u",
+		"evp curve --x ":            "budget",
+		"evp curve --format o":      "optuna",
+		"evp curve --missing-cost ": "mean",
+		"evp curve --pruned ":       "score",
+		"evp curve --failed ":       "count",
 	} {
 		words := strings.Split(typed, " ")
 		ask := script + "\nCOMP_WORDS=(" + strings.Join(words[:len(words)-1], " ") + " '" + words[len(words)-1] + "')\nCOMP_CWORD=" +

@@ -49,10 +49,7 @@ func (r *readFlags) define() []cli.Flag {
 
 // formatNames lists the formats for the usage.
 func formatNames() string {
-	var names []string
-	for _, f := range triallog.Formats() {
-		names = append(names, string(f))
-	}
+	names := formatWords()
 	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
 }
 

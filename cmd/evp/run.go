@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -114,14 +115,21 @@ func newApp(t terminal) *cli.App {
 	return app
 }
 
-// unknownCommand returns the error for a command that does not exist.
+// unknownCommand returns the error for a command that does not exist: it may be
+// a file, or a slip.
 func unknownCommand(app *cli.App, name string) error {
 	var names []string
 	for _, command := range app.Commands {
 		names = append(names, command.Name)
 	}
-	return usagef("there is no command %q; there are %s. %s",
-		name, strings.Join(names, ", "), cli.SuggestCommand(app.Commands, name))
+	if info, err := os.Stat(name); err == nil && !info.IsDir() {
+		return usagef("%s is a file: a command stands before it, as in evp check %s", name, shellWords([]string{name}))
+	}
+	slip := ""
+	if near := triallog.Nearest(name, names); near != "" {
+		slip = fmt.Sprintf(". Did you mean %q?", near)
+	}
+	return usagef("there is no command %q; there are %s%s", name, strings.Join(names, ", "), slip)
 }
 
 // oneLine replaces line breaks and other control characters by spaces.

@@ -287,7 +287,7 @@ func (t *table) find(name, flag string) (int, error) {
 		return i, nil
 	}
 	msg := fmt.Sprintf("%s: there is no column %s", flag, quote(name))
-	if near := nearest(name, t.names); near != "" {
+	if near := Nearest(name, t.names); near != "" {
 		msg += fmt.Sprintf(", did you mean %s?", quote(near))
 	}
 	return none, t.inHeader(fmt.Sprintf("%s (columns: %s)", msg, list(t.names)))

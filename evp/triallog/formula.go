@@ -26,7 +26,7 @@ func (t *table) formulaOf(flag, text string) (*formula, error) {
 	e, err := parseNumber(flag, text)
 	if err == nil {
 		f, missing := t.bind(e)
-		if missing == nil || len(e.columns) > 1 && nearest(text, t.names) == "" {
+		if missing == nil || len(e.columns) > 1 && Nearest(text, t.names) == "" {
 			return f, missing
 		}
 		err = missing

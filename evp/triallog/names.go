@@ -78,10 +78,10 @@ func list(names []string) string {
 	return b.String()
 }
 
-// nearest returns the name that is most like the one asked for, upper and
+// Nearest returns the name that is most like the one asked for, upper and
 // lower case alike: with at most every third letter wrong, or else the first
 // that it is a part of. It returns "" if there is none.
-func nearest(asked string, names []string) string {
+func Nearest(asked string, names []string) string {
 	asked = strings.ToLower(asked)
 	limit := max(1, utf8.RuneCountInString(asked)/3)
 	best, longer := "", ""

@@ -8,8 +8,8 @@ func TestNearest(t *testing.T) {
 		"MATCHED": "matched", "mtched": "matched", "best_match": "best_matched", "match": "matched",
 		"val-acc": "val_acc", "acc": "val_acc", "fp": "fpo", "flops": "", "x": "", "c": "", "é": "",
 	} {
-		if got := nearest(asked, names); got != want {
-			t.Errorf("nearest(%q) = %q, want %q", asked, got, want)
+		if got := Nearest(asked, names); got != want {
+			t.Errorf("Nearest(%q) = %q, want %q", asked, got, want)
 		}
 	}
 }
