@@ -35,7 +35,7 @@ func (r *readFlags) define() []cli.Flag {
 		text(&r.score, "score", "", "EXPR", "EXPR of the validation score: a column, or an expression over columns (see --where); without it, the one column with a well-known name (score, val_acc, eval_loss, …)"),
 		text(&r.cost, "cost", "", "EXPR", "EXPR of a trial's cost, > 0: a column, or an expression over columns such as 6 * params * tokens (see --where); without it, the one column with a well-known name (fpo, flops, cost, …), the time that the log's format tells, or no cost"),
 		text(&r.where, "where", "", "EXPR", "EXPR that must hold for a row to be read, such as state == 'COMPLETE' && lr < 1e-3: operators + - * / % ** == != < <= > >= && || ! in contains startsWith endsWith matches ?:, functions abs ceil floor round min max sqrt exp log log2 log10 len lower upper; col(\"params.lr\") for odd names. A cell compared with a number must be one: test an empty one first, as in lr != '' && lr < 1e-3"),
-		text(&r.by, "by", "", "COLUMN", "COLUMN[,COLUMN] that tell models apart; without it, the column model if there is one; \"file\": a model per file"),
+		text(&r.by, "by", "", "COLUMN", "COLUMN[,COLUMN] that tell models apart; without it, the column model (in any case) if there is one; \"file\": a model per file"),
 		text(&r.facet, "facet", "", "COLUMN", "COLUMN whose values part the log (data sets, say): a panel of the figure each"),
 		&cli.BoolFlag{DisableDefaultText: true, Name: "minimize", Destination: &r.minimize, Category: categoryReading, Usage: "smaller scores are better (loss, error, perplexity); without it larger ones are, unless the log says otherwise"},
 		text(&r.format, "format", "auto", "FORMAT", "FORMAT of the log: auto (by its content), "+formatNames()),

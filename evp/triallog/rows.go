@@ -63,7 +63,7 @@ func (r *rows) add(rec []string) error {
 		}
 	}
 	for _, k := range r.kinds {
-		if !out && err == nil {
+		if !out && err == nil && r.watching.left > 0 {
 			k.values.add(rec[k.column], &r.table.mark)
 		}
 	}
