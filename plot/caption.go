@@ -52,9 +52,9 @@ func captionSubject(curves []evp.Curve, o Options) string {
 	s := captionScore(curves, o)
 	switch {
 	case direction(curves) == evp.Minimize:
-		s += " (lower is better)"
+		s = bracketed(s, "lower is better")
 	case LossWord(o.ScoreName) != "":
-		s += " (higher is better)"
+		s = bracketed(s, "higher is better")
 	}
 	budget := "the training budget in " + unit(o.CostUnit) + ", summed over all trials"
 	switch trials := hasAxis(curves, evp.Trials); {
@@ -69,6 +69,14 @@ func captionSubject(curves []evp.Curve, o Options) string {
 		return s + "."
 	}
 	return s + "; logarithmic x " + plural(len(unique(axes(curves))), "axis", "axes") + "."
+}
+
+// bracketed adds a remark in brackets, to those that s ends with if it does.
+func bracketed(s, remark string) string {
+	if start, ok := strings.CutSuffix(s, ")"); ok {
+		return start + "; " + remark + ")"
+	}
+	return s + " (" + remark + ")"
 }
 
 // axes returns the names of the curves' axes.

@@ -121,7 +121,7 @@ func TestCaptionSubject(t *testing.T) {
 		{plot.Options{ScoreName: "val_acc", YLabel: "MNLI acc."}, evp.Quantile(0.5), evp.Maximize, "Median of the best validation score (MNLI acc.) against"},
 		{plot.Options{ScoreName: "test_acc", YLabel: "MNLI acc."}, evp.Mean, evp.Maximize, "Expected best test_acc (MNLI acc.) against"},
 		{plot.Options{ScoreName: "val_loss"}, evp.Mean, evp.Maximize, "Expected best validation loss (higher is better) against"},
-		{plot.Options{ScoreName: "val_loss", YLabel: "NLL"}, evp.Mean, evp.Minimize, "Expected best validation score (NLL) (lower is better) against"},
+		{plot.Options{ScoreName: "val_loss", YLabel: "NLL"}, evp.Mean, evp.Minimize, "Expected best validation score (NLL; lower is better) against"},
 		{plot.Options{ScoreName: "val_acc"}, evp.Mean, evp.Maximize, "Expected best validation accuracy against"},
 	} {
 		c.Statistic, c.Direction = test.q, test.better
