@@ -97,6 +97,9 @@ type Curve struct {
 	Statistic Statistic
 	Estimator Estimator
 	Band      BandKind // as asked for
+	// Baseline is what stands in for "nothing has scored yet", in score units;
+	// nil: estimates are conditional on a score.
+	Baseline *float64
 
 	Confidence float64 // of the band, in (0, 1); 0 without a confidence band
 	// Simultaneous says that the band holds at all x together.
@@ -132,7 +135,7 @@ type Curve struct {
 func (s *Sample) curve(axis Axis, end float64, o CurveOptions) *Curve {
 	c := &Curve{
 		Model: s.model, Axis: axis, Direction: s.direction,
-		Statistic: o.Statistic, Estimator: o.Estimator, Band: o.Band,
+		Statistic: o.Statistic, Estimator: o.Estimator, Band: o.Band, Baseline: o.Baseline,
 		Trials: s.N(), Failed: s.failed, Dropped: s.dropped,
 		TotalCost: s.total, MeanCost: s.MeanCost(), Best: s.Best(), End: end,
 		Listed: o.At != nil,

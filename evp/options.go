@@ -8,6 +8,9 @@ import (
 	"evpkit/sampling"
 )
 
+// defaultPoints is the number of points of a grid where nobody says another.
+const defaultPoints = 200
+
 // CurveOptions says which curve is wanted. The zero value is the default: the
 // expected best by the V estimator, no band, 200 points from where the curve
 // starts to where the data end.
@@ -65,7 +68,7 @@ func (o CurveOptions) defaults() CurveOptions {
 		o.Resamples = 1000
 	}
 	if o.Points == 0 {
-		o.Points = 200
+		o.Points = defaultPoints
 	}
 	if o.Orders == 0 {
 		o.Orders = 10000

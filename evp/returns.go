@@ -98,7 +98,8 @@ const WarnExponent WarningCode = "exponent-not-identified"
 // for real n, times n·ln 2; elsewhere it is the difference quotient over half
 // an octave about x. V saturates at its own end by construction, so saturation
 // is looked for only where 2x is within the data. The laws are fitted to the
-// points of the grid up to a quarter of the data.
+// points of the default grid up to a quarter of the data, whatever x are asked
+// for.
 //
 // Errors are those of the curve, and options that Validate rejects.
 func CurveReturns(axis Axis, s *Sample, o ReturnsOptions) (*Returns, error) {
@@ -118,9 +119,9 @@ func CurveReturns(axis Axis, s *Sample, o ReturnsOptions) (*Returns, error) {
 		return r, nil
 	}
 	grid := c
-	if o.Curve.At != nil || o.Curve.To > 0 {
+	if o.Curve.At != nil || o.Curve.To > 0 || o.Curve.Points != defaultPoints {
 		of := o.Curve
-		of.At, of.To = nil, 0
+		of.At, of.To, of.Points = nil, 0, defaultPoints
 		if grid, err = s.curveOn(axis, of); err != nil {
 			return nil, err
 		}

@@ -127,6 +127,24 @@ func TestReturnsWithin(t *testing.T) {
 	}
 }
 
+// What is found of a curve does not hang on how many of its points are shown.
+func TestReturnsDoNotHangOnThePointsShown(t *testing.T) {
+	var scores, costs []float64
+	for i := range 40 {
+		scores, costs = append(scores, 0.9-0.4/float64(1+i*7%40)), append(costs, float64(1+i%5))
+	}
+	found := func(r *evp.Returns) string { return fmt.Sprint(r.Fits, r.Saturation, r.NextStep) }
+	for _, axis := range []evp.Axis{evp.Trials, evp.Budget} {
+		want := returnsOf(t, axis, trialsOf(scores, costs), evp.Maximize, evp.ReturnsOptions{})
+		for _, points := range []int{2, 6, 500} {
+			got := returnsOf(t, axis, trialsOf(scores, costs), evp.Maximize, evp.ReturnsOptions{Curve: evp.CurveOptions{Points: points}})
+			if found(got) != found(want) || len(want.Fits) != 2 || len(got.Points) > points {
+				t.Errorf("%s, %d points, of which %d are shown: %s, want %s", axis, points, len(got.Points), found(got), found(want))
+			}
+		}
+	}
+}
+
 // Points of the same x count by their mean; between points scores lie on
 // straight lines over log x: 1 at 1, 3 at 2, 4 at 8, so that it is 3.5 at 4.
 func TestPointReturnsByHand(t *testing.T) {

@@ -12,7 +12,7 @@ import (
 // Caption returns a caption for the figure that Curves draws of the same
 // curves and options: one paragraph of plain text, ready to be pasted, that
 // says what is drawn, by which estimator, what the shading and the dashes are,
-// and how many trials, failed ones among them, each model had. It is empty if
+// and how many trials, those without a score among them, each model had. It is empty if
 // no curve has a point.
 func Caption(curves []evp.Curve, o Options) string {
 	curves = drawnCurves(curves)
@@ -22,7 +22,7 @@ func Caption(curves []evp.Curve, o Options) string {
 	models, n := trialCounts(curves)
 	trials := "Trials: " + models + "." + n.sentence(hasAxis(curves, evp.Budget))
 	all := []string{
-		captionSubject(curves, o), captionEstimator(curves), captionBand(curves), trials, captionNone(unscored(curves)), captionPast(curves),
+		captionSubject(curves, o), captionEstimator(curves), captionBand(curves), trials, captionNone(curves, unscored(curves)), captionPast(curves, true),
 	}
 	if hasAxis(curves, evp.Budget) {
 		all = append(all, captionExtras(curves, o)...)
@@ -50,8 +50,11 @@ func hasAxis(curves []evp.Curve, a evp.Axis) bool {
 // captionSubject says what is drawn against what.
 func captionSubject(curves []evp.Curve, o Options) string {
 	s := captionScore(curves, o)
-	if direction(curves) == evp.Minimize {
-		s += " (lower is better)"
+	switch {
+	case direction(curves) == evp.Minimize:
+		s = bracketed(s, "lower is better")
+	case LossWord(o.ScoreName) != "":
+		s = bracketed(s, "higher is better")
 	}
 	budget := "the training budget in " + unit(o.CostUnit) + ", summed over all trials"
 	switch trials := hasAxis(curves, evp.Trials); {
@@ -68,6 +71,14 @@ func captionSubject(curves []evp.Curve, o Options) string {
 	return s + "; logarithmic x " + plural(len(unique(axes(curves))), "axis", "axes") + "."
 }
 
+// bracketed adds a remark in brackets, to those that s ends with if it does.
+func bracketed(s, remark string) string {
+	if start, ok := strings.CutSuffix(s, ")"); ok {
+		return start + "; " + remark + ")"
+	}
+	return s + " (" + remark + ")"
+}
+
 // axes returns the names of the curves' axes.
 func axes(curves []evp.Curve) []string {
 	var all []string
@@ -77,12 +88,16 @@ func axes(curves []evp.Curve) []string {
 	return all
 }
 
-// captionScore says what the curves show of the score.
+// captionScore says what the curves show of the score. A label of the axis that
+// was asked for names the score; what is estimated of it stands all the same.
 func captionScore(curves []evp.Curve, o Options) string {
-	if o.YLabel != "" {
-		return typed(o.YLabel)
-	}
 	score := strings.TrimPrefix(scoreLabel(o.ScoreName, evp.Mean), "Expected ")
+	if o.YLabel != "" {
+		if strings.HasPrefix(score, "validation ") {
+			score = "validation score"
+		}
+		score += " (" + typed(o.YLabel) + ")"
+	}
 	s := curves[0].Statistic
 	switch {
 	case mixed(curves, func(c evp.Curve) any { return c.Statistic }):
@@ -115,9 +130,9 @@ func estimatorName(c evp.Curve) string {
 	return "the U estimator (trials drawn without replacement; Tang et al. 2020)"
 }
 
-// lost counts trials without a score: those that failed, and those that were
-// left out.
-type lost struct{ failed, dropped int }
+// lost counts trials without a score, which failed or were stopped early: those
+// that count, and those that were left out.
+type lost struct{ counted, dropped int }
 
 // trialCounts says how many trials each model had, and adds up the lost ones.
 func trialCounts(curves []evp.Curve) (string, lost) {
@@ -128,7 +143,7 @@ func trialCounts(curves []evp.Curve) (string, lost) {
 			continue
 		}
 		models = append(models, fmt.Sprintf("%s N = %s%s", modelName(c), number(float64(c.Trials), 0), failures(c)))
-		n = lost{n.failed + c.Failed, n.dropped + c.Dropped}
+		n = lost{n.counted + c.Failed, n.dropped + c.Dropped}
 	}
 	return strings.Join(models, ", "), n
 }
@@ -136,31 +151,31 @@ func trialCounts(curves []evp.Curve) (string, lost) {
 // sentence says what became of lost trials, with a space before it.
 func (n lost) sentence(budget bool) string {
 	s := ""
-	if n.failed > 0 {
-		s += " Failed trials have no score but count as trials"
+	if n.counted > 0 {
+		s += " Trials without a score (failed, or stopped early) count as trials"
 		if budget {
 			s += " and their cost as spent"
 		}
 		s += "."
 	}
 	if n.dropped > 0 {
-		s += " Failed trials that were left out are not in N."
+		s += " Trials that were left out are not in N."
 	}
-	if n.failed+n.dropped == 0 {
-		s += " None failed."
+	if n.counted+n.dropped == 0 {
+		s += " All have a score."
 	}
 	return s
 }
 
-// failures says in brackets how many trials of a model failed.
+// failures says in brackets how many trials of a model have no score.
 func failures(c evp.Curve) string {
 	switch {
 	case c.Failed > 0 && c.Dropped > 0:
-		return fmt.Sprintf(" (%d failed, %d more left out)", c.Failed, c.Dropped)
+		return fmt.Sprintf(" (%d without a score, %d more left out)", c.Failed, c.Dropped)
 	case c.Failed > 0:
-		return fmt.Sprintf(" (%d failed)", c.Failed)
+		return fmt.Sprintf(" (%d without a score)", c.Failed)
 	case c.Dropped > 0:
-		return fmt.Sprintf(" (%d failed, left out)", c.Dropped)
+		return fmt.Sprintf(" (%d without a score, left out)", c.Dropped)
 	}
 	return ""
 }
@@ -173,12 +188,12 @@ func modelName(c evp.Curve) string {
 	return "(unnamed)"
 }
 
-// captionPast says what the dashes are.
-func captionPast(curves []evp.Curve) string {
+// captionPast says what the dashes are; together says that curves share a panel.
+func captionPast(curves []evp.Curve, together bool) string {
 	past := slices.ContainsFunc(curves, func(c evp.Curve) bool {
 		return slices.ContainsFunc(c.Points, func(p evp.Point) bool { return c.End > 0 && p.X > c.End*(1+1e-9) })
 	})
-	switch several := len(unique(seriesNames(curves))) > 1; {
+	switch several := together && len(unique(seriesNames(curves))) > 1; {
 	case past && several:
 		return "Colour and dash tell the curves apart; finely dashed and fainter is what lies past a model's own trials."
 	case past:
@@ -202,7 +217,7 @@ func captionExtras(curves []evp.Curve, o Options) []string {
 		return slices.ContainsFunc(curves, func(c evp.Curve) bool { return c.Model == t.Model })
 	})
 	if shown {
-		s = append(s, "Each dot is one trial at its own cost, and the marks along the axis are the costs of all trials, failed ones included.")
+		s = append(s, "Each dot is one trial at its own cost, and the marks along the axis are the costs of all trials, those without a score included.")
 	}
 	return s
 }

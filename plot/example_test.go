@@ -116,7 +116,7 @@ func ExampleCaption() {
 		Points: []evp.Point{{X: 1, Estimate: 0.8}, {X: 50, Estimate: 0.9}}}
 	fmt.Println(plot.Caption([]evp.Curve{curve}, plot.Options{ScoreName: "accuracy"}))
 	// Output:
-	// Expected best validation accuracy against the number of trials (hyperparameter assignments); logarithmic x axis. Estimated from the logged trials by the V estimator (trials drawn with replacement; Dodge et al. 2019). Shading: plus and minus one standard deviation of the best score, which is its spread and not a confidence band. Trials: BERT N = 50 (2 failed). Failed trials have no score but count as trials.
+	// Expected best validation accuracy against the number of trials (hyperparameter assignments); logarithmic x axis. Estimated from the logged trials by the V estimator (trials drawn with replacement; Dodge et al. 2019). Shading: plus and minus one standard deviation of the best score, which is its spread and not a confidence band. Trials: BERT N = 50 (2 without a score). Trials without a score (failed, or stopped early) count as trials.
 }
 
 // The curves of two models, and below them their difference with its band and

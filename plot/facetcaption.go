@@ -3,6 +3,7 @@ package plot
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -26,7 +27,7 @@ func FacetsCaption(groups []Group, o Options) string {
 		o.Trials = append(o.Trials, g.Trials...)
 		panels = append(panels, strings.TrimSpace("("+letter(i)+") "+clean(g.Value)))
 		models, n := trialCounts(g.Curves)
-		trials, sum = append(trials, models), lost{sum.failed + n.failed, sum.dropped + n.dropped}
+		trials, sum = append(trials, models), lost{sum.counted + n.counted, sum.dropped + n.dropped}
 		for _, s := range unscored(g.Curves) {
 			none = append(none, "("+letter(i)+") "+s)
 		}
@@ -40,7 +41,7 @@ func FacetsCaption(groups []Group, o Options) string {
 	}
 	return sentences(append([]string{
 		captionSubject(all, o), "Panels: " + strings.Join(panels, ", ") + ".", captionEstimator(all), captionBand(all),
-		counts + sum.sentence(hasAxis(all, evp.Budget)), captionNone(none), captionPast(all),
+		counts + sum.sentence(hasAxis(all, evp.Budget)), captionNone(all, none), captionPast(all, !titled(groups)),
 	}, captionExtras(all, o)...))
 }
 
@@ -71,11 +72,13 @@ func facetAxis(curves []evp.Curve) evp.Axis {
 	return evp.Trials
 }
 
-// Probabilities that nothing has scored: above the first a caption speaks of
-// it, and says when it falls to the second.
+// Probabilities that nothing has scored: above the first a caption gives it,
+// and says when it falls to the second; from the third on it says what that
+// means for the estimates.
 const (
 	likelyNone = 0.2
 	rarelyNone = 0.05
+	someNone   = 0.01
 )
 
 // unscored says, for each curve by trials that may well be without a score, how
@@ -101,10 +104,22 @@ func unscored(curves []evp.Curve) []string {
 	return all
 }
 
-// captionNone says how likely it is that nothing has scored.
-func captionNone(models []string) string {
-	if len(models) == 0 {
-		return ""
+// captionNone says how likely it is that nothing has scored, and what the
+// curves show then.
+func captionNone(curves []evp.Curve, models []string) string {
+	var s []string
+	if len(models) > 0 {
+		s = append(s, "Probability that nothing has scored yet: "+strings.Join(models, ", ")+".")
 	}
-	return "Probability that nothing has scored yet: " + strings.Join(models, ", ") + "."
+	k := slices.IndexFunc(curves, func(c evp.Curve) bool {
+		return slices.ContainsFunc(c.Points, func(p evp.Point) bool { return p.PNone >= someNone && !math.IsNaN(p.Estimate) })
+	})
+	switch {
+	case k < 0:
+	case curves[k].Baseline != nil:
+		s = append(s, fmt.Sprintf("While nothing has scored, the score %g stands in (baseline).", *curves[k].Baseline))
+	default:
+		s = append(s, "Estimates are given that some trial has scored.")
+	}
+	return sentences(s)
 }

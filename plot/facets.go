@@ -20,7 +20,8 @@ type Group struct {
 
 // Facets returns small multiples of groups: one panel per group, in rows of up
 // to four, with the same range on every x and every y axis, one legend, and
-// the titles "(a) SST-2" and so on. A model has the same colour and dash in
+// the titles "(a) SST-2" and so on; no legend if each panel's title is the name
+// of its model. A model has the same colour and dash in
 // every panel. Small multiples have one x axis: where groups have curves by
 // trials and by budget, those by budget are drawn, and the Notes say so.
 // o.Trials is not used. Errors are those of Curves.
@@ -38,6 +39,9 @@ func Facets(groups []Group, o Options) (*Figure, error) {
 	f := newFigure(o)
 	f.noteOneAxis(all)
 	f.addGroups(groups, facetAxis(all), all, o)
+	if titled(groups) {
+		f.unlist()
+	}
 	if len(f.Panels) == 0 {
 		return nil, errors.New("no curve has a point to draw")
 	}
@@ -89,6 +93,23 @@ func (f *Figure) addGroups(groups []Group, axis evp.Axis, all []evp.Curve, o Opt
 			continue
 		}
 		f.Panels[n].Title = strings.TrimSpace("(" + letter(n) + ") " + value)
+	}
+}
+
+// titled reports whether the panels' titles name their curves, so that nothing
+// else needs to.
+func titled(groups []Group) bool {
+	return !slices.ContainsFunc(groups, func(g Group) bool {
+		return slices.ContainsFunc(g.Curves, func(c evp.Curve) bool { return clean(c.Model) != clean(g.Value) || clean(c.Model) == "" })
+	})
+}
+
+// unlist takes the names of all series out of the legend.
+func (f *Figure) unlist() {
+	for _, p := range f.Panels {
+		for i := range p.Series {
+			p.Series[i].Unlisted = true
+		}
 	}
 }
 

@@ -108,9 +108,8 @@ func leader(at vg.Point, box vg.Rectangle) []vg.Point {
 		X: vg.Length(between(float64(at.X), float64(box.Min.X), float64(box.Max.X))),
 		Y: vg.Length(between(float64(at.Y), float64(box.Min.Y), float64(box.Max.Y))),
 	}
-	middle := box.Min.Add(box.Max).Scale(0.5)
-	if to.X != middle.X && to.Y != middle.Y { // a corner: lead nearer to the middle
-		to.X += (middle.X - to.X) / 3
+	if to.X != at.X && to.Y != at.Y { // a corner: lead nearer to the middle
+		to.X += ((box.Min.X+box.Max.X)/2 - to.X) / 3
 	}
 	return []vg.Point{at, to}
 }

@@ -125,3 +125,16 @@ func TestLeaderCrossings(t *testing.T) {
 		t.Error("a leader through another curve does not count")
 	}
 }
+
+// TestLeaderEndsAtItsLabel: a leader ends on the edge of its label's box, so
+// that it does not run through what stands there.
+func TestLeaderEndsAtItsLabel(t *testing.T) {
+	box := rectangle(10, 10, 30, 12)
+	for _, at := range []vg.Point{point(0, 10.5), point(60, 11.5), point(20, 0), point(12, 40), point(0, 0), point(60, 40)} {
+		to := leader(at, box)[1]
+		inside := to.X > box.Min.X && to.X < box.Max.X && to.Y > box.Min.Y && to.Y < box.Max.Y
+		if inside || !contains(box, to) {
+			t.Errorf("the leader from %v ends at %v, which is not on the edge of %v", at, to, box)
+		}
+	}
+}

@@ -54,6 +54,17 @@ var scoreWords = []string{
 	"mse", "rmse", "mae", "mape", "r2", "correlation", "pearson", "spearman", "reward", "return", "regret", "elbo", "performance",
 }
 
+// LossWord returns the word in a score's name that speaks of a loss, of which
+// less is better; "" without one.
+func LossWord(name string) string {
+	for _, w := range strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r < 'a' || r > 'z' }) {
+		if slices.Contains([]string{"loss", "error", "err", "perplexity", "ppl", "wer", "mse", "rmse", "mae", "nll"}, w) {
+			return w
+		}
+	}
+	return ""
+}
+
 // withoutValidation strips what the label says anyway: "val_acc" and
 // "validation accuracy" are "accuracy" here.
 func withoutValidation(name string) string {

@@ -7,6 +7,7 @@ import (
 
 	"evpkit/evp"
 	"evpkit/evp/triallog"
+	"evpkit/plot"
 )
 
 // doubts warns of what the columns' names and the flags say of the score and
@@ -43,7 +44,7 @@ func lossIn(log *triallog.Log) string {
 	if !slices.Contains(log.Columns, log.Score) && strings.ContainsAny(log.Score, "-/") {
 		return ""
 	}
-	return lossWord(log.Score)
+	return plot.LossWord(log.Score)
 }
 
 // warnNotValidation: the score is of other data than the validation data.
@@ -67,16 +68,6 @@ func notValidation(log *triallog.Log) string {
 // nameWords returns the words of a column's name in lower case.
 func nameWords(column string) []string {
 	return strings.FieldsFunc(strings.ToLower(column), func(r rune) bool { return r < 'a' || r > 'z' })
-}
-
-// lossWord returns the word in a column's name that speaks of a loss.
-func lossWord(column string) string {
-	for _, w := range nameWords(column) {
-		if slices.Contains([]string{"loss", "error", "err", "perplexity", "ppl", "wer", "mse", "rmse", "mae", "nll"}, w) {
-			return w
-		}
-	}
-	return ""
 }
 
 // warnSeconds: the cost looks like a time.

@@ -232,7 +232,7 @@ func (r *readFlags) trialLog(log *triallog.Log) *trialLog {
 // sample returns the sample of one model's trials.
 func (r *readFlags) sample(g evp.Group) (*evp.Sample, error) {
 	name := g.Model
-	if r.facet != "" {
+	if r.facet != "" && g.Facet != g.Model {
 		name = g.Facet + ": " + g.Model
 	}
 	s, err := evp.NewSample(name, oneByOne(g.Trials), evp.SampleOptions{Direction: r.direction(), Failed: r.policy})

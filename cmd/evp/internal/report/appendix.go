@@ -104,6 +104,7 @@ const (
 	Code                   // what is typed, or read by machines
 	Name                   // what the log calls something
 	Figures                // a number, perhaps with an exponent: 6.7e19
+	Power                  // a power of x in a law: (x/6.7e19)^−0.5
 	Ref                    // the label of an Exhibit or Figure
 )
 
@@ -190,16 +191,45 @@ func parts(number string) (mantissa, power string) {
 }
 
 // withNumbers parts text into its numbers that have an exponent, of the kind
-// Figures, and the rest. They stand between spaces, brackets and punctuation.
+// Figures, its laws' powers, of the kind Power, and the rest. Numbers stand
+// between spaces, brackets and punctuation.
 func withNumbers(s string) []Run {
 	var out []Run
+	for _, r := range withPowers(s) {
+		if r.Kind == Power {
+			out = append(out, r)
+		} else {
+			out = append(out, parted(r.Text, exponential, Figures)...)
+		}
+	}
+	return out
+}
+
+// withPowers parts text into its laws' powers, as Formula writes them, of the
+// kind Power, and the rest.
+func withPowers(s string) []Run { return parted(s, powerOfX, Power) }
+
+// parted parts text into what the first group of a pattern finds, of the kind,
+// and the rest.
+func parted(s string, pattern *regexp.Regexp, kind RunKind) []Run {
+	var out []Run
 	last := 0
-	for _, at := range exponential.FindAllStringSubmatchIndex(s, -1) {
-		out = append(out, Run{s[last:at[2]], Plain}, Run{s[at[2]:at[3]], Figures})
+	for _, at := range pattern.FindAllStringSubmatchIndex(s, -1) {
+		out = append(out, Run{s[last:at[2]], Plain}, Run{s[at[2]:at[3]], kind})
 		last = at[3]
 	}
 	return append(out, Run{s[last:], Plain})
 }
+
+// powerParts returns the number that x is divided by in a law's power, "" if
+// it is by none, and the exponent without its minus.
+func powerParts(s string) (first, exponent string) {
+	base, exponent, _ := strings.Cut(s, "^−")
+	_, first, _ = strings.Cut(strings.TrimSuffix(base, ")"), "/")
+	return first, exponent
+}
+
+var powerOfX = regexp.MustCompile(`·((?:\(x/[\d.e-]+\)|x)\^−\d+(?:\.\d+)?)`)
 
 var exponential = regexp.MustCompile(`(?:^|[ (,])(-?\d+(?:\.\d+)?e-?\d+)\b`)
 

@@ -241,3 +241,24 @@ func TestSortKey(t *testing.T) {
 		}
 	}
 }
+
+// A law's power is a formula, in a caption as in a table.
+func TestPowers(t *testing.T) {
+	for _, c := range []struct{ text, latex, html string }{
+		{"a 0.8 − 0.03·(x/6.674e14)^−1.08.", `a 0.8 \ensuremath{-} 0.03·$(x/6.674\cdot10^{14})^{-1.08}$.`, `a 0.8 − 0.03·(x/6.674·10<sup>14</sup>)<sup>−1.08</sup>.`},
+		{"0.8 − 0.03·(x/20)^−1", `0.8 \ensuremath{-} 0.03·$(x/20)^{-1}$`, `0.8 − 0.03·(x/20)<sup>−1</sup>`},
+		{"0.8 − 0.03·x^−0.5;", `0.8 \ensuremath{-} 0.03·$x^{-0.5}$;`, `0.8 − 0.03·x<sup>−0.5</sup>;`},
+		{"max^−2", `max\textasciicircum{}\ensuremath{-}2`, "max^−2"},
+	} {
+		for _, got := range []string{latexWords(c.text), latexRuns(withPowers(c.text))} {
+			if got != c.latex {
+				t.Errorf("%q in LaTeX: %s, want %s", c.text, got, c.latex)
+			}
+		}
+		for _, got := range []string{htmlWords(c.text), htmlRuns(withPowers(c.text))} {
+			if got != c.html {
+				t.Errorf("%q in HTML: %s, want %s", c.text, got, c.html)
+			}
+		}
+	}
+}

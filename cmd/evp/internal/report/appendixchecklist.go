@@ -122,7 +122,7 @@ func (r Report) trialCounts() Paragraph {
 		c := r.Curves.Models[i].Curves[0]
 		p = p.And(Plain, " "+Count(c.Trials))
 		if c.Failed > 0 {
-			p = p.And(Plain, fmt.Sprintf(" (%s failed)", Count(c.Failed)))
+			p = p.And(Plain, fmt.Sprintf(" (%s without a score)", Count(c.Failed)))
 		}
 		return p
 	})
@@ -154,9 +154,9 @@ func (r Report) totalCost() Paragraph {
 	p := Words("All trials of this log together: ").And(Figures, Number(cost).Rounded(3)).And(Plain, " "+r.Curves.Unit)
 	switch {
 	case dropped > 0:
-		p = p.And(Plain, ", without the failed trials, which were left out")
+		p = p.And(Plain, ", without the trials that have no score, which were left out")
 	case failed > 0:
-		p = p.And(Plain, ", failed trials included")
+		p = p.And(Plain, ", those without a score included")
 	}
 	return p.And(Plain, "; by model in ").And(Ref, labelBudget).And(Plain, ".")
 }

@@ -96,7 +96,7 @@ func (h htmlWriter) exhibit(e Exhibit) {
 				}
 				fmt.Fprintf(h.w, "<th scope=\"row\"%s><bdi>%s</bdi></th>", long, htmlText(cell))
 			} else if i < e.Table.Left {
-				fmt.Fprintf(h.w, "<td><bdi>%s</bdi></td>", htmlText(cell))
+				fmt.Fprintf(h.w, "<td><bdi>%s</bdi></td>", htmlRuns(withPowers(cell)))
 			} else {
 				fmt.Fprintf(h.w, "<td class=\"n\" data-n=\"%s\">%s</td>", htmlText(sortKey(cell)), htmlNumber(cell))
 			}
@@ -225,18 +225,33 @@ func (h htmlWriter) ref(label string) string {
 // htmlText returns text that HTML shows as it is, in attributes too.
 func htmlText(s string) string { return html.EscapeString(legible(s)) }
 
-// htmlWords returns text with its numbers that have an exponent as htmlNumber
-// returns them.
-func htmlWords(s string) string {
+// htmlWords returns text with its numbers that have an exponent, and laws'
+// powers, as formulas.
+func htmlWords(s string) string { return htmlRuns(withNumbers(s)) }
+
+// htmlRuns returns text of the kinds Plain, Figures and Power.
+func htmlRuns(runs []Run) string {
 	var b strings.Builder
-	for _, r := range withNumbers(s) {
-		if r.Kind == Figures {
+	for _, r := range runs {
+		switch r.Kind {
+		case Figures:
 			b.WriteString(htmlNumber(r.Text))
-		} else {
+		case Power:
+			b.WriteString(htmlPower(r.Text))
+		default:
 			b.WriteString(htmlText(r.Text))
 		}
 	}
 	return b.String()
+}
+
+// htmlPower returns a law's power.
+func htmlPower(s string) string {
+	first, exponent := powerParts(s)
+	if first == "" {
+		return "x<sup>−" + exponent + "</sup>"
+	}
+	return fmt.Sprintf("(x/%s)<sup>−%s</sup>", htmlNumber(first), exponent)
 }
 
 // sortKey returns what a cell is sorted by: the number that it begins with. A

@@ -167,7 +167,7 @@ func (t Table) width() int {
 func (l latexWriter) row(t Table, cells []string) string {
 	escaped := make([]string, len(cells))
 	for i, cell := range cells {
-		if escaped[i] = latexText(cell); i >= t.Left {
+		if escaped[i] = latexRuns(withPowers(cell)); i >= t.Left {
 			escaped[i] = latexNumber(cell)
 		}
 	}
@@ -280,18 +280,33 @@ var latexProse = strings.NewReplacer(
 // unligated parts what would be a ligature; applied twice, of any length.
 var unligated = strings.NewReplacer(`--`, `-{}-`, `,,`, `,{},`)
 
-// latexWords is latexText with numbers that have an exponent as latexNumber
-// returns them.
-func latexWords(s string) string {
+// latexWords is latexText with numbers that have an exponent, and laws' powers,
+// as formulas.
+func latexWords(s string) string { return latexRuns(withNumbers(s)) }
+
+// latexRuns returns text of the kinds Plain, Figures and Power.
+func latexRuns(runs []Run) string {
 	var b strings.Builder
-	for _, r := range withNumbers(s) {
-		if r.Kind == Figures {
+	for _, r := range runs {
+		switch r.Kind {
+		case Figures:
 			b.WriteString(latexNumber(r.Text))
-		} else {
+		case Power:
+			b.WriteString(latexPower(r.Text))
+		default:
 			b.WriteString(latexText(r.Text))
 		}
 	}
 	return b.String()
+}
+
+// latexPower returns a law's power.
+func latexPower(s string) string {
+	first, exponent := powerParts(s)
+	if first == "" {
+		return fmt.Sprintf("$x^{-%s}$", exponent)
+	}
+	return fmt.Sprintf("$(x/%s)^{-%s}$", strings.Trim(latexNumber(first), "$"), exponent)
 }
 
 // latexCode returns text in typewriter type that breaks between words, and

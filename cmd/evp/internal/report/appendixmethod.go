@@ -15,7 +15,7 @@ func (r Report) method() Section {
 		c := m.Curves[0]
 		p := Paragraph{{m.Name, Name}, {fmt.Sprintf(": N = %s", Count(c.Trials)), Plain}}
 		if c.Failed > 0 {
-			p = p.And(Plain, fmt.Sprintf(", %s of them failed", Count(c.Failed)))
+			p = p.And(Plain, fmt.Sprintf(", %s of them without a score", Count(c.Failed)))
 		}
 		list = append(list, p.And(Plain, "."))
 	}

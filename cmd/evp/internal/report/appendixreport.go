@@ -94,20 +94,20 @@ func (r Report) failures(failed, dropped int) string {
 	case dropped > 0:
 		return fmt.Sprintf("Left out: %s without a score, so that models look cheaper than they were. ", counted(dropped, "trial"))
 	case failed == 1:
-		return "1 trial without a score (failed) counts as a trial, costs what it cost, and is never the best. "
+		return "1 trial without a score (failed, or stopped early) counts as a trial, costs what it cost, and is never the best. "
 	case failed > 0:
-		return fmt.Sprintf("%s without a score (failed) count as trials, cost what they cost, and are never the best. ", counted(failed, "trial"))
+		return fmt.Sprintf("%s without a score (failed, or stopped early) count as trials, cost what they cost, and are never the best. ", counted(failed, "trial"))
 	case r.Failed != "count" && r.Failed != "drop":
 		return fmt.Sprintf("Trials without a score, if any, were given the score %s. ", r.Failed)
 	}
-	return "None failed. "
+	return "All have a score. "
 }
 
 // budgetTable returns the table of the models.
 func (r Report) budgetTable() Table {
 	t := r.Curves.Summary()
-	t.Caption = fmt.Sprintf("Trials of each model, those that failed among them, and the %s validation score (%s); mean and standard deviation are of the score of a single trial.",
-		map[evp.Direction]string{evp.Maximize: "best (largest)", evp.Minimize: "best (smallest)"}[r.Direction], r.Score)
+	t.Caption = fmt.Sprintf("Trials of each model, those without a score (failed, or stopped early) among them, and the best (%s) validation score (%s); mean and standard deviation are of the score of a single trial.",
+		r.better(), r.Score)
 	if r.priced() {
 		t.Caption += " The search budget is the cost of all trials, in " + r.Curves.Unit + "."
 	}
@@ -181,7 +181,7 @@ func (r Report) expectedTables() []Block {
 		if axis == evp.Budget {
 			label, against = labelCost, "a budget in "+r.Curves.Unit+", the cost of all trials of the search together"
 		}
-		t.Caption = fmt.Sprintf("The %s of the best validation score (%s) for %s", r.statistic(), r.Score, against)
+		t.Caption = fmt.Sprintf("The %s of the best (%s) validation score (%s) for %s", r.statistic(), r.better(), r.Score, against)
 		if slices.Contains(t.Header, "lower") {
 			t.Caption += "; lower and upper are the ends of the " + r.band(axis)
 		}

@@ -89,7 +89,7 @@ func (r Returns) Section(figure Figure) Section {
 
 // Section returns the price tag as a section of an appendix.
 func (c Costs) Section() Section {
-	captions := []string{"What the search cost, failed trials included: all trials, those without a score among them, and the mean of a trial."}
+	captions := []string{"What the search cost: all trials, those without a score among them, and the mean of a trial."}
 	labels := []string{labelPrice}
 	tables := c.tables()
 	if len(tables) > 1 && tables[1].Header[len(tables[1].Header)-1] == "remainder" {

@@ -89,7 +89,7 @@ func (c Costs) rows() []*evp.PriceTag {
 // tables returns the tables for people: what was spent, what it consists of,
 // and what it is in other units, the last two if anything is known of them.
 func (c Costs) tables() []Table {
-	spent := Table{Header: []string{"model", "trials", "failed", "total " + c.Unit, "of failed trials", "per trial"}, Left: 1}
+	spent := Table{Header: []string{"model", "trials", "no score", "total " + c.Unit, "of no score", "per trial"}, Left: 1}
 	for _, p := range c.rows() {
 		spent.Rows = append(spent.Rows, []string{p.Model, Count(p.Trials), Count(p.Failed),
 			Number(p.TotalCost).Rounded(3), Number(p.FailedCost).Rounded(3), Number(p.MeanCost).Rounded(3)})

@@ -9,7 +9,7 @@ import (
 
 // Summary returns the table of the models: trials, failures, best score, cost.
 func (c Curves) Summary() Table {
-	t := Table{Header: []string{"model", "trials", "failed"}, Left: 1}
+	t := Table{Header: []string{"model", "trials", "no score"}, Left: 1}
 	dropped := slices.ContainsFunc(c.Models, func(m Model) bool { return m.Curves[0].Dropped > 0 })
 	priced := len(c.Models) > 0 && !math.IsNaN(c.Models[0].Curves[0].TotalCost)
 	if dropped {

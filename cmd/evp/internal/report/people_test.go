@@ -13,8 +13,8 @@ import (
 // TestCurvesForPeople: a summary, then a table for each axis with points. A
 // column stands where it has a value, and p_none where it is not nearly 0.
 func TestCurvesForPeople(t *testing.T) {
-	const want = `model  trials  failed  left out    best  total FPO  per trial
-cnn     1,200       3         2  0.7500    2.50e18    1.00e15
+	const want = `model  trials  no score  left out    best  total FPO  per trial
+cnn     1,200         3         2  0.7500    2.50e18    1.00e15
 
 model  trials  estimate     sd   p_none  mc_se
 cnn         1    0.5000  0.125
@@ -31,7 +31,7 @@ cnn            1e18                 1  0.2500000  0.7500000
 
 func TestSummaryWithoutCost(t *testing.T) {
 	c := Curves{Models: []Model{{Name: "m", Curves: []*evp.Curve{{Trials: 2, Best: -0.5, TotalCost: math.NaN()}}}}}
-	want := []Table{{Header: []string{"model", "trials", "failed", "best"}, Left: 1, Rows: [][]string{{"m", "2", "0", "-0.5000"}}}}
+	want := []Table{{Header: []string{"model", "trials", "no score", "best"}, Left: 1, Rows: [][]string{{"m", "2", "0", "-0.5000"}}}}
 	if diff := cmp.Diff(want, c.Tables()); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}
