@@ -250,6 +250,9 @@ func TestEqualCosts(t *testing.T) {
 // TestMonteCarlo compares the budget curve with simulated searches: within
 // four standard errors (of about 300 comparisons none should be outside).
 func TestMonteCarlo(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a simulation")
+	}
 	const searches = 4000
 	for name, s := range simulated(t) {
 		var budgets []float64

@@ -263,6 +263,9 @@ func simulateCompare(t *testing.T, laws [2]scoreLaw, sizes [2]int, share float64
 // TestCoverageCompare measures the simultaneous intervals of differences, and
 // how often models are wrongly told apart. In short it looks at one pair.
 func TestCoverageCompare(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a simulation")
+	}
 	if *coverageSamples == 0 {
 		held, wrong := simulateCompare(t, [2]scoreLaw{laws[0], laws[0]}, [2]int{20, 30}, 0.5, 30, 100)
 		atLeast(t, "light tail", held, 0.9)

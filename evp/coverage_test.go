@@ -114,6 +114,9 @@ func writeTable(t *testing.T, name, text string) {
 // TestCoverageBootstrap measures the bootstrap band against known laws. In
 // short it looks at the light tail only.
 func TestCoverageBootstrap(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a simulation")
+	}
 	if *coverageSamples == 0 {
 		each, _ := newSetting(t, laws[0], Budget, Mean, 20, []float64{2, 10}).coverage(t, CurveOptions{Band: BandBootstrap, Resamples: 200}, 120)
 		for k, c := range each {
@@ -155,6 +158,9 @@ func TestCoverageBootstrap(t *testing.T) {
 // TestCoverageCDF measures the bands of the distribution function, and the
 // conservative band by budget.
 func TestCoverageCDF(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a simulation")
+	}
 	samples := 150
 	if *coverageSamples > 0 {
 		samples = *coverageSamples

@@ -11,6 +11,9 @@ import (
 // TestCoverageEstimators measures bias and spread of V and U on the trial axis
 // against known laws: U is unbiased, V is biased low and varies less.
 func TestCoverageEstimators(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a simulation")
+	}
 	samples := 300
 	if *coverageSamples > 0 {
 		samples = 20 * *coverageSamples

@@ -13,6 +13,9 @@ import (
 // hold at all scores at once, whatever their law: as often as they say, dkw at
 // least as often.
 func TestCoverageExact(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a simulation")
+	}
 	const samples, nominal = 10_000, 0.95
 	var b strings.Builder
 	fmt.Fprintf(&b, "Shares of %d simulated logs whose band of the scores' distribution function (nominal %g) held it everywhere.\n\n| band | N = 10 | N = 48 | N = 200 |\n|---|---|---|---|\n", samples, nominal)

@@ -46,6 +46,9 @@ var compareFigures = []struct {
 // TestCompareGolden compares the figures of "evp compare" with the golden ones;
 // go test ./cmd/evp -run TestCompareGolden -update writes them.
 func TestCompareGolden(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many runs of the whole program")
+	}
 	for _, c := range compareFigures {
 		t.Run(c.name, func(t *testing.T) {
 			log := filepath.Join(t.TempDir(), "runs.csv")

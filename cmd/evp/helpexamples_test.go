@@ -72,6 +72,9 @@ func exampleTable(points bool) string {
 
 // TestHelpExamples runs the examples of each command's --help.
 func TestHelpExamples(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many runs of the whole program")
+	}
 	for _, c := range newApp(terminal{}).Commands {
 		examples := examplesIn(c.Description)
 		if len(examples) == 0 {

@@ -33,6 +33,9 @@ func hostileLog() string {
 // TestLaTeXCompiles compiles appendices as TeX Live's pdfLaTeX does: without an
 // error, an open reference, or a line that runs far into the margin.
 func TestLaTeXCompiles(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many runs of the whole program")
+	}
 	pdflatex, err := exec.LookPath("pdflatex")
 	if err != nil {
 		t.Skip("NOT TESTED that the appendix compiles: pdflatex is missing (Debian: texlive-latex-recommended)")

@@ -24,6 +24,9 @@ var readmePictures = map[string][]string{
 // compares what they print, on both streams, with what stands there. With
 // -update it writes README.md and its pictures anew.
 func TestReadme(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many runs of the whole program")
+	}
 	root, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)
