@@ -110,12 +110,18 @@ func sequentialAttribute(name string) bool {
 
 // timed makes the cost a duration: a column of it, or else from start to end.
 func (l *layout) timed(names []string, duration, start, end string) {
-	if i := slices.Index(names, duration); i >= 0 {
+	place := func(name string) int { // "" is none, and not a column without a name
+		if name == "" {
+			return none
+		}
+		return slices.Index(names, name)
+	}
+	if i := place(duration); i >= 0 {
 		l.durations = append(l.durations, i)
 		l.cost = &measure{kind: lasting, columns: []int{i}, name: duration, unit: seconds}
 		return
 	}
-	a, b := slices.Index(names, start), slices.Index(names, end)
+	a, b := place(start), place(end)
 	if a >= 0 && b >= 0 {
 		l.cost = &measure{kind: elapsed, columns: []int{b, a}, name: end + " - " + start, unit: seconds}
 	}
