@@ -33,7 +33,7 @@ func (f *bandFlags) parse(o *evp.CurveOptions) (err error) {
 	if o.Band, ok = evp.ParseBand(f.band); !ok {
 		return usagef("--band %q: give auto, none, ld, ld-equal-tailed, ks, dkw, bootstrap or sd", f.band)
 	}
-	if o.Confidence, err = number("confidence", f.confidence); err != nil || o.Confidence <= 0 || o.Confidence >= 1 {
+	if o.Confidence, err = parseNumber("confidence", f.confidence); err != nil || o.Confidence <= 0 || o.Confidence >= 1 {
 		return usagef("--confidence %q is not a number between 0 and 1", f.confidence)
 	}
 	if o.Support, err = support(f.support); err != nil {
@@ -54,10 +54,10 @@ func support(value string) (*evp.Support, error) {
 	out := &evp.Support{Low: math.Inf(-1), High: math.Inf(1)}
 	var errs [2]error
 	if low = strings.TrimSpace(low); low != "" {
-		out.Low, errs[0] = number("support", low)
+		out.Low, errs[0] = parseNumber("support", low)
 	}
 	if high = strings.TrimSpace(high); high != "" {
-		out.High, errs[1] = number("support", high)
+		out.High, errs[1] = parseNumber("support", high)
 	}
 	ok = ok && errs == [2]error{}
 	if !ok || !(out.Low < out.High) {

@@ -8,7 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"evpkit/cmd/evp/internal/report"
+	"evpkit/evp/study"
 	"evpkit/evp/triallog"
 	"evpkit/plot"
 )
@@ -73,7 +73,7 @@ func (b *barsRun) run(t terminal, files []string) error {
 	if err != nil {
 		return err
 	}
-	result := report.Bars{Labels: table.Labels, Rows: b.columns, Values: table.Values, Caption: plot.BarsCaption(table.Labels, b.rowsOf(table))}
+	result := study.Bars{Labels: table.Labels, Rows: b.columns, Values: table.Values, Caption: plot.BarsCaption(table.Labels, b.rowsOf(table))}
 	content := buffered(func(w *bytes.Buffer, format string) error { return result.Write(w, format) })
 	if err := b.output.write(t, content, figure); err != nil {
 		return err

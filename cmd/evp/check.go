@@ -9,8 +9,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"evpkit/cmd/evp/internal/report"
 	"evpkit/evp"
+	"evpkit/evp/study"
 	"evpkit/evp/triallog"
 )
 
@@ -50,9 +50,9 @@ func (c *checkRun) run(t terminal, files []string) error {
 	if isExpressionError(in.Err) {
 		return in.Err
 	}
-	result := report.Check{Faults: in.Faults, FaultCount: in.Count, Formats: in.Formats}
+	result := study.Check{Faults: in.Faults, FaultCount: in.Count, Formats: in.Formats}
 	for _, i := range in.Inputs {
-		result.Inputs = append(result.Inputs, report.Input(i))
+		result.Inputs = append(result.Inputs, study.Input(i))
 	}
 	for _, column := range in.Columns {
 		of := checkColumn(column)
@@ -77,7 +77,7 @@ func (c *checkRun) run(t terminal, files []string) error {
 
 // understood adds what the log holds to the result. A model that no curve can
 // be made of is a fault.
-func (c *checkRun) understood(log *triallog.Log, result *report.Check) error {
+func (c *checkRun) understood(log *triallog.Log, result *study.Check) error {
 	notes := c.read.notes(log)
 	trials := c.read.trialLog(log)
 	result.Taken = taken(log, trials.unit, c.read.direction())
@@ -98,12 +98,12 @@ func (c *checkRun) understood(log *triallog.Log, result *report.Check) error {
 }
 
 // checkColumn returns what the report says of a column.
-func checkColumn(c *triallog.Column) report.CheckColumn {
+func checkColumn(c *triallog.Column) study.CheckColumn {
 	distinct := fmt.Sprint(c.Distinct)
 	if c.Distinct > triallog.MaxDistinct {
 		distinct = fmt.Sprintf("over %d", triallog.MaxDistinct)
 	}
-	return report.CheckColumn{
+	return study.CheckColumn{
 		Name: c.Name, Kind: string(c.Kind()), Empty: c.Empty, Distinct: distinct,
 		Min: c.Min, Max: c.Max, Examples: strings.Join(c.Examples, ", "),
 	}

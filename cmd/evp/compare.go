@@ -9,8 +9,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"evpkit/cmd/evp/internal/report"
 	"evpkit/evp"
+	"evpkit/evp/study"
 )
 
 // compareCommand returns "evp compare".
@@ -126,7 +126,7 @@ func (c *compareRun) parseOwn() error {
 	c.options = evp.CompareOptions{Curve: c.curve.options, Pointwise: c.pointwise}
 	if c.scores != "" {
 		for _, cell := range strings.Split(c.scores, ",") {
-			score, err := number("scores", cell)
+			score, err := parseNumber("scores", cell)
 			if err != nil {
 				return usagef("--scores %q: %q is not a number; give scores with commas between them", c.scores, cell)
 			}
@@ -148,7 +148,7 @@ func (c *compareRun) axis(log *trialLog) (evp.Axis, error) {
 }
 
 // compute compares the models.
-func (c *compareRun) compute(t terminal, log *trialLog, axis evp.Axis) (*report.Comparisons, error) {
+func (c *compareRun) compute(t terminal, log *trialLog, axis evp.Axis) (*study.Comparisons, error) {
 	o := c.options
 	if n := len(log.samples); c.points == "" && n > 2 {
 		o.Curve.Points = 16
@@ -164,7 +164,7 @@ func (c *compareRun) compute(t terminal, log *trialLog, axis evp.Axis) (*report.
 	if err != nil {
 		return nil, explainCounted(err)
 	}
-	out := &report.Comparisons{Unit: log.unit, Pairs: pairs, Warnings: log.warnings, Table: c.table, Settings: map[string]any{
+	out := &study.Comparisons{Unit: log.unit, Pairs: pairs, Warnings: log.warnings, Table: c.table, Settings: map[string]any{
 		"where": orNull(log.log.Where), "where_left_out": log.log.Filtered, "score": log.log.Score, "cost": orNull(log.log.Cost), "by": log.log.By, "minimize": c.read.minimize, "failed": c.read.policy.String(),
 		"cost_unit": orNull(log.unit), "x": axis.String(), "against": orNull(c.against), "pointwise": c.pointwise,
 		"baseline": o.Curve.Baseline, "start": o.Curve.Start, "points": o.Curve.Points, "confidence": o.Curve.Confidence,
@@ -172,7 +172,7 @@ func (c *compareRun) compute(t terminal, log *trialLog, axis evp.Axis) (*report.
 	}}
 	c.read.entry.settings(out.Settings)
 	for _, in := range log.log.Inputs {
-		out.Inputs = append(out.Inputs, report.Input(in))
+		out.Inputs = append(out.Inputs, study.Input(in))
 	}
 	return out, nil
 }

@@ -7,14 +7,14 @@ import (
 	"slices"
 	"strings"
 
-	"evpkit/cmd/evp/internal/report"
 	"evpkit/evp"
+	"evpkit/evp/study"
 	"evpkit/plot"
 )
 
 // draw returns the figure: the curves with the crossings above, the differences
 // with their bands below; nil if none is wanted.
-func (c *compareRun) draw(log *trialLog, axis evp.Axis, result *report.Comparisons) (*plot.Figure, error) {
+func (c *compareRun) draw(log *trialLog, axis evp.Axis, result *study.Comparisons) (*plot.Figure, error) {
 	if !c.output.hasFigure() {
 		return nil, nil
 	}
@@ -22,7 +22,7 @@ func (c *compareRun) draw(log *trialLog, axis evp.Axis, result *report.Compariso
 }
 
 // picture returns the figure.
-func (c *compareRun) picture(log *trialLog, axis evp.Axis, result *report.Comparisons) (*plot.Figure, error) {
+func (c *compareRun) picture(log *trialLog, axis evp.Axis, result *study.Comparisons) (*plot.Figure, error) {
 	curves, err := c.curves(log, axis)
 	if err != nil {
 		return nil, err
@@ -164,7 +164,7 @@ func (c *compareRun) plotOptions(log *trialLog) plot.Options {
 }
 
 // caption returns the caption of the figure.
-func (c *compareRun) caption(log *trialLog, axis evp.Axis, result *report.Comparisons) string {
+func (c *compareRun) caption(log *trialLog, axis evp.Axis, result *study.Comparisons) string {
 	curves, err := c.curves(log, axis)
 	if err != nil {
 		return ""

@@ -10,8 +10,8 @@ import (
 	"strings"
 	"testing"
 
-	"evpkit/cmd/evp/internal/report"
 	"evpkit/evp"
+	"evpkit/evp/study"
 	"evpkit/plot"
 )
 
@@ -85,7 +85,7 @@ func TestCompareGolden(t *testing.T) {
 }
 
 // compared returns pairs of the models with the last one, which is the best.
-func compared(t *testing.T, models int) (*trialLog, *report.Comparisons) {
+func compared(t *testing.T, models int) (*trialLog, *study.Comparisons) {
 	t.Helper()
 	var all []*evp.Sample
 	for m := range models {
@@ -103,7 +103,7 @@ func compared(t *testing.T, models int) (*trialLog, *report.Comparisons) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &trialLog{samples: all}, &report.Comparisons{Pairs: pairs}
+	return &trialLog{samples: all}, &study.Comparisons{Pairs: pairs}
 }
 
 // TestDifferencePanel: however many models there are, the panel shows no more

@@ -7,8 +7,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"evpkit/cmd/evp/internal/report"
 	"evpkit/evp"
+	"evpkit/evp/study"
 	"evpkit/evp/triallog"
 )
 
@@ -127,14 +127,14 @@ func (c *costRun) extra() []struct {
 
 // compute returns the price tags of all models; trials are those of the log in
 // its own order.
-func (c *costRun) compute(read *trialLog, trials []evp.Trial) (*report.Costs, error) {
+func (c *costRun) compute(read *trialLog, trials []evp.Trial) (*study.Costs, error) {
 	if read.unit == "" {
 		return nil, fmt.Errorf("%s: the trials have no cost; name the column with --cost", c.read.files[0])
 	}
 	if err := c.rates.check(read.unit); err != nil {
 		return nil, err
 	}
-	out := &report.Costs{Document: c.read.document(read), Rates: c.rates.rates, Assumed: c.rates.assumed(read.unit)}
+	out := &study.Costs{Document: c.read.document(read), Rates: c.rates.rates, Assumed: c.rates.assumed(read.unit)}
 	c.settings(out.Settings)
 	factors := c.factors(trials, read.log.Extra, read.groups)
 	for i, g := range read.groups {

@@ -11,8 +11,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"evpkit/cmd/evp/internal/report"
 	"evpkit/evp"
+	"evpkit/evp/study"
 )
 
 // curveCommand returns "evp curve".
@@ -75,18 +75,18 @@ func (c *curveRun) parse(files []string) error {
 }
 
 // compute returns the curves of every model.
-func (c *curveRun) compute(t terminal, log *trialLog) (*report.Curves, error) {
+func (c *curveRun) compute(t terminal, log *trialLog) (*study.Curves, error) {
 	axes, err := c.curve.axes(log.unit != "")
 	if err != nil {
 		return nil, err
 	}
 	o := c.curve.options
-	out := &report.Curves{
+	out := &study.Curves{
 		Unit: log.unit, Warnings: log.warnings, Settings: c.settings(log, axes),
 		Listed: o.At != nil, Bracket: o.Bracket, Orders: o.Orders, Seed: uint64(o.Seed),
 	}
 	for _, in := range log.log.Inputs {
-		out.Inputs = append(out.Inputs, report.Input(in))
+		out.Inputs = append(out.Inputs, study.Input(in))
 	}
 	curves, err := c.curves(t, log.samples, axes)
 	if err != nil {
@@ -94,7 +94,7 @@ func (c *curveRun) compute(t terminal, log *trialLog) (*report.Curves, error) {
 	}
 	points := 0
 	for i, s := range log.samples {
-		out.Models = append(out.Models, report.Model{Name: s.Model(), Curves: curves[i]})
+		out.Models = append(out.Models, study.Model{Name: s.Model(), Curves: curves[i]})
 		for _, curve := range curves[i] {
 			points += len(curve.Points)
 		}
@@ -149,7 +149,7 @@ func curveOn(axis evp.Axis, s *evp.Sample, o evp.CurveOptions) (*evp.Curve, erro
 }
 
 // write writes tables and figure, and says the warnings on stderr.
-func (c *curveRun) write(t terminal, log *trialLog, result *report.Curves) error {
+func (c *curveRun) write(t terminal, log *trialLog, result *study.Curves) error {
 	figure, err := c.draw(log, result)
 	if err != nil {
 		return err

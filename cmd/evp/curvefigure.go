@@ -4,13 +4,13 @@ import (
 	"math"
 	"slices"
 
-	"evpkit/cmd/evp/internal/report"
 	"evpkit/evp"
+	"evpkit/evp/study"
 	"evpkit/plot"
 )
 
 // draw returns the figure of the curves; nil if none is wanted.
-func (c *curveRun) draw(log *trialLog, result *report.Curves) (*plot.Figure, error) {
+func (c *curveRun) draw(log *trialLog, result *study.Curves) (*plot.Figure, error) {
 	if !c.output.hasFigure() {
 		return nil, nil
 	}
@@ -18,7 +18,7 @@ func (c *curveRun) draw(log *trialLog, result *report.Curves) (*plot.Figure, err
 }
 
 // picture returns the figure of the curves.
-func (c *curveRun) picture(log *trialLog, result *report.Curves) (*plot.Figure, error) {
+func (c *curveRun) picture(log *trialLog, result *study.Curves) (*plot.Figure, error) {
 	if c.read.facet != "" {
 		return plot.Facets(c.facets(log, result), c.figureOptions(log, result))
 	}
@@ -26,7 +26,7 @@ func (c *curveRun) picture(log *trialLog, result *report.Curves) (*plot.Figure, 
 }
 
 // caption returns the caption of the figure of the curves.
-func (c *curveRun) caption(log *trialLog, result *report.Curves) string {
+func (c *curveRun) caption(log *trialLog, result *study.Curves) string {
 	if c.read.facet != "" {
 		return plot.FacetsCaption(c.facets(log, result), c.figureOptions(log, result)) + c.read.chosen
 	}
@@ -34,7 +34,7 @@ func (c *curveRun) caption(log *trialLog, result *report.Curves) string {
 }
 
 // figureOptions returns the figure flags with what the log says.
-func (c *curveRun) figureOptions(log *trialLog, result *report.Curves) plot.Options {
+func (c *curveRun) figureOptions(log *trialLog, result *study.Curves) plot.Options {
 	o := c.figure.options
 	o.ScoreName, o.CostUnit = log.log.Score, log.unit
 	byBudget := slices.ContainsFunc(allCurves(result), func(c evp.Curve) bool { return c.Axis == evp.Budget })
@@ -52,7 +52,7 @@ func (c *curveRun) figureOptions(log *trialLog, result *report.Curves) plot.Opti
 }
 
 // allCurves returns the curves of all models.
-func allCurves(result *report.Curves) []evp.Curve {
+func allCurves(result *study.Curves) []evp.Curve {
 	var out []evp.Curve
 	for _, m := range result.Models {
 		for _, curve := range m.Curves {
@@ -64,7 +64,7 @@ func allCurves(result *report.Curves) []evp.Curve {
 
 // facets returns what each panel of small multiples shows, in the order in
 // which the facets' values first appear.
-func (c *curveRun) facets(log *trialLog, result *report.Curves) []plot.Group {
+func (c *curveRun) facets(log *trialLog, result *study.Curves) []plot.Group {
 	var out []plot.Group
 	place := make(map[string]int)
 	for i, g := range log.groups {

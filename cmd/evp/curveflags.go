@@ -80,7 +80,7 @@ func (f *curveFlags) parseKind() error {
 	case "median":
 		f.options.Statistic = evp.Quantile(0.5)
 	default:
-		q, err := number("statistic", f.statistic)
+		q, err := parseNumber("statistic", f.statistic)
 		if err != nil || q <= 0 || q >= 1 {
 			return usagef("--statistic %q: give mean, median or a number between 0 and 1", f.statistic)
 		}
@@ -101,20 +101,20 @@ func (f *curveFlags) parseKind() error {
 
 func (f *curveFlags) parseNumbers() (err error) {
 	if f.baseline != "" {
-		b, err := number("baseline", f.baseline)
+		b, err := parseNumber("baseline", f.baseline)
 		if err != nil {
 			return err
 		}
 		f.options.Baseline = &b
 	}
-	if f.options.Start, err = number("start", f.start); err != nil {
+	if f.options.Start, err = parseNumber("start", f.start); err != nil {
 		return err
 	}
 	if f.options.Start <= 0 || f.options.Start > 1 {
 		return usagef("--start %q is not above 0 and at most 1", f.start)
 	}
 	if f.to != "" {
-		if f.options.To, err = number("to", f.to); err != nil {
+		if f.options.To, err = parseNumber("to", f.to); err != nil {
 			return err
 		}
 		if f.options.To <= 0 {
@@ -140,7 +140,7 @@ func (f *curveFlags) parseAt() error {
 		return nil
 	}
 	for _, cell := range strings.Split(f.at, ",") {
-		x, err := number("at", cell)
+		x, err := parseNumber("at", cell)
 		if err != nil {
 			return usagef("--at %q: %q is not a number; give numbers with commas between them", f.at, cell)
 		}

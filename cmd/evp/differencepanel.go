@@ -6,8 +6,8 @@ import (
 	"math"
 	"slices"
 
-	"evpkit/cmd/evp/internal/report"
 	"evpkit/evp"
+	"evpkit/evp/study"
 	"evpkit/plot"
 )
 
@@ -29,7 +29,7 @@ const (
 // panel chooses the differences that the figure shows: of two models theirs; of
 // more those from the one named against, or from the best in the end; of many
 // those of the models that come next.
-func (c *compareRun) panel(log *trialLog, result *report.Comparisons) differencePanel {
+func (c *compareRun) panel(log *trialLog, result *study.Comparisons) differencePanel {
 	if len(result.Pairs) == 1 {
 		return differencePanel{pairs: result.Pairs, banded: true}
 	}

@@ -4,14 +4,14 @@ import (
 	"slices"
 	"strings"
 
-	"evpkit/cmd/evp/internal/report"
 	"evpkit/evp"
+	"evpkit/evp/study"
 )
 
 // document returns what every result says of the log it was made from, and of
 // the reading flags.
-func (r *readFlags) document(log *trialLog) report.Document {
-	out := report.Document{
+func (r *readFlags) document(log *trialLog) study.Document {
+	out := study.Document{
 		Unit: log.unit, Warnings: slices.Clone(log.warnings),
 		Settings: map[string]any{
 			"where": orNull(log.log.Where), "where_left_out": log.log.Filtered, "score": log.log.Score, "cost": orNull(log.log.Cost), "by": log.log.By, "facet": orNull(log.log.Facet), "minimize": r.minimize,
@@ -20,7 +20,7 @@ func (r *readFlags) document(log *trialLog) report.Document {
 	}
 	r.entry.settings(out.Settings)
 	for _, in := range log.log.Inputs {
-		out.Inputs = append(out.Inputs, report.Input(in))
+		out.Inputs = append(out.Inputs, study.Input(in))
 	}
 	return out
 }

@@ -63,7 +63,7 @@ func (f *figureFlags) parse() (err error) {
 		if size.value == "" {
 			continue
 		}
-		if *size.to, err = number(size.flag, size.value); err != nil {
+		if *size.to, err = parseNumber(size.flag, size.value); err != nil {
 			return err
 		}
 		if *size.to <= 0 {

@@ -20,7 +20,7 @@ func textFlag(category string) func(p *string, name, value, placeholder, usage s
 }
 
 // number parses a flag's value as a finite number.
-func number(flag, value string) (float64, error) {
+func parseNumber(flag, value string) (float64, error) {
 	x, err := strconv.ParseFloat(strings.TrimSpace(value), 64)
 	if err != nil || math.IsInf(x, 0) || math.IsNaN(x) || strings.ContainsAny(value, "_xX") {
 		return 0, usagef("--%s %q is not a number", flag, value)
@@ -53,10 +53,10 @@ func interval(flag, value string) (low, high float64, err error) {
 	if !ok {
 		return 0, 0, usagef("--%s %q: give two numbers with a comma between them, as in 0,1", flag, value)
 	}
-	if low, err = number(flag, a); err != nil {
+	if low, err = parseNumber(flag, a); err != nil {
 		return 0, 0, err
 	}
-	if high, err = number(flag, b); err != nil {
+	if high, err = parseNumber(flag, b); err != nil {
 		return 0, 0, err
 	}
 	if low >= high {

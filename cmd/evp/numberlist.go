@@ -6,7 +6,7 @@ import "strings"
 func numberList(flag, value string) ([]float64, error) {
 	var out []float64
 	for _, cell := range strings.Split(value, ",") {
-		x, err := number(flag, cell)
+		x, err := parseNumber(flag, cell)
 		if err != nil {
 			return nil, usagef("--%s %q: %q is not a number; give numbers with commas between them", flag, value, cell)
 		}
@@ -17,7 +17,7 @@ func numberList(flag, value string) ([]float64, error) {
 
 // positive parses a flag's value as a number above 0.
 func positive(flag, value string) (float64, error) {
-	x, err := number(flag, value)
+	x, err := parseNumber(flag, value)
 	if err == nil && x <= 0 {
 		return 0, usagef("--%s %q is not above 0", flag, value)
 	}

@@ -111,7 +111,7 @@ func (r *readFlags) parseFailed() error {
 	case "drop":
 		r.policy = evp.FailedDrop
 	default:
-		score, err := number("failed", r.failed)
+		score, err := parseNumber("failed", r.failed)
 		if err != nil {
 			return usagef("--failed %q: give count, drop or a score", r.failed)
 		}

@@ -6,8 +6,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"evpkit/cmd/evp/internal/report"
 	"evpkit/evp"
+	"evpkit/evp/study"
 	"evpkit/evp/triallog"
 )
 
@@ -101,7 +101,7 @@ func (c *reportRun) parse(files []string) error {
 
 // compute returns the report's results; trials are those of the log in its own
 // order.
-func (c *reportRun) compute(t terminal, log *trialLog, trials []evp.Trial) (*report.Report, error) {
+func (c *reportRun) compute(t terminal, log *trialLog, trials []evp.Trial) (*study.Report, error) {
 	curves, err := c.curve.compute(t, log)
 	if err != nil {
 		return nil, err
@@ -111,7 +111,7 @@ func (c *reportRun) compute(t terminal, log *trialLog, trials []evp.Trial) (*rep
 		return nil, err
 	}
 	o := c.curve.curve.options
-	out := &report.Report{
+	out := &study.Report{
 		Curves: curves, Points: points, Score: log.log.Score, Direction: c.curve.read.direction(), Failed: c.curve.read.policy.String(),
 		Baseline: o.Baseline, Start: o.Start, Resamples: o.Resamples,
 		Command: shellWords(append([]string{"evp"}, t.args...)), Version: version(),
@@ -132,11 +132,11 @@ func (c *reportRun) compute(t terminal, log *trialLog, trials []evp.Trial) (*rep
 
 // points returns the curves at a few x that all models share, and where each
 // model's own data end.
-func (c *reportRun) points(log *trialLog, curves *report.Curves) (*report.Curves, error) {
+func (c *reportRun) points(log *trialLog, curves *study.Curves) (*study.Curves, error) {
 	out := *curves
 	out.Listed, out.Models = true, nil
 	for i, s := range log.samples {
-		m := report.Model{Name: s.Model()}
+		m := study.Model{Name: s.Model()}
 		for _, grid := range curves.Models[i].Curves {
 			at := c.at(grid, curves)
 			if at == nil {
@@ -173,7 +173,7 @@ func (c *reportRun) curveAt(s *evp.Sample, grid *evp.Curve, at []float64) (*evp.
 
 // at returns the x of the table for a model's curve: those that all models
 // share and that lie within its points, and its last.
-func (c *reportRun) at(grid *evp.Curve, curves *report.Curves) []float64 {
+func (c *reportRun) at(grid *evp.Curve, curves *study.Curves) []float64 {
 	if len(grid.Points) == 0 {
 		return nil
 	}
@@ -194,9 +194,9 @@ func (c *reportRun) at(grid *evp.Curve, curves *report.Curves) []float64 {
 }
 
 // furtherColumns returns what the log holds besides score, cost and model.
-func (c *reportRun) furtherColumns(in *triallog.Inspection) []report.CheckColumn {
+func (c *reportRun) furtherColumns(in *triallog.Inspection) []study.CheckColumn {
 	taken := append(slices.Clone(in.Log.By), in.Log.Score, in.Log.Cost, in.Log.Facet)
-	var out []report.CheckColumn
+	var out []study.CheckColumn
 	for _, column := range in.Columns {
 		if !slices.Contains(taken, column.Name) {
 			out = append(out, checkColumn(column))
@@ -206,11 +206,11 @@ func (c *reportRun) furtherColumns(in *triallog.Inspection) []report.CheckColumn
 }
 
 // best returns what the log holds of each model's best trial.
-func (c *reportRun) best(in *triallog.Inspection, groups []evp.Group) [][]report.Setting {
-	out := make([][]report.Setting, len(groups))
+func (c *reportRun) best(in *triallog.Inspection, groups []evp.Group) [][]study.Setting {
+	out := make([][]study.Setting, len(groups))
 	for i, g := range groups {
 		for _, cell := range in.Best(g.Model, g.Facet, c.curve.read.direction()) {
-			out[i] = append(out[i], report.Setting{Column: cell.Column, Value: cell.Text})
+			out[i] = append(out[i], study.Setting{Column: cell.Column, Value: cell.Text})
 		}
 	}
 	return out

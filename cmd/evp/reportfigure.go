@@ -3,13 +3,13 @@ package main
 import (
 	"fmt"
 
-	"evpkit/cmd/evp/internal/report"
 	"evpkit/evp"
+	"evpkit/evp/study"
 	"evpkit/plot"
 )
 
 // curveFigure returns the figure of the curves.
-func (c *reportRun) curveFigure(t terminal, log *trialLog, curves *report.Curves) (report.Figure, error) {
+func (c *reportRun) curveFigure(t terminal, log *trialLog, curves *study.Curves) (study.Figure, error) {
 	out, err := c.figure(t, func(dark bool) (*plot.Figure, error) {
 		run := c.curve
 		run.figure.options.Dark = dark
@@ -21,8 +21,8 @@ func (c *reportRun) curveFigure(t terminal, log *trialLog, curves *report.Curves
 
 // figure returns a figure in the formats that the documents need, and says on
 // stderr what a reader cannot see in it.
-func (c *reportRun) figure(t terminal, draw func(dark bool) (*plot.Figure, error)) (report.Figure, error) {
-	var out report.Figure
+func (c *reportRun) figure(t terminal, draw func(dark bool) (*plot.Figure, error)) (study.Figure, error) {
+	var out study.Figure
 	drawn, err := draw(c.curve.figure.dark)
 	if err != nil {
 		return out, err
@@ -37,25 +37,25 @@ func (c *reportRun) figure(t terminal, draw func(dark bool) (*plot.Figure, error
 		return out, err
 	}
 	content, err := drawn.Encode("svg")
-	out.Images = append(out.Images, report.Image{Format: "svg", Dark: true, Content: content})
+	out.Images = append(out.Images, study.Image{Format: "svg", Dark: true, Content: content})
 	return out, err
 }
 
 // images returns the drawing in the formats that the documents need.
-func (c *reportRun) images(drawn *plot.Figure) ([]report.Image, error) {
-	var out []report.Image
+func (c *reportRun) images(drawn *plot.Figure) ([]study.Image, error) {
+	var out []study.Image
 	for _, format := range c.output.imageFormats() {
 		content, err := drawn.Encode(format)
 		if err != nil {
 			return nil, fmt.Errorf("the figure as %s: %w", format, err)
 		}
-		out = append(out, report.Image{Format: format, Content: content})
+		out = append(out, study.Image{Format: format, Content: content})
 	}
 	return out, nil
 }
 
 // alternative says what the figure shows to who cannot see it.
-func alternative(log *trialLog, curves *report.Curves) string {
+func alternative(log *trialLog, curves *study.Curves) string {
 	s := fmt.Sprintf("Curves of the best %s against ", log.log.Score)
 	axes := map[evp.Axis]bool{}
 	for _, c := range allCurves(curves) {

@@ -5,8 +5,8 @@ import (
 	"math"
 	"slices"
 
-	"evpkit/cmd/evp/internal/report"
 	"evpkit/evp"
+	"evpkit/evp/study"
 	"evpkit/plot"
 )
 
@@ -17,7 +17,7 @@ const mostPairs = 3
 // sections adds what other commands tell: the comparison at equal budgets,
 // diminishing returns, and the price tag. trials are those of the log in its
 // own order.
-func (c *reportRun) sections(t terminal, log *trialLog, trials []evp.Trial, out *report.Report) error {
+func (c *reportRun) sections(t terminal, log *trialLog, trials []evp.Trial, out *study.Report) error {
 	axis := evp.Trials
 	if log.unit != "" && c.curve.curve.x != "trials" {
 		axis = evp.Budget
@@ -45,13 +45,13 @@ func (c *reportRun) sections(t terminal, log *trialLog, trials []evp.Trial, out 
 const warnNotCompared evp.WarningCode = "not-compared"
 
 // notCompared says why there is no comparison.
-func notCompared(out *report.Report, why string) {
+func notCompared(out *study.Report, why string) {
 	out.Warnings = append(out.Warnings, evp.Warning{Code: warnNotCompared, Message: "the models are not compared: " + why})
 }
 
 // compared adds the comparison of the models, if there are several and one data
 // set.
-func (c *reportRun) compared(t terminal, log *trialLog, axis evp.Axis, out *report.Report) error {
+func (c *reportRun) compared(t terminal, log *trialLog, axis evp.Axis, out *study.Report) error {
 	if len(log.samples) < 2 {
 		return nil
 	}
@@ -91,9 +91,9 @@ const mostDrawn = 6
 
 // comparisonFigure returns the figure of the comparison; without a label if
 // there is too much to draw.
-func (c *reportRun) comparisonFigure(t terminal, log *trialLog, axis evp.Axis, run *compareRun, result *report.Comparisons) (report.Figure, error) {
+func (c *reportRun) comparisonFigure(t terminal, log *trialLog, axis evp.Axis, run *compareRun, result *study.Comparisons) (study.Figure, error) {
 	if len(result.Pairs) > mostDrawn {
-		return report.Figure{}, nil
+		return study.Figure{}, nil
 	}
 	figure, err := c.figure(t, func(dark bool) (*plot.Figure, error) {
 		run.figure.options.Dark = dark
@@ -107,7 +107,7 @@ func (c *reportRun) comparisonFigure(t terminal, log *trialLog, axis evp.Axis, r
 // budgets returns the x at which models are compared, ascending: a grid over
 // the range that all curves have, and the round ones among them, which the
 // table lists; its ends, if none is round.
-func (c *reportRun) budgets(axis evp.Axis, curves *report.Curves) (at, listed []float64) {
+func (c *reportRun) budgets(axis evp.Axis, curves *study.Curves) (at, listed []float64) {
 	low, high := 0.0, math.Inf(1)
 	for _, curve := range allCurves(curves) {
 		if n := len(curve.Points); curve.Axis == axis && n > 0 {
@@ -153,7 +153,7 @@ func bestModel(samples []*evp.Sample, better evp.Direction) string {
 }
 
 // diminishing adds what more trials, or more compute, still bring.
-func (c *reportRun) diminishing(t terminal, log *trialLog, axis evp.Axis, out *report.Report) error {
+func (c *reportRun) diminishing(t terminal, log *trialLog, axis evp.Axis, out *study.Report) error {
 	run := c.returns
 	run.read, run.curve, run.figure = c.curve.read, c.curve.curve, c.curve.figure
 	run.curve.x = axis.String()

@@ -10,8 +10,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"evpkit/cmd/evp/internal/report"
 	"evpkit/evp"
+	"evpkit/evp/study"
 	"evpkit/evp/triallog"
 )
 
@@ -157,7 +157,7 @@ func (c *returnsRun) parsePoints(files []string) error {
 
 // curves returns the diminishing returns of every model's curve, and the name
 // of the score.
-func (c *returnsRun) curves(t terminal) (*report.Returns, string, error) {
+func (c *returnsRun) curves(t terminal) (*study.Returns, string, error) {
 	log, err := c.read.read(t)
 	if err != nil {
 		return nil, "", err
@@ -167,7 +167,7 @@ func (c *returnsRun) curves(t terminal) (*report.Returns, string, error) {
 }
 
 // curvesOf returns the diminishing returns of the curves of a log's models.
-func (c *returnsRun) curvesOf(t terminal, log *trialLog) (*report.Returns, error) {
+func (c *returnsRun) curvesOf(t terminal, log *trialLog) (*study.Returns, error) {
 	axes := []evp.Axis{evp.Trials}
 	switch {
 	case c.curve.x == "both":
@@ -175,7 +175,7 @@ func (c *returnsRun) curvesOf(t terminal, log *trialLog) (*report.Returns, error
 	case c.curve.x == "budget", c.curve.x == "" && log.unit != "":
 		axes = []evp.Axis{evp.Budget}
 	}
-	out := &report.Returns{Document: c.read.document(log), Listed: c.options.Curve.At != nil}
+	out := &study.Returns{Document: c.read.document(log), Listed: c.options.Curve.At != nil}
 	c.settings(out.Settings, axes)
 	points := 0
 	for i, s := range log.samples {
@@ -190,7 +190,7 @@ func (c *returnsRun) curvesOf(t terminal, log *trialLog) (*report.Returns, error
 				return nil, err
 			}
 			points += len(r.Points)
-			out.Models = append(out.Models, report.ReturnsModel{Sample: s, Returns: r})
+			out.Models = append(out.Models, study.ReturnsModel{Sample: s, Returns: r})
 			out.Warnings = addWarnings(out.Warnings, r.Warnings)
 		}
 	}
@@ -203,7 +203,7 @@ func (c *returnsRun) curvesOf(t terminal, log *trialLog) (*report.Returns, error
 
 // points returns the diminishing returns of measured points, and the name of
 // the score.
-func (c *returnsRun) points(t terminal) (*report.Returns, string, error) {
+func (c *returnsRun) points(t terminal) (*study.Returns, string, error) {
 	by := ""
 	if len(c.read.options.By) > 0 {
 		by = c.read.options.By[0]
@@ -212,7 +212,7 @@ func (c *returnsRun) points(t terminal) (*report.Returns, string, error) {
 	if err != nil {
 		return nil, "", err
 	}
-	out := &report.Returns{XName: c.x, Document: report.Document{Inputs: []report.Input{report.Input(table.Input)}, Settings: map[string]any{
+	out := &study.Returns{XName: c.x, Document: study.Document{Inputs: []study.Input{study.Input(table.Input)}, Settings: map[string]any{
 		"points_table": []string{c.x, c.y}, "by": orNull(by), "minimize": c.read.minimize,
 	}}}
 	c.settings(out.Settings, nil)
@@ -222,7 +222,7 @@ func (c *returnsRun) points(t terminal) (*report.Returns, string, error) {
 		if err != nil {
 			return nil, "", fmt.Errorf("%s: %w", table.Input.Name, err)
 		}
-		out.Models = append(out.Models, report.ReturnsModel{Returns: r})
+		out.Models = append(out.Models, study.ReturnsModel{Returns: r})
 		out.Warnings = addWarnings(out.Warnings, r.Warnings)
 	}
 	if missing > 0 {

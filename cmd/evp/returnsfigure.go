@@ -1,13 +1,14 @@
 package main
 
 import (
+	"evpkit/evp/number"
 	"fmt"
 	"math"
 	"slices"
 	"strings"
 
-	"evpkit/cmd/evp/internal/report"
 	"evpkit/evp"
+	"evpkit/evp/study"
 	"evpkit/plot"
 )
 
@@ -16,7 +17,7 @@ const extrapolation = 4
 
 // draw returns the figure, the curves above and the gain of doubling below;
 // nil if none is wanted.
-func (c *returnsRun) draw(result *report.Returns, scoreName string) (*plot.Figure, error) {
+func (c *returnsRun) draw(result *study.Returns, scoreName string) (*plot.Figure, error) {
 	if !c.output.hasFigure() {
 		return nil, nil
 	}
@@ -24,7 +25,7 @@ func (c *returnsRun) draw(result *report.Returns, scoreName string) (*plot.Figur
 }
 
 // picture returns the figure. It sets the caption.
-func (c *returnsRun) picture(result *report.Returns, scoreName string) (*plot.Figure, error) {
+func (c *returnsRun) picture(result *study.Returns, scoreName string) (*plot.Figure, error) {
 	axis, drawn := onOneAxis(result)
 	o := c.figure.options
 	o.ScoreName, o.CostUnit = scoreName, result.Unit
@@ -55,7 +56,7 @@ func (c *returnsRun) picture(result *report.Returns, scoreName string) (*plot.Fi
 
 // onOneAxis returns the models' returns on the axis that is drawn: the budget,
 // if there are several.
-func onOneAxis(result *report.Returns) (axis evp.Axis, drawn []*evp.Returns) {
+func onOneAxis(result *study.Returns) (axis evp.Axis, drawn []*evp.Returns) {
 	axis = evp.Trials
 	for _, m := range result.Models {
 		if c := m.Returns.Curve; c == nil || c.Axis == evp.Budget {
@@ -189,7 +190,7 @@ func (c *returnsRun) fitted(r *evp.Returns) plot.Series {
 }
 
 // caption says what the figure shows.
-func (c *returnsRun) caption(result *report.Returns, drawn []*evp.Returns, o plot.Options) string {
+func (c *returnsRun) caption(result *study.Returns, drawn []*evp.Returns, o plot.Options) string {
 	var out []string
 	above := "Measured points, joined by lines."
 	if result.XName == "" {
@@ -222,11 +223,11 @@ func captionGains(drawn []*evp.Returns) []string {
 	}
 	var reached, not []string
 	for _, r := range drawn {
-		least := fmt.Sprintf("%s (least gain %s)", r.Model, report.Number(r.MinGain).Short(2))
+		least := fmt.Sprintf("%s (least gain %s)", r.Model, number.Value(r.MinGain).Short(2))
 		if math.IsNaN(r.Saturation) {
 			not = append(not, least)
 		} else {
-			reached = append(reached, fmt.Sprintf("%s from %s on", least, report.Number(r.Saturation).Short(3)))
+			reached = append(reached, fmt.Sprintf("%s from %s on", least, number.Value(r.Saturation).Short(3)))
 		}
 	}
 	out := []string{below + "."}
@@ -251,7 +252,7 @@ func (c *returnsRun) captionLaws(drawn []*evp.Returns) string {
 		if r.Curve == nil {
 			to = "the points"
 		}
-		laws = append(laws, r.Model+": "+report.Formula(law))
+		laws = append(laws, r.Model+": "+study.Formula(law))
 	}
 	if laws == nil || !c.drawsLaws(len(drawn)) {
 		return ""

@@ -7,8 +7,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"evpkit/cmd/evp/internal/report"
 	"evpkit/evp"
+	"evpkit/evp/study"
 )
 
 // targetCommand returns "evp target".
@@ -86,7 +86,7 @@ func (c *targetRun) parse(files []string) (err error) {
 			return err
 		}
 	}
-	c.options.Confidence, err = number("confidence", c.confidence)
+	c.options.Confidence, err = parseNumber("confidence", c.confidence)
 	if err != nil || c.options.Confidence <= 0 || c.options.Confidence >= 1 {
 		return usagef("--confidence %q is not a number between 0 and 1", c.confidence)
 	}
@@ -97,15 +97,15 @@ func (c *targetRun) parse(files []string) (err error) {
 }
 
 // compute returns what it takes each model to reach each target.
-func (c *targetRun) compute(log *trialLog) (*report.Targets, error) {
-	out := &report.Targets{Document: c.read.document(log), HasWithin: c.options.Within > 0}
+func (c *targetRun) compute(log *trialLog) (*study.Targets, error) {
+	out := &study.Targets{Document: c.read.document(log), HasWithin: c.options.Within > 0}
 	out.Settings["target"], out.Settings["confidence"], out.Settings["print"] = c.scores, c.options.Confidence, c.output.print
 	out.Settings["within"] = nil
 	if out.HasWithin {
 		out.Settings["within"] = c.options.Within
 	}
 	for _, s := range log.samples {
-		m := report.TargetModel{Sample: s}
+		m := study.TargetModel{Sample: s}
 		for _, score := range c.scores {
 			target, err := s.Reach(score, c.options)
 			if errors.Is(err, evp.ErrNoCost) {

@@ -1,0 +1,28 @@
+package study
+
+import (
+	"io"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestBars(t *testing.T) {
+	b := Bars{Labels: []string{"a,b", "c"}, Rows: []string{"fpo", "top1"}, Values: [][]float64{{1.5e18, 2}, {0.75, math.NaN()}}}
+	for format, want := range map[string]string{
+		"csv":  "label,row,value\n\"a,b\",fpo,1.5e+18\nc,fpo,2\n\"a,b\",top1,0.75\nc,top1,\n",
+		"text": "label      fpo  top1\na,b    1.5e+18  0.75\nc            2\n",
+		"md":   "| label | fpo | top1 |\n|:---|---:|---:|\n| a,b | 1.5e+18 | 0.75 |\n| c | 2 |  |\n",
+	} {
+		got := written(t, func(w io.Writer) error { return b.Write(w, format) })
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: -want +got\n%s", format, diff)
+		}
+	}
+	json := written(t, func(w io.Writer) error { return b.Write(w, "json") })
+	if !strings.Contains(json, `"value": null`) || strings.Count(json, `"label"`) != 4 {
+		t.Errorf("json: %s", json)
+	}
+}
