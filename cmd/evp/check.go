@@ -115,7 +115,7 @@ func taken(log *triallog.Log, unit string, d evp.Direction) []string {
 	if d == evp.Minimize {
 		better = "smaller"
 	}
-	if log.Stated && log.Better == d {
+	if log.Stated.Known && log.Stated.Better == d {
 		better += ", as the log says,"
 	}
 	column := "column "

@@ -14,14 +14,14 @@ import (
 // the cost, where they contradict each other.
 func (r *readFlags) doubts(l *trialLog, log *triallog.Log) []evp.Warning {
 	var ws []evp.Warning
-	if log.Stated && log.Better != r.direction() {
+	if log.Stated.Known && log.Stated.Better != r.direction() {
 		ws = append(ws, evp.Warning{Code: warnDirection, Message: fmt.Sprintf(
 			"by what the log says, larger is better in column %q; --minimize turns that round: is that meant?", log.Score)})
 	}
 	if w := costWarning(l, log, r.costUnit); w != nil {
 		ws = append(ws, *w)
 	}
-	if word := lossIn(log); word != "" && !r.minimize && !log.Stated {
+	if word := lossIn(log); word != "" && !r.minimize && !log.Stated.Known {
 		ws = append(ws, evp.Warning{Code: warnLoss, Message: fmt.Sprintf(
 			"column %q looks like a loss (%q in its name), but larger is taken as better; --minimize turns that round", log.Score, word)})
 	}
@@ -54,7 +54,7 @@ const warnNotValidation evp.WarningCode = "score-not-validation"
 // not those that a search is steered by; "" if they are, or it does not say.
 // What scikit-learn calls test data are the folds left out, and are.
 func notValidation(log *triallog.Log) string {
-	if log.Format == triallog.Sklearn {
+	if log.TestIsValidation {
 		return ""
 	}
 	for _, w := range nameWords(log.Score) {

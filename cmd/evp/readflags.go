@@ -85,7 +85,13 @@ func (r *readFlags) parse(files []string) error {
 		return usageError{err}
 	}
 	err := r.parseFailed()
-	r.options.Minimize, r.options.Failed = r.minimize, r.policy
+	r.options.Failed = r.policy
+	r.options.Direction = func(log triallog.Stated, _ string) evp.Direction {
+		if r.minimize {
+			return evp.Minimize
+		}
+		return log.Better
+	}
 	return err
 }
 
@@ -209,7 +215,7 @@ func (r *readFlags) samples(log *triallog.Log) (*trialLog, error) {
 // trialLog returns the log's trials by model, and what must be known of them.
 func (r *readFlags) trialLog(log *triallog.Log) *trialLog {
 	out := &trialLog{log: log, warnings: slices.Clone(log.Warnings)}
-	r.better = log.Better
+	r.better = log.Direction
 	if log.Filtered > 0 {
 		r.chosen = fmt.Sprintf(" Only trials where %s; %d rows of the log are left out.", log.Where, log.Filtered)
 	}

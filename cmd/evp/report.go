@@ -209,7 +209,7 @@ func (c *reportRun) furtherColumns(in *triallog.Inspection) []study.CheckColumn 
 func (c *reportRun) best(in *triallog.Inspection, groups []evp.Group) [][]study.Setting {
 	out := make([][]study.Setting, len(groups))
 	for i, g := range groups {
-		for _, cell := range in.Best(g.Model, g.Facet, c.curve.read.direction()) {
+		for _, cell := range in.Best(g.Model, g.Facet) {
 			out[i] = append(out[i], study.Setting{Column: cell.Column, Value: cell.Text})
 		}
 	}

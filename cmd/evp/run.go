@@ -10,6 +10,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"evpkit/evp"
+	"evpkit/evp/nearest"
 	"evpkit/evp/triallog"
 )
 
@@ -126,7 +127,7 @@ func unknownCommand(app *cli.App, name string) error {
 		return usagef("%s is a file: a command stands before it, as in evp check %s", name, shellWords([]string{name}))
 	}
 	slip := ""
-	if near := triallog.Nearest(name, names); near != "" {
+	if near := nearest.Name(name, names); near != "" {
 		slip = fmt.Sprintf(". Did you mean %q?", near)
 	}
 	return usagef("there is no command %q; there are %s%s", name, strings.Join(names, ", "), slip)

@@ -27,16 +27,17 @@ func TestBest(t *testing.T) {
 		{"what is left in", log, "a", evp.Maximize, triallog.Options{Where: "lr < 0.1"}, []triallog.Cell{{"trial", "1"}, {"lr", "1e-05"}, {"act", "relu"}}},
 		{"an average over seeds is no row", log, "a", evp.Maximize, triallog.Options{Replicates: []string{"lr"}}, nil},
 	} {
+		c.options.Direction = always(c.better)
 		in := inspect(c.text, c.options)
 		if in.Err != nil {
 			t.Errorf("%s: %v", c.name, in.Err)
 			continue
 		}
-		if diff := cmp.Diff(c.want, in.Best(c.model, "", c.better)); diff != "" {
+		if diff := cmp.Diff(c.want, in.Best(c.model, "")); diff != "" {
 			t.Errorf("%s: -want +got\n%s", c.name, diff)
 		}
 	}
-	if got := inspect("score\nx\n", triallog.Options{}).Best("all", "", evp.Maximize); got != nil {
+	if got := inspect("score\nx\n", triallog.Options{}).Best("all", ""); got != nil {
 		t.Errorf("a log at fault: %v", got)
 	}
 }

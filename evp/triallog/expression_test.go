@@ -182,13 +182,13 @@ func TestWhereSteps(t *testing.T) {
 // TestCellFaults tells where a cell is at fault, in the log.
 func TestCellFaults(t *testing.T) {
 	for _, c := range []struct{ text, score, cost, where, want string }{
-		{oddLog, "x", "", "lr < 1", `a.csv:3:8: nothing stands in column "lr", where --where needs a number: say what becomes of such rows, as in lr != '' && …`},
-		{oddLog, "x", "", "col('val acc') > 0.1", `a.csv:3:9: --where compares a number that is nan here: say what becomes of such rows, as in col("val acc") != 'nan' && …`},
+		{oddLog, "x", "", "lr < 1", `a.csv:3:8: column "lr" is empty here, where --where needs a number: say what to do with such rows, as in lr != '' && …`},
+		{oddLog, "x", "", "col('val acc') > 0.1", `a.csv:3:9: --where compares a number that is nan here: say what to do with such rows, as in col("val acc") != 'nan' && …`},
 		{oddLog, "x", "", "x + state > 3", `a.csv:2:3: "COMPLETE" in column "state" is not a number, as --where needs: write a number, or compare it as text (state == '…')`},
-		{oddLog, "2 * lr", "", "", `a.csv:3:8: nothing stands in column "lr", where --score needs a number: write a number`},
+		{oddLog, "2 * lr", "", "", `a.csv:3:8: column "lr" is empty here, where --score needs a number: write a number`},
 		{oddLog, "x", "y * 2", "", `a.csv:4:25: the cost "y * 2" is -2 here: every trial costs something, so it must be a number above 0`},
 		{oddLog, "x", "x / 0", "", `a.csv:2:25: the cost "x / 0" is +Inf here: every trial costs something, so it must be a number above 0`},
-		{oddLog, "x", "lr * 2", "", `a.csv:3:8: nothing stands in column "lr", where --cost needs a number: write a number`},
+		{oddLog, "x", "lr * 2", "", `a.csv:3:8: column "lr" is empty here, where --cost needs a number: write a number`},
 		{"s;c;d\n1;1,5;2\n2;2.5;1\n", "s", "c * d", "", "a.csv:3:3: the file has numbers with a decimal comma and with a decimal point: write all with a point"},
 		{"s,c\n1,1_000\n", "s", "c * 2", "", `a.csv:2:3: "1_000" in column "c" is not a number, as --cost needs: write its digits without anything between them`},
 		{oddLog, "x", "", "state == 'complet'", `a.csv: no trials: of 3 rows, --where "state == 'complet'" leaves out 3, and the others are no trials (texts are compared as they are written, upper and lower case told apart)`},

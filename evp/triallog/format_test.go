@@ -55,24 +55,24 @@ func TestFormats(t *testing.T) {
 		leftOut int
 		better  string // as the log says, "" if it does not
 	}{
-		{"optuna.csv", "", triallog.Optuna, trialsOf(fpo, ordered...), 2, ""},
-		{"optuna-sorted.csv", "", triallog.Optuna, trialsOf(fpo, 2, 6, 3, 0, 5, 8, 1, 7, 4), 2, ""},
-		{"optuna-multiindex.csv", "", triallog.Optuna, trialsOf(fpo, ordered...), 2, ""},
-		{"optuna-objectives.csv", "values_0", triallog.Optuna, trialsOf(fpo, ordered...), 2, ""},
-		{"optuna-names.csv", "values_accuracy", triallog.Optuna, trialsOf(fpo, ordered...), 2, ""},
-		{"optuna-metric.csv", "", triallog.Optuna, trialsOf(fpo, ordered...), 2, ""},
-		{"journal.log", "", triallog.Optuna, trialsOf(fpo, ordered...), 2, "larger"},
-		{"study.db", "", triallog.Optuna, trialsOf(fpo, ordered...), 2, "larger"},
-		{"wandb.csv", "", triallog.WandB, trialsOf(fpo, newest...), 1, ""},
-		{"wandb-stateless.csv", "", triallog.WandB, trialsOf(secs, newest...), 0, ""},
-		{"mlflow.csv", "", triallog.MLflow, trialsOf(secs, newest...), 1, ""},
-		{"mlflow-ui.csv", "", triallog.MLflow, trialsOf(fpo, newest...), 1, ""},
-		{"ray-dataframe.csv", "", triallog.RayTune, trialsOf(secs, ordered...), 0, ""},
-		{"sklearn.csv", "", triallog.Sklearn, trialsOf(secs, ordered...), 0, ""},
-		{"sklearn-metrics.csv", "mean_test_accuracy", triallog.Sklearn, trialsOf(secs, 7, 1, 5, 8, 0, 3, 2, 4, 6), 0, ""},
-		{"allentune.jsonl", "", triallog.AllenTune, trialsOf(secs, 0, 1, 3, 5, 7, 8), 0, ""},
-		{"bohb/results.json", "", triallog.BOHB, losses(trialsOf(secs, ordered...)), 0, "smaller"},
-		{"plain.jsonl", "", triallog.JSONL, trialsOf(fpo, ordered...), 0, ""},
+		{"optuna.csv", "", "optuna", trialsOf(fpo, ordered...), 2, ""},
+		{"optuna-sorted.csv", "", "optuna", trialsOf(fpo, 2, 6, 3, 0, 5, 8, 1, 7, 4), 2, ""},
+		{"optuna-multiindex.csv", "", "optuna", trialsOf(fpo, ordered...), 2, ""},
+		{"optuna-objectives.csv", "values_0", "optuna", trialsOf(fpo, ordered...), 2, ""},
+		{"optuna-names.csv", "values_accuracy", "optuna", trialsOf(fpo, ordered...), 2, ""},
+		{"optuna-metric.csv", "", "optuna", trialsOf(fpo, ordered...), 2, ""},
+		{"journal.log", "", "optuna", trialsOf(fpo, ordered...), 2, "larger"},
+		{"study.db", "", "optuna", trialsOf(fpo, ordered...), 2, "larger"},
+		{"wandb.csv", "", "wandb", trialsOf(fpo, newest...), 1, ""},
+		{"wandb-stateless.csv", "", "wandb", trialsOf(secs, newest...), 0, ""},
+		{"mlflow.csv", "", "mlflow", trialsOf(secs, newest...), 1, ""},
+		{"mlflow-ui.csv", "", "mlflow", trialsOf(fpo, newest...), 1, ""},
+		{"ray-dataframe.csv", "", "raytune", trialsOf(secs, ordered...), 0, ""},
+		{"sklearn.csv", "", "sklearn", trialsOf(secs, ordered...), 0, ""},
+		{"sklearn-metrics.csv", "mean_test_accuracy", "sklearn", trialsOf(secs, 7, 1, 5, 8, 0, 3, 2, 4, 6), 0, ""},
+		{"allentune.jsonl", "", "allentune", trialsOf(secs, 0, 1, 3, 5, 7, 8), 0, ""},
+		{"bohb/results.json", "", "bohb", losses(trialsOf(secs, ordered...)), 0, "smaller"},
+		{"plain.jsonl", "", "jsonl", trialsOf(fpo, ordered...), 0, ""},
 	} {
 		log, err := triallog.Read([]triallog.Source{logSource(t, c.file)}, triallog.Options{Score: c.score})
 		if err != nil {
@@ -80,8 +80,8 @@ func TestFormats(t *testing.T) {
 			continue
 		}
 		better := ""
-		if log.Stated {
-			better = map[evp.Direction]string{evp.Maximize: "larger", evp.Minimize: "smaller"}[log.Better]
+		if log.Stated.Known {
+			better = map[evp.Direction]string{evp.Maximize: "larger", evp.Minimize: "smaller"}[log.Stated.Better]
 		}
 		for i := range log.Trials { // AllenTune's model is not what is looked at
 			log.Trials[i].Model = "all"
@@ -149,7 +149,7 @@ INSERT INTO study_directions VALUES (2, 'MAXIMIZE', 1, 1);
 INSERT INTO study_system_attributes VALUES (1, 1, 'study:metric_names', '["latency", "accuracy"]');
 `))}
 	log, err := triallog.Read(alone, triallog.Options{Score: "values_latency"})
-	if err != nil || !log.Stated || log.Better != evp.Minimize {
+	if err != nil || !log.Stated.Known || log.Stated.Better != evp.Minimize {
 		t.Errorf("%v: %+v", err, log)
 	}
 }

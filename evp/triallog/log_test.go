@@ -51,7 +51,7 @@ func TestRead(t *testing.T) {
 	want := &triallog.Log{
 		Trials:  []evp.Trial{{Model: "b", Score: .5, Cost: 2}, {Model: "a", Score: nan, Cost: 300}, {Model: "b", Score: .75, Cost: 4}},
 		Inputs:  []triallog.Input{{Name: "a.csv", SHA256: hex.EncodeToString(sum[:]), Rows: 3}},
-		Format:  triallog.CSV,
+		Format:  "csv",
 		Columns: []string{"model", "val_acc", "note", "fpo"},
 		Score:   "val_acc",
 		Cost:    "fpo",

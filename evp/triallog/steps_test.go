@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"evpkit/evp"
 	"evpkit/evp/triallog"
 )
 
@@ -15,7 +16,7 @@ var byStep = triallog.Options{Trial: "trial", Step: "step"}
 // TestSteps reduces the rows of trials, worked out by hand.
 func TestSteps(t *testing.T) {
 	last, perStep, least := byStep, byStep, byStep
-	last.Reduce, perStep.CostPerStep, least.Minimize = triallog.ReduceLast, true, true
+	last.Reduce, perStep.CostPerStep, least.Direction = triallog.ReduceLast, true, always(evp.Minimize)
 	unordered := triallog.Options{Trial: "trial", Reduce: triallog.ReduceLast}
 	const header = "trial,step,score,cost\n"
 	for name, c := range map[string]struct {
@@ -163,7 +164,7 @@ func TestStepsWarnings(t *testing.T) {
 	}
 	want := []string{
 		"a.csv:3:5: 1 of 7 rows have a score that is NaN or infinite: a trial's score is the best of its others",
-		"a.csv:6:3: 1 of 7 rows stand for a step of their trial that stands there already (a restart?): the best of both scores counts, or the later row's under --reduce last; what was computed twice counts once, unless the costs tell it",
+		"a.csv:6:3: 1 of 7 rows repeat a step of their trial (a restart?): the best of both scores counts, or the later row's under --reduce last; what was computed twice counts once, unless the costs say otherwise",
 		"a.csv:3: 1 of 3 trials have the same cost at their first and their last step: right if it is that of the whole trial; if it is that of each step, say --cost-per-step",
 	}
 	if d := diff(want, texts(log.Warnings)); d != "" {
@@ -251,12 +252,12 @@ func FuzzSteps(f *testing.F) {
 	f.Add("mean_accuracy,training_iteration,trial_id,time_total_s\n0.5,1,a,10\n,2,a,20\n", "", "", "", false)
 	f.Add("{\"score\":1,\"id\":2,\"t\":\"2024-01-01 10:00:00\"}\n{\"score\":2,\"id\":2,\"t\":3,\"cost\":0}", "id", "t", "", true)
 	f.Fuzz(func(t *testing.T, text, trial, step, replicates string, other bool) {
-		o := triallog.Options{Trial: trial, Step: step, CostPerStep: other, Minimize: other}
+		o := triallog.Options{Trial: trial, Step: step, CostPerStep: other}
 		if replicates != "" {
 			o.Replicates = []string{replicates}
 		}
 		if other {
-			o.Reduce, o.MissingCost = triallog.ReduceLast, triallog.MissingCostMean
+			o.Reduce, o.MissingCost, o.Direction = triallog.ReduceLast, triallog.MissingCostMean, always(evp.Minimize)
 		}
 		checkReduced(t, []triallog.Source{memory("a.csv", []byte(text))}, o)
 	})
@@ -305,7 +306,7 @@ func TestRaySteps(t *testing.T) {
 	if err != nil || reduced(log) != "all:0.7/30" || log.LeftOut != 1 {
 		t.Error("a state that was asked for:", log, err)
 	}
-	log, err = read(text, triallog.Options{Format: triallog.CSV, Score: "mean_accuracy"})
+	log, err = read(text, triallog.Options{Format: "csv", Score: "mean_accuracy"})
 	if err != nil || len(log.Trials) != 4 {
 		t.Error("a plain table:", log, err)
 	}

@@ -1,10 +1,8 @@
 package triallog
 
 import (
-	"fmt"
-	"slices"
-
 	"evpkit/evp"
+	"evpkit/evp/triallog/internal/source"
 )
 
 // The warnings that Read gives. Place is the first place of its kind in a file.
@@ -34,9 +32,9 @@ const (
 	// WarnSameFile: two sources hold the same bytes.
 	WarnSameFile evp.WarningCode = "same-file"
 	// WarnCutOff: the last line of a journal is cut off and was left out.
-	WarnCutOff evp.WarningCode = "last-line-cut-off"
+	WarnCutOff = source.WarnCutOff
 	// WarnUnwritten: changes to a database lie beside it, and were not read.
-	WarnUnwritten evp.WarningCode = "database-not-settled"
+	WarnUnwritten = source.WarnUnwritten
 	// WarnSameRow: rows are the same as others, cell for cell.
 	WarnSameRow evp.WarningCode = "rows-repeated"
 	// WarnRepeatedID: trials have the same id as others.
@@ -72,75 +70,3 @@ const (
 	// them.
 	WarnSequential evp.WarningCode = "sequential-sampler"
 )
-
-// A told is a tally with the warning that says what it means.
-type told struct {
-	tally
-	code evp.WarningCode
-	msg  string // with the numbers of those and of all
-	of   int    // all
-}
-
-// warning returns the warning.
-func (t told) warning() evp.Warning {
-	return evp.Warning{Code: t.code, Message: fmt.Sprintf(t.msg, t.n, t.of), Place: t.place}
-}
-
-// tellTogether adds what is told of a source to what is told of those before.
-func tellTogether(all, further []told) []told {
-	for _, t := range further {
-		i := slices.IndexFunc(all, func(a told) bool { return a.code == t.code && a.msg == t.msg })
-		if i < 0 {
-			all = append(all, t)
-			continue
-		}
-		if all[i].n == 0 {
-			all[i].place = t.place
-		}
-		all[i].n += t.n
-		all[i].of += t.of
-	}
-	return all
-}
-
-// warnings says what the tallies mean, also those of nothing.
-func (r *rows) warnings() []told {
-	all, kept := r.entries(), r.count
-	return append([]told{
-		{r.failed, WarnFailedScores, "%d of %d scores are NaN or infinite: failed trials", all},
-		{r.scoreless, WarnNoScore, "%d of %d trials have ended, but have no score: failed trials", all},
-		{r.unnamed, WarnEmptyModel, "%d of %d trials have no value where their model is named: it is called " + emptyModel + " there", all},
-		{r.costless, WarnMissingCost, "%d of %d trials have no cost: " + r.costlessFate(), all},
-		{r.waiting, WarnRunning, "%d of %d trials run or wait: left out, with what they have cost so far", all},
-		{r.dropped, WarnPrunedDropped, "%d of %d trials were stopped early: left out on request, which makes a model look cheaper than it is", all},
-		{r.sequential, WarnSequential, "%d of %d trials were chosen by a sampler that learns from the trials before: they are no independent draws, and the curves describe this log, not the method", all},
-		{r.blank, WarnBlankRows, "rows without any text: %d left out, %d kept", kept},
-		{r.repeated, WarnRepeatedHeader, "rows that repeat the header: %d left out, %d kept", kept},
-	}, r.stepWarnings()...)
-}
-
-// costlessFate says what became of trials without a cost.
-func (r *rows) costlessFate() string {
-	if r.options.MissingCost == MissingCostDrop {
-		return "left out on request, which makes a model look cheaper than it is"
-	}
-	return "each is given the mean cost of its model's other trials"
-}
-
-// sameBytes warns of inputs that are the same: their trials count twice.
-func sameBytes(inputs []Input) []evp.Warning {
-	var ws []evp.Warning
-	first := make(map[string]string, len(inputs))
-	for _, in := range inputs {
-		if in.Rows == 0 {
-			continue // no trials
-		}
-		if name, ok := first[in.SHA256]; ok {
-			msg := fmt.Sprintf("the same file as %s, byte for byte: its trials count twice", name)
-			ws = append(ws, evp.Warning{Code: WarnSameFile, Message: msg, Place: in.Name})
-			continue
-		}
-		first[in.SHA256] = in.Name
-	}
-	return ws
-}
