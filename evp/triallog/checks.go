@@ -35,8 +35,8 @@ type logChecks struct {
 // newLogChecks returns checks of so many rows.
 func newLogChecks(rowCount int) *logChecks {
 	c := &logChecks{
-		left: rowCount, rowsSeen: make(map[uint64]bool), idsSeen: make(map[uint64]bool), assignmentsSeen: make(map[uint64]bool),
-		stepsSeen: make(map[uint64]bool), trialsSeen: make(map[id]bool),
+		left: rowCount, rowsSeen: make(map[uint64]bool), idsSeen: make(map[uint64]bool),
+		assignmentsSeen: make(map[uint64]bool), stepsSeen: make(map[uint64]bool), trialsSeen: make(map[id]bool),
 	}
 	c.hash.SetSeed(hashSeed)
 	return c
@@ -197,14 +197,15 @@ func (c *fileChecks) repeatedIDs(rowCount int) finding {
 	columns, names := &c.file.Columns, c.file.Names
 	switch {
 	case columns.Budget != none:
+		budget := verbatim(quoteForShell(names[columns.Budget]))
 		return finding{c.sameID, WarnBudgets, "%d of %d rows are further runs of an assignment at another budget, " +
-			"each taken as a trial of its own: --by " + verbatim(quoteForShell(names[columns.Budget])) + " keeps them apart", rowCount}
+			"each taken as a trial of its own: --by " + budget + " keeps them apart", rowCount}
 	case columns.Step != none:
 		id, step := names[columns.ID], names[columns.Step]
-		return finding{c.sameID, WarnSteps,
-			verbatim(fmt.Sprintf("columns %s and %s: the log has a row per evaluation", rows.Quote(id), rows.Quote(step))) +
-				" (%d of %d rows are further ones), and each row is taken for a trial: costs count again and again; " +
-				verbatim(fmt.Sprintf("make trials of them with --trial %s --step %s", quoteForShell(id), quoteForShell(step))), rowCount}
+		quoted := verbatim(fmt.Sprintf("columns %s and %s", rows.Quote(id), rows.Quote(step)))
+		flags := verbatim(fmt.Sprintf("--trial %s --step %s", quoteForShell(id), quoteForShell(step)))
+		return finding{c.sameID, WarnSteps, quoted + ": the log has a row per evaluation (%d of %d rows are further ones), " +
+			"and each row is taken for a trial: costs count again and again; make trials of them with " + flags, rowCount}
 	}
 	return finding{c.sameID, WarnRepeatedID, "%d of %d trials have the same " + verbatim(rows.Quote(names[columns.ID])) +
 		" as another: does the log hold trials twice?", rowCount}

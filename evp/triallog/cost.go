@@ -102,7 +102,8 @@ func (c *costColumn) cell(f *source.File, rec []string, i int) (float64, error) 
 		if v, ok := rows.Duration(rec[i]); ok {
 			return v, nil
 		}
-		return 0, f.At(i, fmt.Sprintf("cost %s in column %s is not a time: write seconds, or name another column with --cost",
+		return 0, f.At(i, fmt.Sprintf(
+			"cost %s in column %s is not a time: write seconds, or name another column with --cost",
 			rows.Quote(strings.TrimSpace(rec[i])), rows.Quote(f.Names[i])))
 	}
 	v, ok, err := f.Mark.Number(rec[i])
@@ -124,7 +125,8 @@ func (c *costColumn) elapsed(f *source.File, rec []string) (cost float64, missin
 		}
 		var ok bool
 		if seconds[k], fraction[k], ok = rows.Moment(rec[i]); !ok {
-			return 0, false, f.At(i, fmt.Sprintf("%s in column %s is not a date and time: name a column of the cost with --cost",
+			return 0, false, f.At(i, fmt.Sprintf(
+				"%s in column %s is not a date and time: name a column of the cost with --cost",
 				rows.Quote(strings.TrimSpace(rec[i])), rows.Quote(f.Names[i])))
 		}
 	}

@@ -45,9 +45,10 @@ func costHint(f *source.File, score string) string {
 func findCost(f *source.File, score string) (column int, unit string) {
 	column = none
 	isNoCost := func(word string) bool { return slices.Contains(noCostWords, word) }
+	isTaken := func(i int) bool { return i == f.Columns.State || slices.Contains(f.Columns.Params, i) }
 	for i, name := range f.Names {
 		words := strings.Split(normalName(name), "_")
-		if name == score || i == f.Columns.State || slices.Contains(f.Columns.Params, i) || slices.ContainsFunc(words, isNoCost) {
+		if name == score || isTaken(i) || slices.ContainsFunc(words, isNoCost) {
 			continue
 		}
 		for _, w := range words {

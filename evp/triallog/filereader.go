@@ -31,7 +31,9 @@ func (r *reading) newFileReader(f *source.File, model string, s *selection) *fil
 		out.hints = r.hints.columnsOf(s, &f.Columns)
 	}
 	if s.structure.steps {
-		out.steps = &stepReader{rowReader: &out.rowReader, trials: out.trials, checks: &out.checks, better: r.log.Direction}
+		out.steps = &stepReader{
+			rowReader: &out.rowReader, trials: out.trials, checks: &out.checks, better: r.log.Direction,
+		}
 	}
 	return out
 }

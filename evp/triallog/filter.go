@@ -43,8 +43,8 @@ func (c *filterCount) report(log *Log, where, file string, noTrial bool) error {
 	}
 	msg := fmt.Sprintf("--where %s left out %d of %d rows, with what they cost", strconv.Quote(where), c.out, c.rows)
 	if c.unscored > 0 {
-		msg += fmt.Sprintf("; %d of these failed or were stopped early: without them the search looks cheaper than it was",
-			c.unscored)
+		msg += fmt.Sprintf("; %d of these failed or were stopped early: "+
+			"without them the search looks cheaper than it was", c.unscored)
 	}
 	log.Warnings = append(log.Warnings, evp.Warning{Code: WarnFiltered, Place: c.first, Message: msg})
 	return nil

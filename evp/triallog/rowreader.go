@@ -70,7 +70,8 @@ func (r *rowReader) scoreFault(cell string) error {
 	cell = strings.TrimSpace(cell)
 	column := rows.Quote(r.columns.scoreName())
 	failed := "write " + r.file.NaN() + " for a failed trial"
-	msg := fmt.Sprintf("score %s in column %s is not a number: %s", rows.Quote(cell), column, rows.NumberHint(cell, failed))
+	msg := fmt.Sprintf("score %s in column %s is not a number: %s",
+		rows.Quote(cell), column, rows.NumberHint(cell, failed))
 	if cell == "" {
 		msg = fmt.Sprintf("no score in column %s: %s", column, failed)
 	}

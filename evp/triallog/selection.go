@@ -96,9 +96,11 @@ func (s *selection) differs(first *selection) string {
 		slices.Contains(s.model, none) == slices.Contains(first.model, none)
 	switch {
 	case s.scoreName() != first.scoreName():
-		return fmt.Sprintf("the score is column %s here: name one that all files have with --score", rows.Quote(s.scoreName()))
+		return fmt.Sprintf("the score is column %s here: name one that all files have with --score",
+			rows.Quote(s.scoreName()))
 	case s.costName() != first.costName():
-		return fmt.Sprintf("the cost is %s here: name a column that all files have with --cost", columnOrNone(s.costName()))
+		return fmt.Sprintf("the cost is %s here: name a column that all files have with --cost",
+			columnOrNone(s.costName()))
 	case !sameModel:
 		return fmt.Sprintf("the model is %s here: name columns that all files have with --by",
 			columnOrNone(strings.Join(s.modelNames(), ", ")))

@@ -186,8 +186,9 @@ func (r *stepReader) fallingCost(trial string) string {
 	if s := r.columns.structure; s.guessed {
 		flags = fmt.Sprintf("--trial %s --step %s --cost-per-step", r.columns.names[s.trial], r.columns.names[s.step])
 	}
-	return fmt.Sprintf("the cost of trial %s in column %s falls from one step to the next, and costs up to a step cannot: "+
-		"if each row has the cost of its step alone, say %s; if a restarted trial counts anew, write what it cost in all",
+	return fmt.Sprintf("the cost of trial %s in column %s falls from one step to the next, "+
+		"and costs up to a step cannot: if each row has the cost of its step alone, say %s; "+
+		"if a restarted trial counts anew, write what it cost in all",
 		rows.Quote(trial), rows.Quote(r.columns.costName()), flags)
 }
 
@@ -266,7 +267,8 @@ func (r *stepReader) trialCost(t *partialTrial) (float64, error) {
 	switch {
 	case math.IsNaN(cost):
 	case !(cost > 0) || !rows.IsFinite(cost):
-		return 0, r.file.AtRow(t.row, fmt.Sprintf("trial %s costs %g in all: write what it cost, every trial costs something",
+		return 0, r.file.AtRow(t.row, fmt.Sprintf(
+			"trial %s costs %g in all: write what it cost, every trial costs something",
 			rows.Quote(t.text), cost))
 	case r.options.CostPerStep:
 		if t.rows >= leastGrowing && t.lastCost == t.largestCost && t.lastCost >= 2*t.firstCost {
@@ -292,15 +294,16 @@ func (r *stepReader) findings() []finding {
 		t.growing = tally{} // not in most trials
 	}
 	notFinite := map[ReducePolicy]string{
-		ReduceBest: "a trial's score is the best of its others", ReduceLast: "a trial whose last score is such has failed",
+		ReduceBest: "a trial's score is the best of its others",
+		ReduceLast: "a trial whose last score is such has failed",
 	}[r.options.Reduce]
 	costs := "what was computed twice counts once, unless the costs say otherwise"
 	if r.options.CostPerStep {
 		costs = "both costs count"
 	}
 	return []finding{
-		{t.growing, WarnGrowingCost, "%d of %d trials cost most at their last step, and at least twice what they cost at the " +
-			"first: costs that add up already look like that; then leave out --cost-per-step", trials},
+		{t.growing, WarnGrowingCost, "%d of %d trials cost most at their last step, and at least twice what they " +
+			"cost at the first: costs that add up already look like that; then leave out --cost-per-step", trials},
 		{c.stepNotFinite, WarnStepsFailed, "%d of %d rows have a score that is NaN or infinite: " + notFinite, all},
 		{again, WarnStepsAgain, "%d of %d rows repeat a step of their trial (a restart?): " +
 			"the best of both scores counts, or the later row's under --reduce last; " + costs, all},

@@ -65,7 +65,8 @@ func (s *selector) findSteps(out *structure) (err error) {
 		return nil
 	case trial == ByRow && s.file.Index(trial) == none:
 		if step != "" || s.options.CostPerStep || s.options.Reduce != ReduceBest {
-			return s.file.AtHeader("--trial row takes each row for a trial: leave out --step, --reduce and --cost-per-step")
+			return s.file.AtHeader("--trial row takes each row for a trial: " +
+				"leave out --step, --reduce and --cost-per-step")
 		}
 		return nil
 	}
@@ -119,7 +120,8 @@ func (s *selector) findAssignment(out *structure) error {
 	slices.SortFunc(out.assignment, byName) // their order may differ between files
 	if out.assignment == nil {
 		return s.file.AtHeader(fmt.Sprintf("--replicates %s: that tells the runs of an assignment apart; "+
-			"name the columns that tell the assignments apart (their id, or the hyperparameters: --replicates lr,dropout)",
+			"name the columns that tell the assignments apart "+
+			"(their id, or the hyperparameters: --replicates lr,dropout)",
 			rows.Quote(s.file.Names[out.seed])))
 	}
 	return nil

@@ -114,7 +114,8 @@ func (t *fileTally) whyLeftOut() string {
 		tally
 		words string
 	}{
-		{t.filtered, "by --where"}, {t.waiting, "run or wait"}, {t.dropped, "were stopped early"}, {t.costless, "have no cost"},
+		{t.filtered, "by --where"}, {t.waiting, "run or wait"},
+		{t.dropped, "were stopped early"}, {t.costless, "have no cost"},
 	} {
 		if w.n > 0 {
 			why = append(why, fmt.Sprintf("%d %s", w.n, w.words))

@@ -39,7 +39,8 @@ func (o *trialOrder) add(group uint64, cell string, score, cost float64) {
 
 // compare orders trials by group, then by place.
 func (a orderedTrial) compare(b orderedTrial) int {
-	return cmp.Or(cmp.Compare(a.group, b.group), cmp.Compare(a.place[0], b.place[0]), cmp.Compare(a.place[1], b.place[1]))
+	return cmp.Or(
+		cmp.Compare(a.group, b.group), cmp.Compare(a.place[0], b.place[0]), cmp.Compare(a.place[1], b.place[1]))
 }
 
 // warnings warns of models whose scores rise or fall with the order of their
@@ -55,7 +56,8 @@ func (o trialOrder) warnings(models *models, pruned bool) []evp.Warning {
 			ws = append(ws, g.trendWarning(rho, p, models, pruned))
 		}
 		if g.costsRise() && len(ws) < maxTrends {
-			ws = append(ws, evp.Warning{Code: WarnCumulative, Model: models.names[uint32(g[0].group)], Message: fmt.Sprintf(
+			model := models.names[uint32(g[0].group)]
+			ws = append(ws, evp.Warning{Code: WarnCumulative, Model: model, Message: fmt.Sprintf(
 				"each of %d trials costs more than the one before: is the cost summed up since the search began? "+
 					"A trial's own cost is due", len(g))})
 		}

@@ -40,7 +40,9 @@ func (o *Options) checkPolicies() error {
 	if o.Format != "" && source.Named(string(o.Format)) == nil {
 		return fmt.Errorf("there is no format %s", rows.Quote(string(o.Format)))
 	}
-	if o.Pruned < PrunedCost || o.Pruned > PrunedDrop || o.MissingCost < MissingCostFault || o.MissingCost > MissingCostMean {
+	isPruned := o.Pruned >= PrunedCost && o.Pruned <= PrunedDrop
+	isMissing := o.MissingCost >= MissingCostFault && o.MissingCost <= MissingCostMean
+	if !isPruned || !isMissing {
 		return fmt.Errorf("there is no such policy")
 	}
 	return nil
@@ -84,7 +86,8 @@ func (o *Options) checkStructure() error {
 		flag  string
 	}{{o.Step != "", stepFlag}, {o.Reduce != ReduceBest, "--reduce"}, {o.CostPerStep, "--cost-per-step"}} {
 		if needs.given && o.Trial == "" {
-			return fmt.Errorf("%s is for logs with several rows per trial: name the column of the trials with --trial", needs.flag)
+			return fmt.Errorf(
+				"%s is for logs with several rows per trial: name the column of the trials with --trial", needs.flag)
 		}
 	}
 	if o.Count != "" && (o.Trial != "" || len(o.Replicates) > 0) {

@@ -5,16 +5,17 @@ import (
 	"evpkit/evp/triallog/internal/source"
 )
 
-// The warnings that Read gives. Place is the first place of its kind in a file.
+// The warnings that Read gives. The place of a warning is the first in a file
+// where it applies.
 const (
 	// WarnFailedScores: scores are NaN or infinite; these trials count as failed.
 	WarnFailedScores evp.WarningCode = "score-not-finite"
-	// WarnNoScore: trials have ended, but have no score; they count as failed.
+	// WarnNoScore: trials have ended without a score; they count as failed.
 	WarnNoScore evp.WarningCode = "score-missing"
-	// WarnEmptyModel: trials have no value in a column of Options.By.
+	// WarnEmptyModel: trials have an empty cell in a column of Options.By.
 	WarnEmptyModel evp.WarningCode = "model-empty"
-	// WarnMissingCost: trials have no cost; Options.MissingCost says what was
-	// done about it.
+	// WarnMissingCost: trials have no cost; Options.MissingCost says what was done
+	// about it.
 	WarnMissingCost evp.WarningCode = "cost-missing"
 	// WarnRunning: trials that run or wait were left out.
 	WarnRunning evp.WarningCode = "trials-running"
@@ -26,14 +27,15 @@ const (
 	WarnNoRows evp.WarningCode = "no-rows"
 	// WarnBlankRows: rows hold nothing but separators and were left out.
 	WarnBlankRows evp.WarningCode = "blank-rows"
-	// WarnRepeatedHeader: the header stands again and again, as in a file that
-	// was appended to; the repetitions were left out.
+	// WarnRepeatedHeader: rows repeat the header, as in a file that was appended
+	// to, and were left out.
 	WarnRepeatedHeader evp.WarningCode = "header-repeated"
 	// WarnSameFile: two sources hold the same bytes.
 	WarnSameFile evp.WarningCode = "same-file"
 	// WarnCutOff: the last line of a journal is cut off and was left out.
 	WarnCutOff = source.WarnCutOff
-	// WarnUnwritten: changes to a database lie beside it, and were not read.
+	// WarnUnwritten: changes to a database are in a file beside it and were not
+	// read.
 	WarnUnwritten = source.WarnUnwritten
 	// WarnSameRow: rows are the same as others, cell for cell.
 	WarnSameRow evp.WarningCode = "rows-repeated"
@@ -41,15 +43,15 @@ const (
 	WarnRepeatedID evp.WarningCode = "trial-ids-repeated"
 	// WarnReassigned: trials have the same assignment as others.
 	WarnReassigned evp.WarningCode = "assignments-repeated"
-	// WarnSteps: the log has several rows per trial, and each counts as one.
+	// WarnSteps: the log has several rows for a trial, and each counts as one.
 	WarnSteps evp.WarningCode = "rows-per-step"
 	// WarnStepsFailed: a trial's scores are NaN or infinite at some steps.
 	WarnStepsFailed evp.WarningCode = "steps-not-finite"
-	// WarnStepsAgain: steps of a trial stand there several times.
+	// WarnStepsAgain: a trial has several rows with the same step.
 	WarnStepsAgain evp.WarningCode = "steps-repeated"
-	// WarnFlatCost: a cost that is to be cumulative does not grow.
+	// WarnFlatCost: a cost that should be cumulative does not grow.
 	WarnFlatCost evp.WarningCode = "cost-flat"
-	// WarnGrowingCost: a cost that is to be that of each step looks cumulative.
+	// WarnGrowingCost: a cost that should be that of each step looks cumulative.
 	WarnGrowingCost evp.WarningCode = "step-costs-grow"
 	// WarnOtherSource: trials of several sources have the same id.
 	WarnOtherSource evp.WarningCode = "trial-ids-elsewhere"
@@ -59,12 +61,12 @@ const (
 	WarnSeeds evp.WarningCode = "seeds-uneven"
 	// WarnCount: rows seem to stand for several trials each.
 	WarnCount evp.WarningCode = "rows-counted"
-	// WarnBudgets: the log has several runs of an assignment, at other budgets.
+	// WarnBudgets: the log has several runs of an assignment at different budgets.
 	WarnBudgets evp.WarningCode = "several-budgets"
 	// WarnTrend: scores rise or fall with the order of the trials.
 	WarnTrend evp.WarningCode = "trend-over-trials"
-	// WarnCumulative: each trial costs more than the one before, as a cost does
-	// that is summed up over the search.
+	// WarnCumulative: each trial costs more than the one before, as if the cost
+	// were summed up over the search.
 	WarnCumulative evp.WarningCode = "cost-cumulative"
 	// WarnSequential: a sampler that learns from the trials before chose some of
 	// them.

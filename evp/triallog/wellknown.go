@@ -86,7 +86,8 @@ func (s *selector) wellKnown(r role, taken string) (int, error) {
 	case len(found) > 1:
 		return none, s.ambiguous(r, found)
 	case r.required:
-		return none, s.file.AtHeader(fmt.Sprintf("no column has a well-known name for a %s: name it with %s (columns: %s)",
+		return none, s.file.AtHeader(fmt.Sprintf(
+			"no column has a well-known name for a %s: name it with %s (columns: %s)",
 			r.noun, r.flag, rows.QuoteAll(s.file.Names)))
 	}
 	return none, nil

@@ -29,8 +29,8 @@ func (c *compiler) comparison(n *ast.BinaryNode) truthFunc {
 		}
 		return textComparison(n.Operator, c.text(n.Left), c.text(n.Right))
 	case equality && a == cellType && b == cellType:
-		c.fail(n, "two cells are equal as texts or as numbers: write string(a) %[1]s string(b) or float(a) %[1]s float(b)",
-			n.Operator)
+		c.fail(n, "two cells are equal as texts or as numbers: "+
+			"write string(a) %[1]s string(b) or float(a) %[1]s float(b)", n.Operator)
 	default:
 		return numberComparison(n.Operator, c.number(n.Left), c.number(n.Right))
 	}

@@ -136,7 +136,8 @@ func (r *cells) noNumber(cell string, i int) string {
 	if cell == "" {
 		return fmt.Sprintf("column %s is empty here, where %s needs a number: %s", rows.Quote(name), f.flag, do)
 	}
-	return fmt.Sprintf("column %s is %s here, where %s needs a number: %s", rows.Quote(name), rows.Quote(cell), f.flag, do)
+	return fmt.Sprintf("column %s is %s here, where %s needs a number: %s",
+		rows.Quote(name), rows.Quote(cell), f.flag, do)
 }
 
 // comparable returns a number that is compared, which must not be NaN: every
@@ -145,7 +146,8 @@ func (r *cells) comparable(of numberFunc) float64 {
 	v := of(r)
 	if v != v && r.err == nil {
 		i := r.formula.columns[r.last].Index
-		r.fail(i, fmt.Sprintf("%s compares a number that is nan here: say what to do with such rows, as in %s != '%s' && …",
+		r.fail(i, fmt.Sprintf(
+			"%s compares a number that is nan here: say what to do with such rows, as in %s != '%s' && …",
 			r.formula.flag, mention(r.formula.Table.Names[i]), r.text(r.last)))
 	}
 	return v

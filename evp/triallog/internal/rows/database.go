@@ -106,7 +106,8 @@ func (d *SQLite) load(content []byte) error {
 // HasTable reports whether there is a table, and not a view, with a name.
 func (d *SQLite) HasTable(name string) (bool, error) {
 	var kind, text string
-	err := d.conn.QueryRowContext(d.ctx, "SELECT type, upper(sql) FROM sqlite_master WHERE name = ?", name).Scan(&kind, &text)
+	const query = "SELECT type, upper(sql) FROM sqlite_master WHERE name = ?"
+	err := d.conn.QueryRowContext(d.ctx, query, name).Scan(&kind, &text)
 	if err == sql.ErrNoRows {
 		return false, nil
 	}

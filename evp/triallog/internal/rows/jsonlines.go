@@ -149,8 +149,8 @@ func (r *JSONLines) Set(path, cell string, offset int) error {
 			return &JSONError{offset, fmt.Sprintf("key %s is not in UTF-8: save the log in UTF-8", Quote(path))}
 		}
 		if i, ok = r.addColumn(path); !ok {
-			return &JSONError{offset, fmt.Sprintf("key %s is one more than %d different keys: are there values in the keys?",
-				Quote(path), MaxColumns)}
+			return &JSONError{offset, fmt.Sprintf(
+				"key %s is one more than %d different keys: are there values in the keys?", Quote(path), MaxColumns)}
 		}
 	}
 	if r.places[i] > 0 {

@@ -81,8 +81,8 @@ func (m *Memory) Keep(numbers []int) {
 // Check returns an error if there are more than MaxColumns columns.
 func (m *Memory) Check() error {
 	if len(m.names) > MaxColumns {
-		return fmt.Errorf("the study has more than %d different parameters and attributes: export it as CSV without them",
-			MaxColumns)
+		return fmt.Errorf("the study has more than %d different parameters and attributes: "+
+			"export it as CSV without them", MaxColumns)
 	}
 	return nil
 }

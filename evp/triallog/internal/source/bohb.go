@@ -21,13 +21,15 @@ var bohb = &Format{
 		{Matches: func(head []byte) bool { return bohbFile(head) == bohbResults }, Open: openBOHB},
 		{
 			Matches: func(head []byte) bool { return bohbFile(head) == bohbConfigs },
-			Refused: "the file holds HpBandSter's configurations: name its results.json, which is read together with them",
+			Refused: "the file holds HpBandSter's configurations: " +
+				"name its results.json, which is read together with them",
 		},
 	},
 	ParamPrefixes: []string{"config."},
 	Describe: func(c *Columns, names []string) {
 		c.Scores = []Score{{
-			Column: slices.Index(names, "loss"), Stated: true, Better: evp.Minimize, By: "HpBandSter's results, which are losses",
+			Column: slices.Index(names, "loss"), Stated: true, Better: evp.Minimize,
+			By: "HpBandSter's results, which are losses",
 		}}
 		c.State, c.Order = slices.Index(names, "state"), slices.Index(names, "submitted")
 		c.ID, c.Budget = slices.Index(names, "config_id"), slices.Index(names, "budget")

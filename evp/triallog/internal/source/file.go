@@ -103,7 +103,8 @@ func (f *File) begin(in Input, asked *Format) error {
 	}
 	if asked != nil && asked != owner {
 		if needs := asked.missing(f.Names); needs != "" {
-			return f.Explain(f.AtHeader(fmt.Sprintf("--format %s: the log lacks its columns (%s); leave --format out (columns: %s)",
+			return f.Explain(f.AtHeader(fmt.Sprintf(
+				"--format %s: the log lacks its columns (%s); leave --format out (columns: %s)",
 				asked.Name, needs, rows.QuoteAll(f.Names))))
 		}
 	}

@@ -77,7 +77,8 @@ func (s Signature) matches(names []string) bool {
 			return false
 		}
 	}
-	return len(s.Prefixes) == 0 || slices.ContainsFunc(names, func(name string) bool { return hasPrefix(name, s.Prefixes) })
+	isPrefixed := func(name string) bool { return hasPrefix(name, s.Prefixes) }
+	return len(s.Prefixes) == 0 || slices.ContainsFunc(names, isPrefixed)
 }
 
 // describe lists what the signature needs.

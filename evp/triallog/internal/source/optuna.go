@@ -67,15 +67,18 @@ func joinMultiIndex(names []string) rows.HeaderJoiner {
 	}
 }
 
-// isSecondHeader reports whether a row has names below those under which Optuna
-// puts further names, and nothing else.
+// upperNames are the names below which multi_index=True puts further names.
+var upperNames = []string{"value", "values", "params", "user_attrs", "system_attrs"}
+
+// isSecondHeader reports whether a row has names below upperNames and nothing
+// else.
 func isSecondHeader(names, row []string) bool {
 	some := false
 	for i, cell := range row {
 		if strings.TrimSpace(cell) == "" {
 			continue
 		}
-		if i >= len(names) || !slices.Contains([]string{"value", "values", "params", "user_attrs", "system_attrs"}, names[i]) {
+		if i >= len(names) || !slices.Contains(upperNames, names[i]) {
 			return false
 		}
 		some = true

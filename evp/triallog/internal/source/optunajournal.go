@@ -39,7 +39,8 @@ var (
 // isJournal reports whether a file is a journal.
 func isJournal(head []byte) bool {
 	line := rows.FirstLine(bytes.TrimSpace(head))
-	return rows.KindOf(head) == rows.JSON && bytes.Contains(line, []byte(`"op_code"`)) && bytes.Contains(line, []byte(`"worker_id"`))
+	return rows.KindOf(head) == rows.JSON &&
+		bytes.Contains(line, []byte(`"op_code"`)) && bytes.Contains(line, []byte(`"worker_id"`))
 }
 
 // A journal is replayed line by line.

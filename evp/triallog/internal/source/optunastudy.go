@@ -169,5 +169,6 @@ func (f *storage) variant(kind string) string {
 		return fmt.Sprintf("%s, %d studies", kind, len(f.studies))
 	}
 	s := f.studies[0]
-	return fmt.Sprintf("%s, study %s, %s", kind, rows.Quote(s.name), strings.ToLower(strings.Join(s.directions, " and ")))
+	directions := strings.ToLower(strings.Join(s.directions, " and "))
+	return fmt.Sprintf("%s, study %s, %s", kind, rows.Quote(s.name), directions)
 }
