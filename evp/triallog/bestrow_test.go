@@ -19,12 +19,17 @@ func TestBest(t *testing.T) {
 		options           triallog.Options
 		want              []triallog.Cell
 	}{
-		{"the first of the largest, without the empty cell", log, "a", evp.Maximize, triallog.Options{}, []triallog.Cell{{"trial", "2"}, {"lr", "0.1"}}},
-		{"the smallest", log, "a", evp.Minimize, triallog.Options{}, []triallog.Cell{{"trial", "1"}, {"lr", "1e-05"}, {"act", "relu"}}},
-		{"the only one with a score", log, "b", evp.Maximize, triallog.Options{}, []triallog.Cell{{"trial", "5"}, {"lr", "0.4"}, {"act", "gelu"}}},
+		{"the first of the largest, without the empty cell", log, "a", evp.Maximize, triallog.Options{},
+			[]triallog.Cell{{"trial", "2"}, {"lr", "0.1"}}},
+		{"the smallest", log, "a", evp.Minimize, triallog.Options{},
+			[]triallog.Cell{{"trial", "1"}, {"lr", "1e-05"}, {"act", "relu"}}},
+		{"the only one with a score", log, "b", evp.Maximize, triallog.Options{},
+			[]triallog.Cell{{"trial", "5"}, {"lr", "0.4"}, {"act", "gelu"}}},
 		{"no such model", log, "c", evp.Maximize, triallog.Options{}, nil},
-		{"hyperparameters only, where the format tells them", optuna, "all", evp.Maximize, triallog.Options{}, []triallog.Cell{{"params_lr", "0.2"}, {"params_act", "gelu"}}},
-		{"what is left in", log, "a", evp.Maximize, triallog.Options{Where: "lr < 0.1"}, []triallog.Cell{{"trial", "1"}, {"lr", "1e-05"}, {"act", "relu"}}},
+		{"hyperparameters only, where the format tells them", optuna, "all", evp.Maximize, triallog.Options{},
+			[]triallog.Cell{{"params_lr", "0.2"}, {"params_act", "gelu"}}},
+		{"what is left in", log, "a", evp.Maximize, triallog.Options{Where: "lr < 0.1"},
+			[]triallog.Cell{{"trial", "1"}, {"lr", "1e-05"}, {"act", "relu"}}},
 		{"an average over seeds is no row", log, "a", evp.Maximize, triallog.Options{Replicates: []string{"lr"}}, nil},
 	} {
 		c.options.Direction = always(c.better)

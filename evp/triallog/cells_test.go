@@ -20,20 +20,21 @@ func TestScoreCells(t *testing.T) {
 		"None": notANumber + "write nan for a failed trial",
 		"N/A":  notANumber + "write nan for a failed trial",
 		"nan1": notANumber + "write nan for a failed trial", "0.5.1": notANumber + "write nan for a failed trial",
-		"1_000":                 notANumber + "write its digits without anything between them",
-		"1 000":                 notANumber + "write its digits without anything between them",
-		"1'000":                 notANumber + "write its digits without anything between them",
-		"0x1p-2":                notANumber + "write it in decimal, not hexadecimal",
-		"-0X1P-2":               notANumber + "write it in decimal, not hexadecimal",
-		"0x_1p-2":               notANumber + "write it in decimal, not hexadecimal",
-		`"1,5"`:                 notANumber + "write a decimal point instead of the comma",
-		`"1,234,567"`:           notANumber + "write it without commas between the digits",
-		`"1,234.5"`:             notANumber + "write it without commas between the digits",
-		`"1,23.5"`:              notANumber + "write nan for a failed trial",
-		"85.3 %":                notANumber + "write it without the percent sign",
-		"\"two\nlines\"":        notANumber + "write nan for a failed trial",
-		"caf\xe9":               notANumber + "write nan for a failed trial",
-		strings.Repeat("é", 50): `a.csv:2:1: score "` + strings.Repeat("é", 40) + `…" in column "score" is not a number: write nan for a failed trial`,
+		"1_000":          notANumber + "write its digits without anything between them",
+		"1 000":          notANumber + "write its digits without anything between them",
+		"1'000":          notANumber + "write its digits without anything between them",
+		"0x1p-2":         notANumber + "write it in decimal, not hexadecimal",
+		"-0X1P-2":        notANumber + "write it in decimal, not hexadecimal",
+		"0x_1p-2":        notANumber + "write it in decimal, not hexadecimal",
+		`"1,5"`:          notANumber + "write a decimal point instead of the comma",
+		`"1,234,567"`:    notANumber + "write it without commas between the digits",
+		`"1,234.5"`:      notANumber + "write it without commas between the digits",
+		`"1,23.5"`:       notANumber + "write nan for a failed trial",
+		"85.3 %":         notANumber + "write it without the percent sign",
+		"\"two\nlines\"": notANumber + "write nan for a failed trial",
+		"caf\xe9":        notANumber + "write nan for a failed trial",
+		strings.Repeat("é", 50): `a.csv:2:1: score "` + strings.Repeat("é", 40) +
+			`…" in column "score" is not a number: write nan for a failed trial`,
 	} {
 		log, err := read("score\n"+cell+"\n", triallog.Options{})
 		if want != "" && want != failed {
@@ -54,17 +55,19 @@ func TestCostCells(t *testing.T) {
 	const at = `a.csv:2:5: cost CELL in column "fpo" `
 	for cell, want := range map[string]string{
 		"1": "", "1e18": "", " 1e-300": "", "5e-324": "",
-		"":       `a.csv:2:5: no cost in column "fpo": write what the trial cost, also if it failed; or say what to do without it, --missing-cost drop or --missing-cost mean`,
+		"": `a.csv:2:5: no cost in column "fpo": write what the trial cost, also if it failed; or say what to do ` +
+			`without it, --missing-cost drop or --missing-cost mean`,
 		"0":      at + "is zero: write what the trial cost, every trial costs something",
 		"-0.0":   at + "is zero: write what the trial cost, every trial costs something",
 		"1e-400": at + "is zero: write what the trial cost, every trial costs something",
 		"-3":     at + "is negative: write what the trial cost",
-		"nan":    at + "is not a number: write what the trial cost, also if it failed; or say what to do without it, --missing-cost drop or --missing-cost mean",
-		"inf":    at + "is infinite: write what the trial cost",
-		"-inf":   at + "is infinite: write what the trial cost",
-		"1e309":  at + "is infinite: write what the trial cost",
-		"3 h":    at + "is not a number: write what the trial cost, also if it failed",
-		"1_0":    at + "is not a number: write its digits without anything between them",
+		"nan": at + "is not a number: write what the trial cost, also if it failed; or say what to do without it, " +
+			"--missing-cost drop or --missing-cost mean",
+		"inf":   at + "is infinite: write what the trial cost",
+		"-inf":  at + "is infinite: write what the trial cost",
+		"1e309": at + "is infinite: write what the trial cost",
+		"3 h":   at + "is not a number: write what the trial cost, also if it failed",
+		"1_0":   at + "is not a number: write its digits without anything between them",
 	} {
 		_, err := read("score,fpo\nnan,"+cell+"\n", triallog.Options{})
 		if want == "" && err != nil {
@@ -121,7 +124,8 @@ func TestModelNotText(t *testing.T) {
 }
 
 func TestRowWarnings(t *testing.T) {
-	log, err := read("model,score,lr\na,nan,1\n,,\n,2,1\nmodel, score,lr\nb,3,1\n, ,\n\n,inf,1\n\nmodel,score,lr\n", triallog.Options{})
+	log, err := read("model,score,lr\na,nan,1\n,,\n,2,1\nmodel, score,lr\nb,3,1\n, ,\n\n,inf,1\n\nmodel,score,lr\n",
+		triallog.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

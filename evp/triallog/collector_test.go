@@ -65,7 +65,8 @@ func peakPerTrial(t *testing.T) float64 {
 	runtime.GC()
 	w.measure()
 	before := w.peak
-	log, err := triallog.Read([]triallog.Source{{Name: "a.csv", Open: func() (io.ReadCloser, error) { return w, nil }}}, triallog.Options{})
+	log, err := triallog.Read([]triallog.Source{{Name: "a.csv", Open: func() (io.ReadCloser, error) { return w, nil }}},
+		triallog.Options{})
 	w.measure()
 	if err != nil || len(log.Trials) != rows {
 		t.Fatal(err)

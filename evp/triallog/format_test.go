@@ -98,7 +98,8 @@ func TestDialects(t *testing.T) {
 	for i := range want {
 		want[i].Model = []string{"small", "large", "small", "small", "large", "small", "large", "large", "large"}[i]
 	}
-	for _, file := range []string{"plain.csv", "plain.tsv", "plain.csv.gz", "plain.csv.zst", "plain-semicolon.csv", "plain-quoted.csv", "plain-cr.csv"} {
+	for _, file := range []string{"plain.csv", "plain.tsv", "plain.csv.gz", "plain.csv.zst", "plain-semicolon.csv",
+		"plain-quoted.csv", "plain-cr.csv"} {
 		log, err := triallog.Read([]triallog.Source{logSource(t, file)}, triallog.Options{})
 		if err != nil {
 			t.Error(err)
@@ -124,7 +125,8 @@ func logSource(t *testing.T, file string) triallog.Source {
 		}
 		return f, err
 	}
-	return triallog.Source{Name: file, Beside: beside, Open: func() (io.ReadCloser, error) { return open(filepath.Base(file)) }}
+	return triallog.Source{Name: file, Beside: beside,
+		Open: func() (io.ReadCloser, error) { return open(filepath.Base(file)) }}
 }
 
 // TestStudies reads a database of two studies that want opposite things, one
@@ -142,7 +144,8 @@ INSERT INTO trial_values VALUES (101, 101, 0, NULL, 'INF_POS');
 	_, err := triallog.Read(source, triallog.Options{})
 	wantError(t, err, `study.db: the file holds 2 studies ("search", "latency"): tell them apart with --by study`)
 	_, err = triallog.Read(source, triallog.Options{By: []string{"study"}})
-	wantError(t, err, "study.db: of the file's studies, some are minimised and some maximised: export each as a CSV file and read them apart")
+	wantError(t, err, "study.db: of the file's studies, some are minimised and some maximised: export each as a CSV "+
+		"file and read them apart")
 
 	alone := []triallog.Source{memory("study.db", database(t, strings.ReplaceAll(testLog(t, "study.sql", 1<<20), "'MAXIMIZE', 1, 0", "'MINIMIZE', 1, 0")+`
 INSERT INTO study_directions VALUES (2, 'MAXIMIZE', 1, 1);
@@ -167,5 +170,6 @@ func TestManyColumns(t *testing.T) {
 	_, err := triallog.Read([]triallog.Source{memory("a.jsonl", []byte(objects.String()))}, triallog.Options{})
 	wantError(t, err, `a.jsonl:10000:23: key "k9999" is one more than 10000 different keys: are there values in the keys?`)
 	_, err = triallog.Read([]triallog.Source{memory("journal.log", []byte(changes.String()))}, triallog.Options{})
-	wantError(t, err, `journal.log:9995: the study has more than 10000 different parameters and attributes: export it as CSV without them`)
+	wantError(t, err, `journal.log:9995: the study has more than 10000 different parameters and attributes: export `+
+		`it as CSV without them`)
 }

@@ -30,7 +30,8 @@ func TestHistories(t *testing.T) {
 	}
 	want := []evp.History{
 		{Evaluations: []evp.Evaluation{{Step: 1, Cost: 10, Score: .5}, {Step: 2, Cost: 20, Score: .75}}, Cost: 30},
-		{Evaluations: []evp.Evaluation{{Step: 1, Cost: 5, Score: nan}, {Step: 1, Cost: 5, Score: .25}, {Step: 4, Cost: 7, Score: nan}}, Cost: 7},
+		{Evaluations: []evp.Evaluation{{Step: 1, Cost: 5, Score: nan}, {Step: 1, Cost: 5, Score: .25},
+			{Step: 4, Cost: 7, Score: nan}}, Cost: 7},
 	}
 	if d := diff(want, log.Histories); d != "" {
 		t.Error(d)
@@ -78,7 +79,8 @@ func drawStepRows(t *rapid.T, perStep bool) [][]string {
 			if rapid.IntRange(0, 19).Draw(t, "unknown") == 0 {
 				shown = ""
 			}
-			state := rapid.SampledFrom([]string{"finished", "finished", "finished", "failed", "pruned", "running"}).Draw(t, "state")
+			states := []string{"finished", "finished", "finished", "failed", "pruned", "running"}
+			state := rapid.SampledFrom(states).Draw(t, "state")
 			out = append(out, []string{strconv.Itoa(id), strconv.Itoa(step), score, shown, state})
 		}
 	}

@@ -29,7 +29,8 @@ func drawSteps(t *rapid.T) []drawnTrial {
 	var all []drawnTrial
 	for _, model := range []string{"a", "b"} {
 		for id := range rapid.IntRange(1, 4).Draw(t, "trials") {
-			d := drawnTrial{model: model, id: strconv.Itoa(id), steps: rapid.SliceOfNDistinct(rapid.IntRange(0, 99), 1, 6, rapid.ID[int]).Draw(t, "steps")}
+			d := drawnTrial{model: model, id: strconv.Itoa(id),
+				steps: rapid.SliceOfNDistinct(rapid.IntRange(0, 99), 1, 6, rapid.ID[int]).Draw(t, "steps")}
 			slices.Sort(d.steps)
 			for range d.steps {
 				score := float64(rapid.IntRange(0, 9).Draw(t, "score"))

@@ -74,12 +74,14 @@ func TestStepsIdentity(t *testing.T) {
 		t.Errorf("by model and facet: %v %v", reduced(log), err)
 	}
 	o.Facet = ""
-	files := []triallog.Source{memory("a.csv", []byte(text)), memory("b.csv", []byte("model,data,id,step,score\na,x,1,1,0.7\n"))}
+	files := []triallog.Source{memory("a.csv", []byte(text)),
+		memory("b.csv", []byte("model,data,id,step,score\na,x,1,1,0.7\n"))}
 	log, err = triallog.Read(files, o)
 	if err != nil || reduced(log) != "a:0.4/NaN b:0.2/NaN a:0.7/NaN" {
 		t.Fatalf("by file: %v %v", reduced(log), err)
 	}
-	want := []string{"b.csv:2: 1 of 1 trials have the id of a trial of the same model in another file: taken for trials of their own; if they are parts of one, join the files"}
+	want := []string{"b.csv:2: 1 of 1 trials have the id of a trial of the same model in another file: taken for " +
+		"trials of their own; if they are parts of one, join the files"}
 	if d := diff(want, texts(log.Warnings)); d != "" {
 		t.Error(d)
 	}
@@ -115,7 +117,8 @@ func TestStepsMissingCost(t *testing.T) {
 	text := "trial,step,score,cost\n1,1,0.5,10\n1,2,0.7,\n2,1,0.6,\n2,2,0.8,\n3,1,0.9,30\n"
 	o := byStep
 	_, err := read(text, o)
-	wantError(t, err, `a.csv:3:9: no cost in column "cost": write what the trial cost, also if it failed; or say what to do without it, --missing-cost drop or --missing-cost mean`)
+	wantError(t, err, `a.csv:3:9: no cost in column "cost": write what the trial cost, also if it failed; or say `+
+		`what to do without it, --missing-cost drop or --missing-cost mean`)
 	for _, c := range []struct {
 		policy  triallog.MissingCostPolicy
 		perStep bool
@@ -135,15 +138,22 @@ func TestStepsMissingCost(t *testing.T) {
 
 // TestStepsFaults are errors with their place.
 func TestStepsFaults(t *testing.T) {
-	const falls = ` in column "cost" falls from one step to the next, and costs up to a step cannot: if each row has the cost of its step alone, say --cost-per-step; if a restarted trial counts anew, write what it cost in all`
+	const falls = ` in column "cost" falls from one step to the next, and costs up to a step cannot: if each row has ` +
+		`the cost of its step alone, say --cost-per-step; if a restarted trial counts anew, write what it cost in all`
 	for rows, want := range map[string]string{
-		"1,1,0.5,10\n,2,0.5,20\n":             `a.csv:3:1: no trial in column "trial": write which one the row belongs to (--trial)`,
-		"1,x,0.5,10\n":                        `a.csv:2:3: step "x" in column "step" is not a finite number: write what orders the rows of a trial`,
-		"1,,0.5,10\n":                         `a.csv:2:3: step "" in column "step" is not a finite number: write what orders the rows of a trial`,
-		"1,nan,0.5,10\n":                      `a.csv:2:3: step "nan" in column "step" is not a finite number: write what orders the rows of a trial`,
-		"1,1,x,10\n":                          `a.csv:2:5: score "x" in column "score" is not a number: write nan for a failed trial`,
-		"1,1,0.5,-1\n":                        `a.csv:2:9: cost "-1" in column "cost" is negative: write what the trial cost`,
-		"1,1,0.5,0\n1,2,0.5,0\n":              `a.csv:3: trial "1" costs 0 in all: write what it cost, every trial costs something`,
+		"1,1,0.5,10\n,2,0.5,20\n": `a.csv:3:1: no trial in column "trial": write which one the row belongs ` +
+			`to (--trial)`,
+		"1,x,0.5,10\n": `a.csv:2:3: step "x" in column "step" is not a finite number: write what ` +
+			`orders the rows of a trial`,
+		"1,,0.5,10\n": `a.csv:2:3: step "" in column "step" is not a finite number: write what ` +
+			`orders the rows of a trial`,
+		"1,nan,0.5,10\n": `a.csv:2:3: step "nan" in column "step" is not a finite number: write ` +
+			`what orders the rows of a trial`,
+		"1,1,x,10\n": `a.csv:2:5: score "x" in column "score" is not a number: write nan for a ` +
+			`failed trial`,
+		"1,1,0.5,-1\n": `a.csv:2:9: cost "-1" in column "cost" is negative: write what the trial cost`,
+		"1,1,0.5,0\n1,2,0.5,0\n": `a.csv:3: trial "1" costs 0 in all: write what it cost, every trial ` +
+			`costs something`,
 		"1,1,0.5,10\n1,2,0.5,9\n1,3,0.5,30\n": `a.csv:3:9: the cost of trial "1"` + falls,
 		"1,3,0.5,10\n1,2,0.5,11\n1,1,0,12\n":  `a.csv:2: the cost of trial "1"` + falls,
 	} {
@@ -164,13 +174,16 @@ func TestStepsWarnings(t *testing.T) {
 	}
 	want := []string{
 		"a.csv:3:5: 1 of 7 rows have a score that is NaN or infinite: a trial's score is the best of its others",
-		"a.csv:6:3: 1 of 7 rows repeat a step of their trial (a restart?): the best of both scores counts, or the later row's under --reduce last; what was computed twice counts once, unless the costs say otherwise",
-		"a.csv:3: 1 of 3 trials have the same cost at their first and their last step: right if it is that of the whole trial; if it is that of each step, say --cost-per-step",
+		"a.csv:6:3: 1 of 7 rows repeat a step of their trial (a restart?): the best of both scores counts, or the later " +
+			"row's under --reduce last; what was computed twice counts once, unless the costs say otherwise",
+		"a.csv:3: 1 of 3 trials have the same cost at their first and their last step: right if it is that of the whole " +
+			"trial; if it is that of each step, say --cost-per-step",
 	}
 	if d := diff(want, texts(log.Warnings)); d != "" {
 		t.Error(d)
 	}
-	note := `rows per step: 7 rows are 3 trials (by "trial" and "step"): a trial's score is its best evaluation, its cost the largest of its rows`
+	note := `rows per step: 7 rows are 3 trials (by "trial" and "step"): a trial's score is its best evaluation, its ` +
+		`cost the largest of its rows`
 	if !slices.Contains(log.Notes, note) {
 		t.Errorf("notes %q lack %q", log.Notes, note)
 	}
@@ -184,7 +197,8 @@ func TestStepsCostsThatGrow(t *testing.T) {
 	if err != nil || reduced(log) != "all:0.7/60" {
 		t.Fatal(log, err)
 	}
-	want := []string{"a.csv:4: 1 of 1 trials cost most at their last step, and at least twice what they cost at the first: costs that add up already look like that; then leave out --cost-per-step"}
+	want := []string{"a.csv:4: 1 of 1 trials cost most at their last step, and at least twice what they cost at the " +
+		"first: costs that add up already look like that; then leave out --cost-per-step"}
 	if d := diff(want, texts(log.Warnings)); d != "" {
 		t.Error(d)
 	}
@@ -200,11 +214,13 @@ func TestStepsComputed(t *testing.T) {
 	if err != nil || reduced(log) != "all:1.5/90 all:0.5/18" {
 		t.Fatal(log, err)
 	}
-	if d := diff([]string{"a.csv:3:5: 1 of 6 rows have a score that is NaN or infinite: a trial's score is the best of its others"}, texts(log.Warnings)); d != "" {
+	if d := diff([]string{"a.csv:3:5: 1 of 6 rows have a score that is NaN or infinite: a trial's score is the best " +
+		"of its others"}, texts(log.Warnings)); d != "" {
 		t.Error(d)
 	}
 	o.Where = "step < 3"
-	if log, err = read(text, o); err != nil || reduced(log) != "all:1/60 all:0.5/18" || !strings.HasPrefix(log.Notes[len(log.Notes)-1], "rows per step: 5 rows are 2 trials") {
+	if log, err = read(text, o); err != nil || reduced(log) != "all:1/60 all:0.5/18" ||
+		!strings.HasPrefix(log.Notes[len(log.Notes)-1], "rows per step: 5 rows are 2 trials") {
 		t.Error(log, err)
 	}
 	o.Where, o.Cost = "", "100 - c"
@@ -221,7 +237,9 @@ func TestStepsWithoutTrial(t *testing.T) {
 	if err != nil || len(log.Trials) != 3 {
 		t.Fatal(log, err)
 	}
-	want := []string{`a.csv:3:1: columns "trial" and "step": the log has a row per evaluation (1 of 3 rows are further ones), and each row is taken for a trial: costs count again and again; make trials of them with --trial trial --step step`}
+	want := []string{`a.csv:3:1: columns "trial" and "step": the log has a row per evaluation (1 of 3 rows are ` +
+		`further ones), and each row is taken for a trial: costs count again and again; make trials of them with ` +
+		`--trial trial --step step`}
 	if d := diff(want, texts(log.Warnings)); d != "" {
 		t.Error(d)
 	}
@@ -250,7 +268,8 @@ func FuzzSteps(f *testing.F) {
 	f.Add("trial,step,score,cost\n1,1,0.5,10\n1,2,nan,20\n", "trial", "step", "", true)
 	f.Add("trial,config,score\n1,x,0.5\n1,x,\n2,x,1\n", "trial", "", "config", false)
 	f.Add("mean_accuracy,training_iteration,trial_id,time_total_s\n0.5,1,a,10\n,2,a,20\n", "", "", "", false)
-	f.Add("{\"score\":1,\"id\":2,\"t\":\"2024-01-01 10:00:00\"}\n{\"score\":2,\"id\":2,\"t\":3,\"cost\":0}", "id", "t", "", true)
+	f.Add("{\"score\":1,\"id\":2,\"t\":\"2024-01-01 10:00:00\"}\n{\"score\":2,\"id\":2,\"t\":3,\"cost\":0}", "id", "t",
+		"", true)
 	f.Fuzz(func(t *testing.T, text, trial, step, replicates string, other bool) {
 		o := triallog.Options{Trial: trial, Step: step, CostPerStep: other}
 		if replicates != "" {
@@ -295,7 +314,8 @@ func TestRaySteps(t *testing.T) {
 	if len(log.Warnings) != 0 {
 		t.Error(texts(log.Warnings))
 	}
-	if note := log.Notes[len(log.Notes)-1]; !strings.Contains(note, "4 rows are 2 trials") || !strings.Contains(note, "as Ray Tune reports") {
+	if note := log.Notes[len(log.Notes)-1]; !strings.Contains(note, "4 rows are 2 trials") ||
+		!strings.Contains(note, "as Ray Tune reports") {
 		t.Errorf("note %q", note)
 	}
 	log, err = read(text, triallog.Options{Trial: "trial_id", Step: "training_iteration", Reduce: triallog.ReduceLast})
@@ -326,7 +346,8 @@ func TestParts(t *testing.T) {
 	}
 	const header = "trial,step,score\n"
 	o := triallog.Options{Trial: "trial", Step: "step", By: []string{triallog.ByFile}}
-	log, err := triallog.Read([]triallog.Source{part("a", header+"1,1,nan\n"), part("b", header), part("c", header+"2,1,nan\n2,2,0.5\n")}, o)
+	log, err := triallog.Read([]triallog.Source{part("a", header+"1,1,nan\n"), part("b", header),
+		part("c", header+"2,1,nan\n2,2,0.5\n")}, o)
 	if err != nil || reduced(log) != "runs:NaN/NaN runs:0.5/NaN" {
 		t.Fatal(log, err)
 	}

@@ -18,7 +18,8 @@ func TestDuration(t *testing.T) {
 			t.Errorf("Duration(%q) = %v, %v, want %v", cell, got, ok, want)
 		}
 	}
-	for _, cell := range []string{"", "-", "fast", "1 fortnight", "1:2:3:4", "1:-2", ":", "1:", "inf", "nan", "inf days", "1 2", "ms", "5 minutes ago", "1e400 days", "0x10:00"} {
+	for _, cell := range []string{"", "-", "fast", "1 fortnight", "1:2:3:4", "1:-2", ":", "1:", "inf", "nan",
+		"inf days", "1 2", "ms", "5 minutes ago", "1e400 days", "0x10:00"} {
 		if got, ok := Duration(cell); ok {
 			t.Errorf("Duration(%q) = %v, want none", cell, got)
 		}
@@ -33,8 +34,10 @@ func TestDuration(t *testing.T) {
 // TestMoment reads the same moment in all the ways to write it.
 func TestMoment(t *testing.T) {
 	for _, cell := range []string{
-		"2026-01-05 09:00:30.250000", "2026-01-05T09:00:30.25", "2026-01-05 09:00:30.250000+00:00", "2026-01-05T09:00:30.250Z",
-		"2026-01-05T10:00:30.250000+01:00", "2026-01-05T10:00:30.250+0100", "2026-01-05 09:00:30.25 UTC", "1767603630.25", "1767603630250",
+		"2026-01-05 09:00:30.250000", "2026-01-05T09:00:30.25",
+		"2026-01-05 09:00:30.250000+00:00", "2026-01-05T09:00:30.250Z",
+		"2026-01-05T10:00:30.250000+01:00", "2026-01-05T10:00:30.250+0100",
+		"2026-01-05 09:00:30.25 UTC", "1767603630.25", "1767603630250",
 	} {
 		at, fraction, ok := Moment(cell)
 		if !ok || math.Abs(at+fraction-1767603630.25) > 1e-6 {
@@ -50,7 +53,8 @@ func TestMoment(t *testing.T) {
 
 // FuzzDuration reads any text as a time, and what Go prints of times back.
 func FuzzDuration(f *testing.F) {
-	for _, cell := range []string{"1 days 01:01:01", "0 days 00:00:01.5", "1 day, 2:03:04", "233ms", "1.2min", "3m 20s", "-1 days +23:59:59", "12:34", "1e3"} {
+	for _, cell := range []string{"1 days 01:01:01", "0 days 00:00:01.5", "1 day, 2:03:04", "233ms", "1.2min", "3m 20s",
+		"-1 days +23:59:59", "12:34", "1e3"} {
 		f.Add(cell, int64(90061))
 	}
 	f.Fuzz(func(t *testing.T, cell string, ms int64) {
@@ -69,7 +73,8 @@ func FuzzDuration(f *testing.F) {
 
 // FuzzDecimalComma reads any text with a decimal comma and with a point.
 func FuzzDecimalComma(f *testing.F) {
-	for _, cell := range []string{"0,5", "1.234,5", "1,234.5", "1,234,567", "nan", " -1,5e-3 ", ",5", "5,", "1,e", "0x1,8"} {
+	for _, cell := range []string{"0,5", "1.234,5", "1,234.5", "1,234,567", "nan", " -1,5e-3 ", ",5", "5,", "1,e",
+		"0x1,8"} {
 		f.Add(cell)
 	}
 	f.Fuzz(func(t *testing.T, cell string) {

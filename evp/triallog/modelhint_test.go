@@ -46,7 +46,8 @@ func TestOneModelNote(t *testing.T) {
 			t.Errorf("%q: notes %q, note %v, want %v", text, log.Notes, got, want)
 		}
 	}
-	for _, o := range []triallog.Options{{By: []string{"Method"}}, {Facet: "Method"}, {By: []string{"file"}}, {Where: "Method == 'a'"}} {
+	for _, o := range []triallog.Options{{By: []string{"Method"}}, {Facet: "Method"}, {By: []string{"file"}},
+		{Where: "Method == 'a'"}} {
 		log, err := read("Method,score\na,1\nb,2\na,3\nb,4\n", o)
 		if err != nil || slices.Contains(log.Notes, note) {
 			t.Errorf("%+v: notes %q, %v", o, log.Notes, err)

@@ -38,12 +38,14 @@ func TestReplicates(t *testing.T) {
 	}
 	want := []string{
 		"a.csv:6:7: 1 of 6 scores are NaN or infinite: failed trials",
-		"1 of 3 assignments have trials without a score beside others: they count as failed, as a mean over the others would flatter them (--failed SCORE gives such trials a score, --failed drop leaves them out)",
+		"1 of 3 assignments have trials without a score beside others: they count as failed, as a mean over the others " +
+			"would flatter them (--failed SCORE gives such trials a score, --failed drop leaves them out)",
 	}
 	if d := diff(want, texts(log.Warnings)); d != "" {
 		t.Error(d)
 	}
-	note := `replicates: 6 trials are 3 assignments (by "config"): the score is the mean over an assignment's trials, the cost their sum`
+	note := `replicates: 6 trials are 3 assignments (by "config"): the score is the mean over an assignment's ` +
+		`trials, the cost their sum`
 	if !slices.Contains(log.Notes, note) {
 		t.Errorf("notes %q lack %q", log.Notes, note)
 	}
@@ -68,7 +70,8 @@ func TestReplicatesColumns(t *testing.T) {
 		}
 	}
 	_, err = read("lr,seed,score\n1,1,1\n", triallog.Options{Replicates: []string{"seed"}})
-	wantError(t, err, `a.csv:1: --replicates "seed": that tells the runs of an assignment apart; name the columns that tell the assignments apart (their id, or the hyperparameters: --replicates lr,dropout)`)
+	wantError(t, err, `a.csv:1: --replicates "seed": that tells the runs of an assignment apart; name the columns `+
+		`that tell the assignments apart (their id, or the hyperparameters: --replicates lr,dropout)`)
 	_, err = read("config,score\n1,1\n,1\n", triallog.Options{Replicates: []string{"config"}})
 	wantError(t, err, `a.csv:3:1: no assignment in column "config": write which one the trial ran (--replicates)`)
 }
@@ -77,8 +80,10 @@ func TestReplicatesColumns(t *testing.T) {
 func TestReplicatesUneven(t *testing.T) {
 	o := triallog.Options{Replicates: []string{"config"}}
 	for text, want := range map[string]string{
-		"config,score\n1,1\n1,2\n2,1\n": "assignments have from 1 to 2 trials: a mean over fewer varies more, and the best of them is the luckier",
-		"config,score\n1,1\n2,1\n":      "each of the 2 assignments has one trial only: do the columns of --replicates tell assignments apart, or their trials?",
+		"config,score\n1,1\n1,2\n2,1\n": "assignments have from 1 to 2 trials: a mean over fewer varies more, and the " +
+			"best of them is the luckier",
+		"config,score\n1,1\n2,1\n": "each of the 2 assignments has one trial only: do the columns of --replicates " +
+			"tell assignments apart, or their trials?",
 	} {
 		log, err := read(text, o)
 		if err != nil {
@@ -100,7 +105,8 @@ func TestReplicatesOfSteps(t *testing.T) {
 		t.Errorf("%v %v", log, err)
 	}
 	_, err = read("trial,config,step,score\n1,x,1,0.5\n1,y,2,0.25\n", o)
-	wantError(t, err, `a.csv:3:3: trial "1" has another assignment here than in its first row: do the columns of --replicates tell assignments apart?`)
+	wantError(t, err, `a.csv:3:3: trial "1" has another assignment here than in its first row: do the columns of `+
+		`--replicates tell assignments apart?`)
 }
 
 // TestReplicatesMissingCost: a trial whose cost is not known has the mean of
@@ -120,7 +126,8 @@ func TestReplicatesMissingCost(t *testing.T) {
 // TestExtraReduced: examples add up as costs do, other numbers do not.
 func TestExtraReduced(t *testing.T) {
 	text := "trial,config,step,score,cost,examples,each\n1,x,1,0.5,10,100,3\n1,x,2,0.25,20,200,4\n2,x,1,0.75,5,50,8\n"
-	o := triallog.Options{Trial: "trial", Step: "step", Extra: []triallog.Extra{{Column: "examples", Additive: true}, {Column: "each"}}}
+	o := triallog.Options{Trial: "trial", Step: "step",
+		Extra: []triallog.Extra{{Column: "examples", Additive: true}, {Column: "each"}}}
 	log, err := read(text, o)
 	if err != nil || fmt.Sprint(log.Extra) != "[[200 50] [4 8]]" {
 		t.Errorf("steps: %v %v", log, err)
