@@ -15,7 +15,8 @@ import (
 
 // TestReplicates averages over the seeds of assignments, worked out by hand.
 func TestReplicates(t *testing.T) {
-	const text = "model,config,seed,score,cost\na,1,1,0.5,10\na,2,1,0.75,4\nb,1,1,0.1,1\na,1,2,0.7,20\na,2,2,nan,6\nb,1,2,0.3,3\n"
+	const text = "model,config,seed,score,cost\na,1,1,0.5,10\na,2,1,0.75,4\nb,1,1,0.1,1\n" +
+		"a,1,2,0.7,20\na,2,2,nan,6\nb,1,2,0.3,3\n"
 	byConfig := triallog.Options{Replicates: []string{"config"}}
 	for _, c := range []struct {
 		failed evp.FailedPolicy
@@ -51,8 +52,8 @@ func TestReplicates(t *testing.T) {
 	}
 }
 
-// TestReplicatesColumns: several columns can tell assignments apart, in several
-// files, or the format knows them.
+// TestReplicatesColumns: assignments are identified by several columns, in
+// several files, or by the columns that the format knows.
 func TestReplicatesColumns(t *testing.T) {
 	files := []triallog.Source{
 		memory("seed1.csv", []byte("lr,dropout,score\n0.1,0,0.5\n0.1,0.5,0.25\n")),
@@ -62,7 +63,8 @@ func TestReplicatesColumns(t *testing.T) {
 	if err != nil || reduced(log) != "all:0.625/NaN all:0.5/NaN" {
 		t.Errorf("two files: %v %v", log, err)
 	}
-	optuna := "number,value,state,params_lr,params_seed,user_attrs_fpo\n0,0.5,COMPLETE,0.1,1,10\n1,0.75,COMPLETE,0.1,2,10\n2,0.25,COMPLETE,0.2,1,10\n3,,FAIL,0.2,2,10\n"
+	optuna := "number,value,state,params_lr,params_seed,user_attrs_fpo\n" +
+		"0,0.5,COMPLETE,0.1,1,10\n1,0.75,COMPLETE,0.1,2,10\n2,0.25,COMPLETE,0.2,1,10\n3,,FAIL,0.2,2,10\n"
 	for _, column := range []string{"seed", "params_seed", "lr"} {
 		log, err := read(optuna, triallog.Options{Replicates: []string{column}})
 		if err != nil || reduced(log) != "all:0.625/20 all:NaN/20" {
@@ -123,7 +125,7 @@ func TestReplicatesMissingCost(t *testing.T) {
 	}
 }
 
-// TestExtraReduced: examples add up as costs do, other numbers do not.
+// TestExtraReduced: additive numbers add up as costs do, others do not.
 func TestExtraReduced(t *testing.T) {
 	text := "trial,config,step,score,cost,examples,each\n1,x,1,0.5,10,100,3\n1,x,2,0.25,20,200,4\n2,x,1,0.75,5,50,8\n"
 	o := triallog.Options{Trial: "trial", Step: "step",

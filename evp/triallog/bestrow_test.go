@@ -12,7 +12,8 @@ import (
 func TestBest(t *testing.T) {
 	const log = "model,trial,score,cost,lr,act\n" +
 		"a,1,0.5,1,1e-05,relu\na,2,0.75,1,0.1,\na,3,0.75,1,0.2,tanh\na,4,nan,1,0.3,x\nb,5,-0.5,1,0.4,gelu\nb,6,nan,1,0.5,x\n"
-	const optuna = "number,value,state,params_lr,params_act,user_attrs_note\n0,0.5,COMPLETE,0.1,relu,x\n1,0.75,COMPLETE,0.2,gelu,y\n2,,FAIL,0.3,tanh,z\n"
+	const optuna = "number,value,state,params_lr,params_act,user_attrs_note\n" +
+		"0,0.5,COMPLETE,0.1,relu,x\n1,0.75,COMPLETE,0.2,gelu,y\n2,,FAIL,0.3,tanh,z\n"
 	for _, c := range []struct {
 		name, text, model string
 		better            evp.Direction

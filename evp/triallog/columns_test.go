@@ -6,8 +6,8 @@ import (
 	"evpkit/evp/triallog"
 )
 
-// TestNamelessColumn: the index that pandas writes is no time, in a log whose
-// format tells times by where they begin and end.
+// TestNamelessColumn: the index that pandas writes, a column without a name, is
+// not taken for a time in a format whose times are between two columns.
 func TestNamelessColumn(t *testing.T) {
 	text := ",run_id,status,start_time,end_time,metrics.val_acc\n" +
 		"7,a,FINISHED,2026-01-05 09:00:00,2026-01-05 09:00:30,0.5\n8,b,FINISHED,2026-01-05 09:01:00,2026-01-05 09:01:10,0.7\n"

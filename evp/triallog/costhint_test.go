@@ -6,7 +6,7 @@ import (
 	"evpkit/evp/triallog"
 )
 
-// TestUnnamedCost names a column that may be the cost, and no moment.
+// TestUnnamedCost names a column that may be the cost, but not one of moments.
 func TestUnnamedCost(t *testing.T) {
 	const nothing = "cost: none, no column has a well-known name for it (--cost names it)"
 	for name, want := range map[string]string{

@@ -42,7 +42,7 @@ func TestCountMissingCost(t *testing.T) {
 	}
 }
 
-// TestCountNotAskedFor: a column of counts is not passed over in silence.
+// TestCountNotAskedFor: a column of counts is not ignored silently.
 func TestCountNotAskedFor(t *testing.T) {
 	log, err := read("score,COUNT(*)\n0.5,3\n", triallog.Options{})
 	if err != nil {
@@ -95,7 +95,8 @@ func summedUp(t *testing.T, n int) (full, summed *triallog.Log) {
 	if _, err := db.Exec(fmt.Sprintf(`CREATE TABLE trials AS
 		WITH RECURSIVE draw(i, x) AS (SELECT 1, 42 UNION ALL SELECT i + 1, (x * 48271) %% 2147483647 FROM draw WHERE i < %d)
 		SELECT CASE i %% 2 WHEN 0 THEN 'large' ELSE 'small' END AS model,
-			CASE WHEN x %% 50 = 0 THEN NULL ELSE ((x / 50) %% 1000) / 1000.0 END AS score, (1 + (x / 50000) %% 4) * 1e15 AS cost FROM draw`, n)); err != nil {
+			CASE WHEN x %% 50 = 0 THEN NULL ELSE ((x / 50) %% 1000) / 1000.0 END AS score,
+			(1 + (x / 50000) %% 4) * 1e15 AS cost FROM draw`, n)); err != nil {
 		t.Fatal(err)
 	}
 	const failed = "COALESCE(score, 'nan') AS score"

@@ -15,7 +15,7 @@ import (
 	"evpkit/evp/triallog"
 )
 
-// oddLog has columns whose names are expressions, or no names of variables.
+// oddLog has columns whose names are expressions, or are not valid identifiers.
 const oddLog = "model,state,lr,val acc,x-y,x,y,a.b,run time,id\n" +
 	"m,COMPLETE, 1e-3 ,0.5,7,5,3,2,10,007\n" +
 	"m,FAIL,,nan,8,6,2,4,20,8\n" +
@@ -134,8 +134,8 @@ func TestWhere(t *testing.T) {
 	}
 }
 
-// TestWhereSources has a condition that holds in no row of one file, but in
-// one of another, and rows that are none.
+// TestWhereSources has a condition that holds in no row of one file, but in one
+// of another, and rows that are blank or repeat the header.
 func TestWhereSources(t *testing.T) {
 	one := memory("one.csv", []byte("score,x\n1,1\n,\nscore,x\n2,2\n"))
 	two := memory("two.csv", []byte("x,score\n3,3\n4,4\n"))
@@ -157,7 +157,7 @@ func TestWhereSources(t *testing.T) {
 	}
 }
 
-// TestWhereRunning has trials that run still, whose cells are empty.
+// TestWhereRunning has trials that are still running, whose cells are empty.
 func TestWhereRunning(t *testing.T) {
 	text := "number,value,params_lr,state\n0,0.5,1e-4,COMPLETE\n1,,,WAITING\n2,0.7,0.1,COMPLETE\n"
 	log, err := read(text, triallog.Options{Where: "lr < 1e-3"})
@@ -172,10 +172,11 @@ func TestWhereRunning(t *testing.T) {
 	}
 }
 
-// TestWhereSteps has rows of a trial that runs still when they are written:
-// the condition is on each row, not on the trial.
+// TestWhereSteps has rows that were written while their trial was running: the
+// condition is on each row, not on the trial.
 func TestWhereSteps(t *testing.T) {
-	text := "trial_id,training_iteration,done,acc\na,1,False,0.5\na,2,False,0.9\na,3,True,0.6\nb,1,False,0.4\nb,2,True,0.3\n"
+	text := "trial_id,training_iteration,done,acc\na,1,False,0.5\na,2,False,0.9\n" +
+		"a,3,True,0.6\nb,1,False,0.4\nb,2,True,0.3\n"
 	o := triallog.Options{Score: "acc", Where: "training_iteration != 2", Trial: "trial_id", Step: "training_iteration"}
 	log, err := read(text, o)
 	if err != nil || len(log.Trials) != 2 || log.Trials[0].Score != .6 || log.Trials[1].Score != .4 || log.Filtered != 2 {
@@ -183,7 +184,7 @@ func TestWhereSteps(t *testing.T) {
 	}
 }
 
-// TestCellFaults tells where a cell is at fault, in the log.
+// TestCellFaults checks the places of faults in cells.
 func TestCellFaults(t *testing.T) {
 	for _, c := range []struct{ text, score, cost, where, want string }{
 		{oddLog, "x", "", "lr < 1", `a.csv:3:8: column "lr" is empty here, where --where needs a number: say what to do ` +

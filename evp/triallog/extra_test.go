@@ -8,8 +8,8 @@ import (
 	"evpkit/evp/triallog"
 )
 
-// Extra columns are aligned with the trials, over sources with their columns
-// in another order; rows that are skipped have none.
+// Extra columns are aligned with the trials, also if sources have their columns
+// in different orders; rows that are skipped have no numbers.
 func TestReadExtra(t *testing.T) {
 	sources := []triallog.Source{
 		memory("a.csv", []byte("score,examples,epochs\n0.5,100,2\n,,\n0.6,,3\nnan,7,1\n")),

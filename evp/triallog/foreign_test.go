@@ -38,7 +38,7 @@ func TestReadForeignFiles(t *testing.T) {
 	}
 }
 
-// TestReadDamage reads logs that go wrong only after the first block.
+// TestReadDamage reads logs whose damage is after the first block.
 func TestReadDamage(t *testing.T) {
 	rows := "score\n" + strings.Repeat("0.5\n", 50_000)
 	_, err := read(rows+"0.\x00", triallog.Options{})

@@ -14,15 +14,15 @@ import (
 	"evpkit/evp/triallog"
 )
 
-// searched are the trials of testdata/logs/search.py, in the order of their
-// numbers: two were pruned, one failed. Costs are in units of 10^15 FPO, or of
-// ten seconds.
+// searched are the trials of testdata/logs/search.py in the order of their
+// numbers: two were pruned, one failed. The unit of the costs is 10^15 FPO or ten
+// seconds.
 var searched = []evp.Trial{
 	{Score: .71, Cost: 3}, {Score: .80, Cost: 5}, {Score: nan, Cost: 2}, {Score: .64, Cost: 4}, {Score: nan, Cost: 6},
 	{Score: .77, Cost: 1}, {Score: nan, Cost: 2}, {Score: .83, Cost: 3}, {Score: .77, Cost: 4},
 }
 
-// trialsOf returns searched in the order of the numbers, in a unit of cost.
+// trialsOf returns the searched trials with the given numbers, with costs in unit.
 func trialsOf(unit float64, numbers ...int) []evp.Trial {
 	var out []evp.Trial
 	for _, n := range numbers {
@@ -43,7 +43,7 @@ func losses(trials []evp.Trial) []evp.Trial {
 	return trials
 }
 
-// TestFormats reads one search in the words of each tool.
+// TestFormats reads one search as each program writes it.
 func TestFormats(t *testing.T) {
 	ordered, newest := []int{0, 1, 2, 3, 4, 5, 6, 7, 8}, []int{8, 7, 6, 5, 4, 3, 2, 1, 0}
 	const fpo, secs = 1e15, 10
@@ -86,7 +86,8 @@ func TestFormats(t *testing.T) {
 		for i := range log.Trials { // AllenTune's model is not what is looked at
 			log.Trials[i].Model = "all"
 		}
-		if d := diff(c.trials, log.Trials); d != "" || log.Format != c.format || log.LeftOut != c.leftOut || better != c.better {
+		isSame := log.Format == c.format && log.LeftOut == c.leftOut && better == c.better
+		if d := diff(c.trials, log.Trials); d != "" || !isSame {
 			t.Errorf("%s: format %s, %d left out, better %q\n%s", c.file, log.Format, log.LeftOut, better, d)
 		}
 	}
@@ -129,8 +130,8 @@ func logSource(t *testing.T, file string) triallog.Source {
 		Open: func() (io.ReadCloser, error) { return open(filepath.Base(file)) }}
 }
 
-// TestStudies reads a database of two studies that want opposite things, one
-// with two objectives, with values that are infinite.
+// TestStudies reads a database of two studies with opposite directions, one of
+// which has two objectives, and with infinite values.
 func TestStudies(t *testing.T) {
 	file := database(t, testLog(t, "study.sql", 1<<20)+`
 INSERT INTO studies VALUES (2, 'latency');
@@ -147,7 +148,8 @@ INSERT INTO trial_values VALUES (101, 101, 0, NULL, 'INF_POS');
 	wantError(t, err, "study.db: of the file's studies, some are minimised and some maximised: export each as a CSV "+
 		"file and read them apart")
 
-	alone := []triallog.Source{memory("study.db", database(t, strings.ReplaceAll(testLog(t, "study.sql", 1<<20), "'MAXIMIZE', 1, 0", "'MINIMIZE', 1, 0")+`
+	minimized := strings.ReplaceAll(testLog(t, "study.sql", 1<<20), "'MAXIMIZE', 1, 0", "'MINIMIZE', 1, 0")
+	alone := []triallog.Source{memory("study.db", database(t, minimized+`
 INSERT INTO study_directions VALUES (2, 'MAXIMIZE', 1, 1);
 INSERT INTO study_system_attributes VALUES (1, 1, 'study:metric_names', '["latency", "accuracy"]');
 `))}
@@ -157,7 +159,7 @@ INSERT INTO study_system_attributes VALUES (1, 1, 'study:metric_names', '["laten
 	}
 }
 
-// TestManyColumns: rows that name columns of their own take the room of what
+// TestManyColumns: rows that name columns of their own take space only for what
 // they name.
 func TestManyColumns(t *testing.T) {
 	var objects, changes strings.Builder

@@ -48,7 +48,8 @@ func TestInspect(t *testing.T) {
 	wantError(t, in.Err, `a.csv:4:9: cost "-1" in column "cost" is negative: write what the trial cost`)
 }
 
-// TestInspectFaults goes on after faults of rows, of files and of the choice.
+// TestInspectFaults goes on after faults of rows, of files, and in finding the
+// columns.
 func TestInspectFaults(t *testing.T) {
 	sources := []triallog.Source{
 		memory("a.csv", []byte("score,cost\nx,y\n1\n1,2\n\"1\" ,2\n"+strings.Repeat("1,0\n", 20))),

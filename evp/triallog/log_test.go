@@ -216,7 +216,7 @@ func failing(before string, err error) triallog.Source {
 	}}
 }
 
-// A closer counts how often it is closed, and reads nothing thereafter.
+// A closer counts how often it is closed, and must not be read after that.
 type closer struct {
 	io.Reader
 	closed int
@@ -230,7 +230,7 @@ func (c *closer) Read(p []byte) (int, error) {
 	return c.Reader.Read(p)
 }
 
-// TestReadCloses looks at whether a source is closed once, and not read after.
+// TestReadCloses: each source is closed once, and not read after that.
 func TestReadCloses(t *testing.T) {
 	long := strings.Repeat("1\n", 1<<20)
 	for _, text := range []string{"score\n1\n", "score\nx\n" + long, "", "PK\x03\x04" + long, "a,b\n1,2\n" + long,
@@ -262,7 +262,7 @@ func TestReadInPieces(t *testing.T) {
 	}
 }
 
-// TestTestdata reads the logs that the other packages use, too.
+// TestTestdata reads the logs that other packages use as well.
 func TestTestdata(t *testing.T) {
 	dir := filepath.Join("..", "..", "testdata", "logs")
 	for name, want := range map[string]string{
@@ -287,8 +287,8 @@ func TestTestdata(t *testing.T) {
 	}
 }
 
-// TestTestdataSteps: the trials of a log with a row per step are those of the
-// log with a row per trial that awk made of it.
+// TestTestdataSteps: a log with a row per step has the same trials as the log
+// with a row per trial that awk made of it.
 func TestTestdataSteps(t *testing.T) {
 	file := func(name string) []triallog.Source {
 		open := func() (io.ReadCloser, error) {

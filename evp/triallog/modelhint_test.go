@@ -8,8 +8,8 @@ import (
 	"evpkit/evp/triallog"
 )
 
-// TestModelColumn takes a column named model in any case, the exact name
-// first.
+// TestModelColumn takes a column named model in upper or lower case, and the
+// exact name first.
 func TestModelColumn(t *testing.T) {
 	for text, want := range map[string]string{
 		"Model,score\na,1\nb,2\n":         "Model: a b",
@@ -25,8 +25,8 @@ func TestModelColumn(t *testing.T) {
 	}
 }
 
-// TestOneModelNote names the column that may tell models apart, and none that
-// tells each trial apart, holds numbers or was asked for.
+// TestOneModelNote names the column that may name the models, but not one that
+// differs in each trial, holds numbers, or has another role.
 func TestOneModelNote(t *testing.T) {
 	const note = `one model, named all; column "Method" may tell models apart: --by Method`
 	for text, want := range map[string]bool{

@@ -8,8 +8,8 @@ import (
 	"evpkit/evp/triallog"
 )
 
-// reports is a progress.csv of Ray Tune with params.json beside it; none if
-// that is empty.
+// reports is a progress.csv of Ray Tune, with params.json beside it unless params
+// is empty.
 func reports(name, csv, params string) triallog.Source {
 	s := memory(name, []byte("mean_accuracy,training_iteration,trial_id,time_total_s\n"+csv))
 	s.Beside = func(other string) (io.ReadCloser, error) {
@@ -21,7 +21,7 @@ func reports(name, csv, params string) triallog.Source {
 	return s
 }
 
-// TestParams: a trial's assignment stands beside what it reported.
+// TestParams: the assignment of a trial is read from the file beside its reports.
 func TestParams(t *testing.T) {
 	sources := []triallog.Source{
 		reports("a", "0.5,1,x,10\n0.75,2,x,20\n", "{\n  \"net\": {\"arch\": \"cnn\"},\n  \"seed\": 1, \"lr\": 0.1\n}\n"),

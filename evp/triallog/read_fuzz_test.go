@@ -17,7 +17,8 @@ import (
 func FuzzRead(f *testing.F) {
 	for _, text := range []string{
 		"score\n1\n", "model,score,cost\na,1,2\n,nan,3\n", "a\tscore\n1\t2\n", "\ufeff\"score\",cost\r\n\" 1 \",2\r\n",
-		"score\r1\r", "score,cost\n1,2\n\x00cost,score\n3,inf\n", "score\n\"1\n", "score,a\n1\n,\n", "file,score\na,1\n\x00file,score\n",
+		"score\r1\r", "score,cost\n1,2\n\x00cost,score\n3,inf\n",
+		"score\n\"1\n", "score,a\n1\n,\n", "file,score\na,1\n\x00file,score\n",
 	} {
 		f.Add(text, "", "", "")
 	}

@@ -29,7 +29,7 @@ func drawDialect(t *rapid.T) dialect {
 		rapid.Permutation([]int{0, 1, 2, 3}).Draw(t, "order")}
 }
 
-// drawTrial draws a trial as it can stand in a log.
+// drawTrial draws a trial of a log.
 func drawTrial(t *rapid.T) evp.Trial {
 	trial := evp.Trial{
 		Model: rapid.SampledFrom([]string{"a", "b c", "x,y", "say \"hi\"", "two\nlines", "é", "(empty)", "1e5"}).

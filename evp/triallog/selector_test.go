@@ -8,9 +8,9 @@ import (
 	"evpkit/evp/triallog"
 )
 
-// TestChoice reads logs of one row; want is the score's and the cost's column,
-// or an error.
-func TestChoice(t *testing.T) {
+// TestSelection reads logs of one row; want is the column of the score and that
+// of the cost, or an error.
+func TestSelection(t *testing.T) {
 	var many []string
 	for i := range 30 {
 		many = append(many, fmt.Sprintf("column-%d", i))

@@ -21,11 +21,11 @@ func evaluationsOf(trials, steps int) string {
 	return text
 }
 
-// TestRowsPerStepBeyondDoubt: rows that rise in step and cost within every id
-// are steps if that is unlikely otherwise: below 1 in 1,000, where k rows are
-// in order 1 in k! times. One that does not rise leaves a doubt, and so do rows
-// without a cost.
-func TestRowsPerStepBeyondDoubt(t *testing.T) {
+// TestEvidentSteps: rows whose step and cost rise within every id are steps if
+// that is unlikely otherwise: below 1 in 1,000, where k rows are in order with
+// the chance 1/k!. A row that does not rise refutes it, and so do rows without a
+// cost.
+func TestEvidentSteps(t *testing.T) {
 	sure := evaluationsOf(2, 5) // 1 in 5!² = 14,400
 	for name, c := range map[string]struct {
 		text  string
@@ -63,8 +63,8 @@ func TestRowsPerStepBeyondDoubt(t *testing.T) {
 	}
 }
 
-// TestTrialRow: a column of that name is one, and rows that are trials have no
-// steps.
+// TestTrialRow: a column named row is that column, and rows that are trials have
+// no steps.
 func TestTrialRow(t *testing.T) {
 	log, err := read("row,score\n1,0.5\n1,0.6\n", triallog.Options{Trial: triallog.ByRow})
 	if err != nil || reduced(log) != "all:0.6/NaN" {
@@ -77,8 +77,8 @@ func TestTrialRow(t *testing.T) {
 	}
 }
 
-// TestEpochs: a column named epoch counts rows as step does; one of a
-// hyperparameter, with other values, is none.
+// TestEpochs: a column named epoch counts steps, but one that holds a
+// hyperparameter does not.
 func TestEpochs(t *testing.T) {
 	var rows strings.Builder
 	for run := range 4 {

@@ -59,7 +59,7 @@ func (d drawnTrial) rows(perStep bool) [][]string {
 	return out
 }
 
-// trial reduces the trial, in the plainest way.
+// trial reduces the trial in the simplest way.
 func (d drawnTrial) trial(o triallog.Options, minimize bool) evp.Trial {
 	out := evp.Trial{Model: d.model, Score: math.NaN()}
 	for k, score := range d.scores {

@@ -61,7 +61,7 @@ func reduced(log *triallog.Log) string {
 	return strings.Join(all, " ")
 }
 
-// TestStepsIdentity: an id means a trial of its model, its facet and its file.
+// TestStepsIdentity: an id is unique within its model, its facet and its file.
 func TestStepsIdentity(t *testing.T) {
 	text := "model,data,id,step,score\na,x,1,1,0.1\nb,x,1,1,0.2\na,x,1,2,0.3\na,y,1,3,0.4\n"
 	o := triallog.Options{Trial: "id", Step: "step"}
@@ -91,7 +91,7 @@ func TestStepsIdentity(t *testing.T) {
 	}
 }
 
-// TestStepsState: the state at the last step counts, wherever that row stands.
+// TestStepsState: the state at the last step counts, wherever its row is.
 func TestStepsState(t *testing.T) {
 	text := "trial,step,score,cost,state\n1,2,0.7,20,finished\n1,1,0.5,10,running\n2,1,0.6,1,running\n2,2,0.8,2,failed\n" +
 		"3,1,0.6,1,finished\n3,2,0.8,2,running\n4,1,0.3,1,running\n4,2,0.2,2,pruned\n"
@@ -136,7 +136,7 @@ func TestStepsMissingCost(t *testing.T) {
 	}
 }
 
-// TestStepsFaults are errors with their place.
+// TestStepsFaults checks errors and their places.
 func TestStepsFaults(t *testing.T) {
 	const falls = ` in column "cost" falls from one step to the next, and costs up to a step cannot: if each row has ` +
 		`the cost of its step alone, say --cost-per-step; if a restarted trial counts anew, write what it cost in all`
@@ -166,9 +166,11 @@ func TestStepsFaults(t *testing.T) {
 	wantError(t, err, `--cost and --trial cannot both be column "trial"`)
 }
 
-// TestStepsWarnings are what a reader of the curves must know.
+// TestStepsWarnings checks what a reader of the curves must know.
 func TestStepsWarnings(t *testing.T) {
-	log, err := read("trial,step,score,cost\n1,1,0.5,10\n1,2,nan,10\n2,1,0.5,10\n2,2,0.6,20\n2,2,0.7,20\n3,1,0.5,1\n3,2,0.5,2\n", byStep)
+	text := "trial,step,score,cost\n1,1,0.5,10\n1,2,nan,10\n2,1,0.5,10\n2,2,0.6,20\n2,2,0.7,20\n" +
+		"3,1,0.5,1\n3,2,0.5,2\n"
+	log, err := read(text, byStep)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -189,7 +191,7 @@ func TestStepsWarnings(t *testing.T) {
 	}
 }
 
-// TestStepsCostsThatGrow: cumulative costs are not added up in silence.
+// TestStepsCostsThatGrow: cumulative costs are not added up silently.
 func TestStepsCostsThatGrow(t *testing.T) {
 	o := byStep
 	o.CostPerStep = true
@@ -204,8 +206,8 @@ func TestStepsCostsThatGrow(t *testing.T) {
 	}
 }
 
-// TestStepsComputed: score and cost of a step can be expressions, and rows that
-// are left out are no steps.
+// TestStepsComputed: the score and the cost of a step can be expressions, and rows
+// that are left out are not steps.
 func TestStepsComputed(t *testing.T) {
 	text := "trial,step,a,c\n1,0,0.5,0\n1,1,nan,10\n1,2,,20\n1,3,0.75,30\n2,0,0.125,5\n2,1,0.25,6\n"
 	o := byStep
@@ -245,7 +247,8 @@ func TestStepsWithoutTrial(t *testing.T) {
 	}
 }
 
-// TestStepsWithoutID: nor is one whose rows are the steps of one trial.
+// TestStepsWithoutID: the same holds for a log whose rows are the steps of one
+// trial.
 func TestStepsWithoutID(t *testing.T) {
 	for text, warned := range map[string]bool{
 		"step,score\n1,0.5\n2,0.6\n5,0.7\n": true,
@@ -287,7 +290,8 @@ func checkReduced(t *testing.T, sources []triallog.Source, o triallog.Options) {
 	t.Helper()
 	log, err := triallog.Read(sources, o)
 	in := triallog.Inspect(sources, o)
-	if diffText(err, in.Err) || diff(log, in.Log) != "" || (err == nil) != (in.Count == 0) || (err == nil) != (log != nil) {
+	isRead := err == nil
+	if diffText(err, in.Err) || diff(log, in.Log) != "" || isRead != (in.Count == 0) || isRead != (log != nil) {
 		t.Fatalf("Read says %v, Inspect %v", err, in.Err)
 	}
 	if log == nil {
@@ -306,7 +310,8 @@ func checkReduced(t *testing.T, sources []triallog.Source, o triallog.Options) {
 // TestRaySteps: the reports of Ray Tune are reduced without being asked, and
 // explicit options win.
 func TestRaySteps(t *testing.T) {
-	text := "mean_accuracy,training_iteration,trial_id,done,time_total_s\n0.5,1,a_1,False,10\n0.7,2,a_1,False,20\n0.6,3,a_1,True,30\n0.4,1,a_2,False,11\n"
+	text := "mean_accuracy,training_iteration,trial_id,done,time_total_s\n0.5,1,a_1,False,10\n" +
+		"0.7,2,a_1,False,20\n0.6,3,a_1,True,30\n0.4,1,a_2,False,11\n"
 	log, err := read(text, triallog.Options{})
 	if err != nil || reduced(log) != "all:0.7/30 all:0.4/11" {
 		t.Fatal(log, err)
@@ -336,8 +341,8 @@ func TestRaySteps(t *testing.T) {
 	}
 }
 
-// TestParts: of many sources, each warning is told once, and one without a
-// trial is no fault.
+// TestParts: each warning about many sources is given once, and a source without
+// a trial is not a fault.
 func TestParts(t *testing.T) {
 	part := func(name, text string) triallog.Source {
 		s := memory(name, []byte(text))

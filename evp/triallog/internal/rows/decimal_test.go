@@ -8,7 +8,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// checkDecimal fails if decimal reads s otherwise than strconv.ParseFloat.
+// checkDecimal fails if Decimal reads s differently from strconv.ParseFloat.
 func checkDecimal(t interface {
 	Helper()
 	Fatalf(string, ...any)

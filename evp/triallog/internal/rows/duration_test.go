@@ -51,7 +51,7 @@ func TestMoment(t *testing.T) {
 	}
 }
 
-// FuzzDuration reads any text as a time, and what Go prints of times back.
+// FuzzDuration reads any text as a time, and what Go prints of times.
 func FuzzDuration(f *testing.F) {
 	for _, cell := range []string{"1 days 01:01:01", "0 days 00:00:01.5", "1 day, 2:03:04", "233ms", "1.2min", "3m 20s",
 		"-1 days +23:59:59", "12:34", "1e3"} {

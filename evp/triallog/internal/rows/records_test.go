@@ -43,9 +43,9 @@ func cut(next func() ([]string, error), position func(int) (int, int)) (all []pl
 	return all
 }
 
-// where says what is wrong, and where. Of a wrong quote it gives only the
-// record: if it is still open at the end of the text, encoding/csv gives places
-// that depend on how the text ends.
+// where says what is wrong, and where. For a wrong quote it gives only the
+// record: if the quote is still open at the end of the text, the place that
+// encoding/csv gives depends on how the text ends.
 func where(err error) string {
 	parse, ok := err.(*csv.ParseError)
 	switch {
@@ -70,7 +70,7 @@ func checkRecords(t interface{ Fatalf(string, ...any) }, text string) {
 	}
 }
 
-// ignoreEmpty takes the places of cells with nothing in them as equal.
+// ignoreEmpty makes the places of empty cells equal.
 func ignoreEmpty(a, b []placed) {
 	for _, p := range append(slices.Clone(a), b...) {
 		for k, cell := range p.Cells {
