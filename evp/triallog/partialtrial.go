@@ -42,6 +42,8 @@ type stepRow struct {
 	evaluated bool    // there is a score, finite or not
 	cost      float64 // NaN if not known
 	state     state
+
+	assignment string // "" if trials are kept apart
 }
 
 // PartialTrials are the trials of a file whose rows are steps.

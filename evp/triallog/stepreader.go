@@ -29,23 +29,8 @@ type stepTally struct {
 
 // add reads a row as a step of its trial.
 func (r *stepReader) add(rec []string) error {
-	key, err := r.trialID(rec)
+	key, row, err := r.read(rec)
 	if err != nil {
-		return err
-	}
-	row, err := r.row(rec)
-	if err != nil {
-		return err
-	}
-	assignment, err := r.assignment(rec)
-	if err != nil {
-		return err
-	}
-	extras := &r.trials.extras
-	if err := extras.read(r.file, r.columns.extra, rec); err != nil {
-		return err
-	}
-	if key.model, err = r.modelNumber(rec); err != nil {
 		return err
 	}
 	t := r.partial.of(key)
@@ -53,23 +38,36 @@ func (r *stepReader) add(rec []string) error {
 		row.step = float64(t.rows)
 	}
 	if t.rows == 0 {
-		r.begin(t, assignment, rec)
+		r.begin(t, row, rec)
 	}
-	if err := r.contradiction(t, assignment, row); err != nil {
+	if err := r.contradiction(t, row); err != nil {
 		return err
 	}
-	if t.addExtras(extras.row, r.options, row.step >= t.last); row.step >= t.last {
+	if t.addExtras(r.trials.extras.row, r.options, row.step >= t.last); row.step >= t.last {
 		t.row = r.file.RowID()
 	}
 	t.add(row, r.options.Reduce, r.better)
 	if r.options.KeepHistories {
+		row.assignment = "" // the trial has it
 		t.history = append(t.history, row)
-	}
-	if t.rows == 1 {
-		r.noteSampler(rec)
 	}
 	r.checks.step(t, row, rec)
 	return nil
+}
+
+// read reads a row. It changes nothing but the extra numbers of the last row.
+func (r *stepReader) read(rec []string) (key id, row stepRow, err error) {
+	if key, err = r.trialID(rec); err != nil {
+		return key, row, err
+	}
+	if row, err = r.row(rec); err != nil {
+		return key, row, err
+	}
+	if err := r.trials.extras.read(r.file, r.columns.extra, rec); err != nil {
+		return key, row, err
+	}
+	key.model, err = r.modelNumber(rec)
+	return key, row, err
 }
 
 // trialID returns the id of a row's trial, except for the number of the model.
@@ -96,7 +94,10 @@ func (r *stepReader) row(rec []string) (row stepRow, err error) {
 	if row.score, row.evaluated, err = r.stepScore(rec); err != nil {
 		return row, err
 	}
-	row.cost, err = r.stepCost(rec)
+	if row.cost, err = r.stepCost(rec); err != nil {
+		return row, err
+	}
+	row.assignment, err = r.assignment(rec)
 	return row, err
 }
 
@@ -159,18 +160,19 @@ func (r *stepReader) stepCost(rec []string) (float64, error) {
 }
 
 // begin takes from the first row what it says of the whole trial.
-func (r *stepReader) begin(t *partialTrial, assignment string, rec []string) {
-	t.assignment = assignment
+func (r *stepReader) begin(t *partialTrial, row stepRow, rec []string) {
+	t.assignment = row.assignment
 	if i := r.file.Columns.Order; i != none {
 		t.order = strings.Clone(rec[i])
 	}
 	r.noteUnnamed(t.model, rec)
+	r.noteSampler(rec)
 }
 
 // contradiction returns an error if a row contradicts the one before it of the
 // same trial.
-func (r *stepReader) contradiction(t *partialTrial, assignment string, row stepRow) error {
-	if t.assignment != assignment {
+func (r *stepReader) contradiction(t *partialTrial, row stepRow) error {
+	if t.assignment != row.assignment {
 		return r.file.At(r.columns.structure.assignment[0], fmt.Sprintf("trial %s has another assignment here than in "+
 			"its first row: do the columns of --replicates tell assignments apart?", rows.Quote(t.text)))
 	}

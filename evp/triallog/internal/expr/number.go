@@ -22,11 +22,12 @@ func (c *compiler) number(n ast.Node) numberFunc {
 		v := n.Value
 		return func(*cells) float64 { return v }
 	case *ast.UnaryNode:
-		if a := n.Node; n.Operator == "-" {
-			x := c.number(a)
+		switch n.Operator {
+		case "-":
+			x := c.number(n.Node)
 			return func(r *cells) float64 { return -x(r) }
-		} else if n.Operator == "+" {
-			return c.number(a)
+		case "+":
+			return c.number(n.Node)
 		}
 	case *ast.BinaryNode:
 		if isArithmetic(n.Operator) {

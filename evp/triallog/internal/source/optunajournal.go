@@ -63,44 +63,51 @@ type journalTrial struct {
 
 // openJournal replays a journal.
 func openJournal(s *rows.Stream, _ Input) (*Content, error) {
+	f := &journal{storage: newStorage(), names: make(map[string]bool), fields: make(map[string]string)}
+	isCutOff, err := f.replayAll(s)
+	if err != nil {
+		return nil, err
+	}
+	f.removeDeleted()
+	content := f.content("journal")
+	if isCutOff {
+		content.Warnings = []evp.Warning{{
+			Code: WarnCutOff, Place: fmt.Sprintf("%s:%d", s.File, f.line),
+			Message: "the last line is cut off and left out: is the study running?",
+		}}
+	}
+	return content, nil
+}
+
+// replayAll replays the lines of a journal. It reports whether the last line is
+// cut off.
+func (f *journal) replayAll(s *rows.Stream) (isCutOff bool, err error) {
 	lines := rows.NewLines(s)
 	defer lines.Close()
-	f := &journal{storage: newStorage(), names: make(map[string]bool), fields: make(map[string]string)}
-	var warnings []evp.Warning
 	for {
 		line, err := lines.Next()
-		if err == io.EOF {
-			break
-		}
-		if err == rows.ErrLongRow {
-			return nil, &rows.SyntaxError{
-				File: s.File, Line: lines.N + 1, Msg: "a line is longer than 16 MB: is this a journal?",
-			}
-		}
-		if err != nil {
-			return nil, s.Failure(err)
-		}
-		if f.line = lines.N; strings.TrimSpace(line) == "" {
+		f.line = lines.N
+		switch {
+		case err == io.EOF:
+			return false, nil
+		case err == rows.ErrLongRow:
+			msg := "a line is longer than 16 MB: is this a journal?"
+			return false, &rows.SyntaxError{File: s.File, Line: lines.N + 1, Msg: msg}
+		case err != nil:
+			return false, s.Failure(err)
+		case strings.TrimSpace(line) == "":
 			continue
 		}
 		if err = f.replay(strings.Clone(line)); err == nil {
 			err = f.table.Check()
 		}
 		if err != nil && isLast(lines) {
-			warnings = append(warnings, evp.Warning{
-				Code: WarnCutOff, Place: fmt.Sprintf("%s:%d", s.File, f.line),
-				Message: "the last line is cut off and left out: is the study running?",
-			})
-			break
+			return true, nil
 		}
 		if err != nil {
-			return nil, f.fault(s.File, err)
+			return false, f.fault(s.File, err)
 		}
 	}
-	f.removeDeleted()
-	content := f.content("journal")
-	content.Warnings = warnings
-	return content, nil
 }
 
 // isLast reports whether no line follows.
