@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"evpkit/evp/internal/coverage"
 )
 
 // exactBands are the bands of the distribution function.
@@ -16,7 +18,7 @@ var exactBands = []BandKind{BandLD, BandLDEqualTailed, BandKS, BandDKW}
 // both sides.
 func TestBandAroundEstimate(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		trials := drawTrials(t)
+		trials := anyTrials(t)
 		for i := range trials {
 			if trials[i].Failed() {
 				trials[i].Score = 0.3
@@ -36,8 +38,8 @@ func TestBandAroundEstimate(t *testing.T) {
 			if !(p.Lower <= q.Lower+1e-12 && q.Lower <= q.Estimate+1e-12 && q.Estimate <= q.Upper+1e-12 && q.Upper <= p.Upper+1e-12) {
 				t.Fatalf("%s, x = %g: %g, %g, estimate %g, %g, %g do not ascend", o.Band, p.X, p.Lower, q.Lower, q.Estimate, q.Upper, p.Upper)
 			}
-			if p.Lower < -1 || p.Upper > 2 || p.Band != o.Band {
-				t.Fatalf("%s: band from %g to %g", p.Band, p.Lower, p.Upper)
+			if p.Lower < -1 || p.Upper > 2 || p.Kind != o.Band {
+				t.Fatalf("%s: band from %g to %g", p.Kind, p.Lower, p.Upper)
 			}
 		}
 	})
@@ -46,7 +48,7 @@ func TestBandAroundEstimate(t *testing.T) {
 // TestBandMirrored: minimising the negative scores gives the negative band.
 func TestBandMirrored(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		trials := drawTrials(t)
+		trials := anyTrials(t)
 		low := 0.0
 		o := CurveOptions{Support: &Support{-1, 2}, Baseline: &low, Band: rapid.SampledFrom([]BandKind{BandLD, BandBootstrap, BandAuto}).Draw(t, "kind"), Resamples: 100}
 		axis := rapid.SampledFrom([]Axis{Trials, Budget}).Draw(t, "axis")
@@ -58,8 +60,8 @@ func TestBandMirrored(t *testing.T) {
 		down := curveFor(t, sampleFrom(t, trials, Minimize), axis, o)
 		for i, p := range up.Points {
 			q := down.Points[i]
-			if p.Band != q.Band || !sameOrNaN(p.Lower, -q.Upper) || !sameOrNaN(p.Upper, -q.Lower) {
-				t.Fatalf("%s, x = %g: %g to %g, mirrored %g to %g", p.Band, p.X, p.Lower, p.Upper, q.Lower, q.Upper)
+			if p.Kind != q.Kind || !sameOrNaN(p.Lower, -q.Upper) || !sameOrNaN(p.Upper, -q.Lower) {
+				t.Fatalf("%s, x = %g: %g to %g, mirrored %g to %g", p.Kind, p.X, p.Lower, p.Upper, q.Lower, q.Upper)
 			}
 		}
 	})
@@ -98,7 +100,7 @@ func TestBandDegenerate(t *testing.T) {
 								t.Errorf("%s, %s, %s, %g: %g to %g around %g", name, axis, kind, confidence, p.Lower, p.Upper, p.Estimate)
 							}
 						}
-						if kind == BandBootstrap && (name == "one" || name == "equal") && p.Band != BandNone {
+						if kind == BandBootstrap && (name == "one" || name == "equal") && p.Kind != BandNone {
 							t.Errorf("%s: a bootstrap band from %g to %g of scores that do not differ", name, p.Lower, p.Upper)
 						}
 					}
@@ -127,7 +129,7 @@ func TestBandOfFailures(t *testing.T) {
 
 // TestBootstrapSeed: the same seed gives the same band, another another.
 func TestBootstrapSeed(t *testing.T) {
-	s := bandSample(t, laws[0].draw(15, rand.New(rand.NewPCG(1, 1)))...)
+	s := bandSample(t, drawTrials(coverage.LightTail, 15, rand.New(rand.NewPCG(1, 1)))...)
 	o := CurveOptions{Band: BandBootstrap, Seed: 3, At: []float64{2}}
 	a, b := mustCurve(t, Budget, s, o).Points[0], mustCurve(t, Budget, s, o).Points[0]
 	o.Seed = 4

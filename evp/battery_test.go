@@ -7,12 +7,13 @@ import (
 
 	"pgregory.net/rapid"
 
+	"evpkit/evp/internal/parallel"
 	"evpkit/sampling"
 )
 
-// drawTrials draws trials of one model: scores with ties, costs whole, equal,
+// anyTrials draws trials of one model: scores with ties, costs whole, equal,
 // or of any size, some trials failed, at least one not.
-func drawTrials(t *rapid.T) []Trial {
+func anyTrials(t *rapid.T) []Trial {
 	n := rapid.IntRange(1, 25).Draw(t, "n")
 	kind := rapid.SampledFrom([]string{"equal", "whole", "any"}).Draw(t, "costs")
 	unit := math.Pow(10, float64(rapid.IntRange(-3, 18).Draw(t, "unit")))
@@ -79,7 +80,7 @@ func TestBattery(t *testing.T) {
 	for _, row := range estimators {
 		t.Run(row.name, func(t *testing.T) {
 			rapid.Check(t, func(t *rapid.T) {
-				trials := drawTrials(t)
+				trials := anyTrials(t)
 				s := sampleFrom(t, trials, Maximize)
 				curve := curveFor(t, s, row.axis, row.options)
 				within(t, s, curve, row.least)
@@ -190,10 +191,10 @@ func same(t *rapid.T, what string, got, want *Curve, sign float64) {
 // TestEnds checks n = 1, the ends of V and U, and quantiles at the extremes.
 func TestEnds(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		s := sampleFrom(t, drawTrials(t), Maximize)
+		s := sampleFrom(t, anyTrials(t), Maximize)
 		mean := 0.0
-		for _, y := range s.scores {
-			mean += y / float64(len(s.scores))
+		for _, y := range s.set.Scores {
+			mean += y / float64(len(s.set.Scores))
 		}
 		all := float64(s.N())
 		v, _ := TrialCurve(s, CurveOptions{At: []float64{1, 1e6 * all}})
@@ -220,7 +221,7 @@ func TestEnds(t *testing.T) {
 // curve, at the jumps, too.
 func TestEqualCosts(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		trials := drawTrials(t)
+		trials := anyTrials(t)
 		cost := rapid.Float64Range(1e-3, 1e18).Draw(t, "cost")
 		for i := range trials {
 			trials[i].Cost = cost * (1 + 1e-10*float64(i%3)) // rounding in a log
@@ -267,10 +268,11 @@ func TestMonteCarlo(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		pool := sampling.Pool{Costs: slices.Concat(s.fails, s.costs), Failed: s.failed}
-		bests := sampling.Draws(pool, budgets, searches, 12, nil)
+		pool := sampling.Pool{Costs: slices.Concat(s.set.FailedCosts, s.set.Costs), Failed: s.Failed()}
+		bests := sampling.NewBests(pool, budgets, searches, 12)
+		parallel.For(searches, bests.Draw)
 		for k, p := range curve.Points {
-			mc := bests.Estimate(k, s.scores, math.NaN())
+			mc := bests.Estimate(k, s.set.Scores, math.NaN())
 			seNone := math.Sqrt(p.PNone*(1-p.PNone)/searches) + 1e-9
 			if math.Abs(1-mc.Scored-p.PNone) > 4*seNone+1e-4 {
 				t.Errorf("%s at %.3g: p_none %v, simulated %v", name, p.X, p.PNone, 1-mc.Scored)
@@ -288,8 +290,8 @@ func TestMonteCarlo(t *testing.T) {
 				t.Errorf("%s at %.3g: simulated %v ± %v, bracket [%v, %v]", name, p.X, mc.Mean, mc.SE, p.BracketLower, p.BracketUpper)
 			}
 			m := median.Points[k].Estimate // P(best ≤ m) ≥ 1/2 and P(best ≥ m) ≥ 1/2
-			low, _ := bests.Quantile(k, s.scores, math.NaN(), 0.465)
-			high, _ := bests.Quantile(k, s.scores, math.NaN(), 0.535)
+			low, _ := bests.Quantile(k, s.set.Scores, math.NaN(), 0.465)
+			high, _ := bests.Quantile(k, s.set.Scores, math.NaN(), 0.535)
 			if m < low || m > high {
 				t.Errorf("%s at %.3g: median %v, simulated between %v and %v", name, p.X, m, low, high)
 			}

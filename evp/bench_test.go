@@ -4,13 +4,15 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"testing"
+
+	"evpkit/evp/internal/coverage"
 )
 
 // benchSample returns n trials whose scores have a light upper tail and whose
 // costs are spread out, none the same.
 func benchSample(b *testing.B, n int) *Sample {
 	b.Helper()
-	s, err := NewSample("bench", laws[0].draw(n, rand.New(rand.NewPCG(1, uint64(n)))), SampleOptions{})
+	s, err := NewSample("bench", drawTrials(coverage.LightTail, n, rand.New(rand.NewPCG(1, uint64(n)))), SampleOptions{})
 	if err != nil {
 		b.Fatal(err)
 	}

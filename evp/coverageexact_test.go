@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"evpkit/evp/internal/coverage"
 )
 
 // TestCoverageExact measures how often the bands of the distribution function
@@ -31,8 +33,8 @@ func TestCoverageExact(t *testing.T) {
 		}
 		b.WriteString("\n")
 	}
-	if *coverageSamples > 0 {
-		writeTable(t, "exact.md", b.String())
+	if *coverage.Samples > 0 {
+		coverage.WriteTable(t, "..", "exact.md", b.String())
 	}
 }
 
@@ -44,7 +46,7 @@ func heldEverywhere(kind BandKind, n int, confidence float64, samples int) float
 		ranks[i] = i + 1
 	}
 	lower, upper := cdfBounds(kind, ranks, confidence)
-	r := rand.New(rand.NewPCG(coverageSeed, uint64(n)))
+	r := rand.New(rand.NewPCG(coverage.Seed, uint64(n)))
 	held, levels := 0, make([]float64, n)
 	for range samples {
 		for i := range levels {

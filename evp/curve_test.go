@@ -187,32 +187,6 @@ func TestNothingYet(t *testing.T) {
 	}
 }
 
-// TestNoneAs: by hand; what is too rare to be divided by has no conditional
-// law on the budget axis, but an unconditional one.
-func TestNoneAs(t *testing.T) {
-	often, seldom := best{scored: 0.75, mean: 0.8, sd: 0.1}, best{scored: 0.9e-6, mean: 0.8, sd: 0.1}
-	for _, c := range []struct {
-		b              best
-		none, mean, sd float64
-	}{
-		{often, nan, 0.8, 0.1},
-		{often, 0.4, 0.7, math.Sqrt(0.75*(0.1*0.1+0.1*0.1) + 0.25*0.3*0.3)},
-		{seldom, 0.4, 0.4 + 0.36e-6, math.Sqrt(0.9e-6 * (0.1*0.1 + 0.4*0.4))},
-		{best{scored: 0, mean: nan, sd: nan}, 0.4, 0.4, 0},
-	} {
-		if mean, sd := c.b.noneAs(c.none); !near(mean, c.mean) || !near(sd, c.sd) {
-			t.Errorf("%+v with %v for none: %v ± %v, want %v ± %v", c.b, c.none, mean, sd, c.mean, c.sd)
-		}
-	}
-	baseline := 0.4
-	if seldom.leaveRare(CurveOptions{Baseline: &baseline}); seldom.mean != 0.8 {
-		t.Errorf("with a baseline: %+v", seldom)
-	}
-	if seldom.leaveRare(CurveOptions{}); !math.IsNaN(seldom.mean) || !math.IsNaN(seldom.sd) {
-		t.Errorf("without a baseline: %+v", seldom)
-	}
-}
-
 // TestBudgetU: orders of 0.2 for a cost of 1 and 0.9 for 3. A budget of 1
 // pays for 0.2 if it comes first, 3 for the first, 4 for both.
 func TestBudgetU(t *testing.T) {
@@ -286,8 +260,8 @@ func TestBracket(t *testing.T) {
 }
 
 // TestEnclose: by hand, for the scores 0.2 to 0.9: the lower end of a quotient
-// takes the lower gain and the higher probability, and a baseline above the
-// scores turns the ends of its part round.
+// takes the lower gain and the higher probability, and a baseline above the scores
+// exchanges the ends of its part.
 func TestEnclose(t *testing.T) {
 	s := mustSample(t, pairs(0.2, 1, 0.9, 2), Maximize)
 	for _, c := range []struct{ gainHigh, none, low, high float64 }{
@@ -297,7 +271,7 @@ func TestEnclose(t *testing.T) {
 		{0.3, 1, 1 + 0.1 - 0.64, 1 + 0.3 - 0.4},
 	} {
 		b := renewal.Bounds{ScoredLow: 0.5, ScoredHigh: 0.8, GainLow: 0.1, GainHigh: c.gainHigh}
-		if low, high := s.enclose(b, c.none); !near(low, c.low) || !near(high, c.high) {
+		if low, high := enclose(s.set, b, c.none); !near(low, c.low) || !near(high, c.high) {
 			t.Errorf("%+v: [%v, %v]", c, low, high)
 		}
 	}

@@ -57,10 +57,10 @@ func TestValidate(t *testing.T) {
 
 // TestDefaults: zero values mean what their comments say, others stay.
 func TestDefaults(t *testing.T) {
-	if o := (CurveOptions{}).defaults(); o.Start != 0.05 || o.Points != 200 || o.Orders != 10000 || !o.Statistic.IsMean() || o.Estimator != V || o.Band != BandNone {
+	if o := (CurveOptions{}).WithDefaults(); o.Start != 0.05 || o.Points != 200 || o.Orders != 10000 || !o.Statistic.IsMean() || o.Estimator != V || o.Band != BandNone {
 		t.Errorf("the zero value means %+v", o)
 	}
-	if o := (CurveOptions{Start: 0.5, Points: 3, Orders: 7}).defaults(); o.Start != 0.5 || o.Points != 3 || o.Orders != 7 {
+	if o := (CurveOptions{Start: 0.5, Points: 3, Orders: 7}).WithDefaults(); o.Start != 0.5 || o.Points != 3 || o.Orders != 7 {
 		t.Errorf("given options became %+v", o)
 	}
 }

@@ -11,6 +11,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
+
+	"evpkit/evp/internal/trials"
 )
 
 var nan, inf = math.NaN(), math.Inf(1)
@@ -131,23 +133,23 @@ func TestTotalCost(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(1, 60).Draw(t, "n")
 		exact := new(big.Rat)
-		trials := make([]Trial, n)
-		for i := range trials {
+		log := make([]Trial, n)
+		for i := range log {
 			cost := math.Pow(10, rapid.Float64Range(-10, 20).Draw(t, "log10 of cost"))
 			score := float64(rapid.IntRange(0, 3).Draw(t, "score")) // ties
 			if i > 0 && score == 0 {
 				score = nan
 			}
-			trials[i] = Trial{Score: score, Cost: cost}
+			log[i] = Trial{Score: score, Cost: cost}
 			exact.Add(exact, new(big.Rat).SetFloat64(cost))
 		}
-		s := sampleFrom(t, trials, Maximize)
+		s := sampleFrom(t, log, Maximize)
 		want, _ := exact.Float64()
 		if got := s.TotalCost(); math.Abs(got-want) > 4.5e-16*want {
 			t.Fatalf("total %v, exactly %v", got, want)
 		}
-		other := sampleFrom(t, rapid.Permutation(trials).Draw(t, "order"), Maximize)
-		if diff := cmp.Diff(s, other, cmp.AllowUnexported(Sample{})); diff != "" {
+		other := sampleFrom(t, rapid.Permutation(log).Draw(t, "order"), Maximize)
+		if diff := cmp.Diff(s, other, cmp.AllowUnexported(Sample{}, trials.Set{})); diff != "" {
 			t.Fatalf("-one order +another\n%s", diff)
 		}
 	})
@@ -168,12 +170,11 @@ func TestTotalCostOfMany(t *testing.T) {
 // TestDirectionOut: what goes in under Minimize comes out with its sign, ends
 // of intervals in ascending order, and zero without one.
 func TestDirectionOut(t *testing.T) {
-	s := mustSample(t, pairs(0.3, 1, -0.2, 1, 0.9, 1), Minimize)
-	if low, high := s.outRange(-0.9, 0.2); low != -0.2 || high != 0.9 {
-		t.Errorf("the range [-0.9, 0.2], larger better, is out [%v, %v], want [-0.2, 0.9]", low, high)
+	if got := Minimize.interval(-0.9, 0.2); got != (Interval{-0.2, 0.9}) {
+		t.Errorf("the range [-0.9, 0.2], larger better, is out %v, want [-0.2, 0.9]", got)
 	}
-	if low, high := mustSample(t, pairs(1, 1), Maximize).outRange(-0.9, 0.2); low != -0.9 || high != 0.2 {
-		t.Errorf("maximizing, [-0.9, 0.2] is out [%v, %v]", low, high)
+	if got := Maximize.interval(-0.9, 0.2); got != (Interval{-0.9, 0.2}) {
+		t.Errorf("maximizing, [-0.9, 0.2] is out %v", got)
 	}
 	baseline := math.Copysign(0, -1)
 	for _, d := range []Direction{Maximize, Minimize} {

@@ -6,7 +6,9 @@ import (
 	"math"
 	"sort"
 
+	"evpkit/evp/internal/best"
 	"evpkit/evp/internal/ordstat"
+	"evpkit/evp/internal/trials"
 )
 
 // TargetOptions says what is asked about a target score. The zero value asks
@@ -39,11 +41,11 @@ type Target struct {
 	Trials  int     // N, failed trials included
 	Reached int     // trials that reach the target, q·N
 
-	// PerTrial is the share q of trials that reach the target, and Lower and
-	// Upper its Clopper–Pearson interval at Confidence.
-	PerTrial     float64
-	Lower, Upper float64
-	Confidence   float64
+	// PerTrial is the share q of trials that reach the target, and Interval its
+	// Clopper–Pearson interval at Confidence.
+	PerTrial float64
+	Interval
+	Confidence float64
 
 	// ExpectedTrials is 1/q; MedianTrials and P90Trials are the smallest n with
 	// 1 − (1−q)^n ≥ 0.5 and ≥ 0.9.
@@ -82,27 +84,16 @@ func (s *Sample) Reach(score float64, o TargetOptions) (*Target, error) {
 	if o.Confidence == 0 {
 		o.Confidence = 0.95
 	}
-	e := sort.SearchFloat64s(s.scores, score*s.direction.sign())
-	t := s.target(score, s.reaching(e), o)
+	e := sort.SearchFloat64s(s.set.Scores, score*s.direction.Sign())
+	t := s.target(score, s.set.Reaching(e), o)
 	if t.Reached > 0 {
 		t.trials()
-		t.costs(s, e)
+		t.costs(s.set, e)
 	}
 	if o.Within > 0 {
-		t.Within, t.PWithin = o.Within, s.chance(e, o.Within)
+		t.Within, t.PWithin = o.Within, chance(s.set, e, o.Within)
 	}
 	return t, nil
-}
-
-// reaching returns how many trials have position e or above.
-func (s *Sample) reaching(e int) int {
-	switch {
-	case s.above == nil:
-		return len(s.scores) - e
-	case e < len(s.above):
-		return s.above[e]
-	}
-	return 0
 }
 
 // target returns a target that so many trials reach, without expectations.
@@ -142,39 +133,31 @@ func geometric(q, p float64) float64 {
 		return 1
 	}
 	n := math.Ceil(math.Log1p(-p) / math.Log1p(-q))
-	for n > 1 && -math.Expm1((n-1)*math.Log1p(-q)) >= p*(1-tieTolerance) {
+	for n > 1 && -math.Expm1((n-1)*math.Log1p(-q)) >= p*(1-best.Ties) {
 		n--
 	}
 	return n
 }
 
-// costs fills what is known of the cost; e is the position of the first score
-// that reaches the target.
-func (t *Target) costs(s *Sample, e int) {
+// costs fills what is known of the cost; e is the first row that reaches the target.
+func (t *Target) costs(s *trials.Set, e int) {
 	if !s.HasCost() {
 		return
 	}
-	t.ExpectedCost = s.total / float64(t.Reached)
-	if cost, ok := s.equalCost(); ok {
+	t.ExpectedCost = s.TotalCost / float64(t.Reached)
+	if cost, ok := s.EqualCost(); ok {
 		t.MedianCost, t.P90Cost = t.MedianTrials*cost, t.P90Trials*cost
 		return
 	}
-	law := s.law()
+	law := s.ByBudget()
 	t.MedianCost, t.P90Cost = law.Reach(e, 0.5), law.Reach(e, 0.9)
 }
 
-// chance returns the probability that a trial of position e or above has
-// finished within a budget.
-func (s *Sample) chance(e int, budget float64) float64 {
-	if e == len(s.scores) {
+// chance returns the probability that a trial of row e or a better one has finished
+// within a budget.
+func chance(s *trials.Set, e int, budget float64) float64 {
+	if e == len(s.Scores) {
 		return 0
 	}
-	if cost, ok := s.equalCost(); ok {
-		n := math.Floor(budget / cost * (1 + 1e-9))
-		if n == 0 {
-			return 0
-		}
-		return -math.Expm1(n * math.Log1p(-float64(s.reaching(e))/float64(s.N())))
-	}
-	return s.law().Tail(e, []float64{budget})[0]
+	return best.NewBudget(s).Reaching(e, budget)
 }

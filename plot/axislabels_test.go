@@ -70,7 +70,7 @@ func TestDegenerateFigures(t *testing.T) {
 			for _, shape := range [][]float64{{1}, {1, 1, 1}, {1, 2, 3}, {1, 1 + 1e-7, 1 + 2e-7}} {
 				c := evp.Curve{Model: "a", Axis: axis, End: math.NaN()}
 				for i, y := range shape {
-					c.Points = append(c.Points, evp.Point{X: float64(i + 1), Estimate: y * scale, Lower: math.NaN(), Upper: math.NaN()})
+					c.Points = append(c.Points, evp.Point{X: float64(i + 1), Estimate: y * scale, Band: evp.Band{Interval: evp.NoInterval()}})
 				}
 				s := laidOut(t, []evp.Curve{c}, Options{Trials: []evp.Trial{{Model: "a", Cost: 1, Score: scale}}, BudgetLine: 1})
 				y := s.Panels[0].Y

@@ -46,7 +46,7 @@ func captionBand(curves []evp.Curve) string {
 	oneSided, neither := false, false
 	for _, c := range curves {
 		for _, p := range c.Points {
-			lower, upper := bandEnds(p.Lower, p.Upper)
+			lower, upper := p.Ends()
 			if math.IsNaN(lower) || math.IsNaN(upper) {
 				neither = neither || c.Band.IsConfidence() && !math.IsNaN(p.Estimate)
 				continue
@@ -83,7 +83,7 @@ func captionBand(curves []evp.Curve) string {
 
 // bandKind says what the band of a point is.
 func bandKind(c evp.Curve, p evp.Point) string {
-	kind := p.Band
+	kind := p.Kind
 	if kind == evp.BandNone {
 		kind = c.Band
 	}

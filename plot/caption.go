@@ -191,7 +191,7 @@ func modelName(c evp.Curve) string {
 // captionPast says what the dashes are; together says that curves share a panel.
 func captionPast(curves []evp.Curve, together bool) string {
 	past := slices.ContainsFunc(curves, func(c evp.Curve) bool {
-		return slices.ContainsFunc(c.Points, func(p evp.Point) bool { return c.End > 0 && p.X > c.End*(1+1e-9) })
+		return slices.ContainsFunc(c.Points, func(p evp.Point) bool { return c.End > 0 && c.PastData(p.X) })
 	})
 	switch several := together && len(unique(seriesNames(curves))) > 1; {
 	case past && several:

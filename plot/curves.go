@@ -134,23 +134,11 @@ func newSeries(c evp.Curve, name string, log bool) Series {
 		s.Jumps = nil
 	}
 	for _, p := range points {
-		lower, upper := bandEnds(p.Lower, p.Upper)
+		lower, upper := p.Ends()
 		s.X, s.Y = append(s.X, p.X), append(s.Y, drawable(p.Estimate))
 		s.Lower, s.Upper = append(s.Lower, lower), append(s.Upper, upper)
 	}
 	return s
-}
-
-// bandEnds returns the ends of a band, one that does not exist as infinite
-// unless neither does.
-func bandEnds(lower, upper float64) (float64, float64) {
-	switch noLower, noUpper := math.IsNaN(lower), math.IsNaN(upper); {
-	case noLower && !noUpper:
-		return math.Inf(-1), upper
-	case noUpper && !noLower:
-		return lower, math.Inf(1)
-	}
-	return lower, upper
 }
 
 // span returns the first and the last x at which the series has an estimate;

@@ -144,7 +144,7 @@ func TestHardToDraw(t *testing.T) {
 		for _, start := range []float64{1, 1e-300, 1e17, 1e307} {
 			c := evp.Curve{Model: "m", Axis: evp.Budget, End: start * 1.5}
 			for i, y := range scores {
-				c.Points = append(c.Points, evp.Point{X: start * float64(i+1), Estimate: y, Lower: y - 1, Upper: inf})
+				c.Points = append(c.Points, evp.Point{X: start * float64(i+1), Estimate: y, Band: evp.Band{Interval: evp.Interval{Lower: y - 1, Upper: inf}}})
 			}
 			d := c
 			d.Axis = evp.Trials

@@ -14,7 +14,7 @@ func budgetCurve(model string, xs ...float64) evp.Curve {
 	c := evp.Curve{Model: model, Axis: evp.Budget, End: math.NaN()}
 	for i, x := range xs {
 		y := 0.5 + 0.4*float64(i)/float64(max(len(xs)-1, 1))
-		c.Points = append(c.Points, evp.Point{X: x, Estimate: y, Lower: math.NaN(), Upper: math.NaN()})
+		c.Points = append(c.Points, evp.Point{X: x, Estimate: y, Band: evp.Band{Interval: evp.NoInterval()}})
 	}
 	return c
 }

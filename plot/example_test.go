@@ -2,7 +2,6 @@ package plot_test
 
 import (
 	"fmt"
-	"math"
 
 	"evpkit/evp"
 	"evpkit/plot"
@@ -13,7 +12,7 @@ func Example() {
 	curve := evp.Curve{Model: "BERT", Axis: evp.Trials, Trials: 4, End: 4}
 	for i, y := range []float64{0.71, 0.78, 0.81, 0.82} {
 		curve.Points = append(curve.Points, evp.Point{
-			X: float64(i + 1), Estimate: y, Lower: math.NaN(), Upper: math.NaN(),
+			X: float64(i + 1), Estimate: y, Band: evp.Band{Interval: evp.NoInterval()},
 		})
 	}
 	figure, err := plot.Curves([]evp.Curve{curve}, plot.Options{ScoreName: "accuracy"})
@@ -38,7 +37,7 @@ func ExampleCurves_notes() {
 	curve := evp.Curve{Model: "unlucky start", Axis: evp.Trials}
 	for i, y := range []float64{0.1, 0.80, 0.82, 0.83, 0.835, 0.838, 0.84} {
 		curve.Points = append(curve.Points, evp.Point{
-			X: float64(i + 1), Estimate: y, Lower: math.NaN(), Upper: math.NaN(),
+			X: float64(i + 1), Estimate: y, Band: evp.Band{Interval: evp.NoInterval()},
 		})
 	}
 	figure, err := plot.Curves([]evp.Curve{curve}, plot.Options{})
@@ -59,7 +58,7 @@ func ExampleOptions_preset() {
 	curve := evp.Curve{Model: "BERT", Axis: evp.Trials, Trials: 4, End: 4}
 	for i, y := range []float64{0.71, 0.78, 0.81, 0.82} {
 		curve.Points = append(curve.Points, evp.Point{
-			X: float64(i + 1), Estimate: y, Lower: math.NaN(), Upper: math.NaN(),
+			X: float64(i + 1), Estimate: y, Band: evp.Band{Interval: evp.NoInterval()},
 		})
 	}
 	budget := curve
@@ -90,7 +89,7 @@ func ExampleFacets() {
 	curve := func(model string, scores ...float64) evp.Curve {
 		c := evp.Curve{Model: model, Axis: evp.Trials, Trials: len(scores), End: float64(len(scores))}
 		for i, y := range scores {
-			c.Points = append(c.Points, evp.Point{X: float64(i + 1), Estimate: y, Lower: math.NaN(), Upper: math.NaN()})
+			c.Points = append(c.Points, evp.Point{X: float64(i + 1), Estimate: y, Band: evp.Band{Interval: evp.NoInterval()}})
 		}
 		return c
 	}
@@ -122,11 +121,11 @@ func ExampleCaption() {
 // The curves of two models, and below them their difference with its band and
 // a line at zero, share the budget axis.
 func ExampleStack() {
-	budgets, nan := []float64{1e16, 1e17, 1e18}, math.NaN()
+	budgets := []float64{1e16, 1e17, 1e18}
 	curve := func(model string, scores ...float64) evp.Curve {
 		c := evp.Curve{Model: model, Axis: evp.Budget}
 		for i, y := range scores {
-			c.Points = append(c.Points, evp.Point{X: budgets[i], Estimate: y, Lower: nan, Upper: nan})
+			c.Points = append(c.Points, evp.Point{X: budgets[i], Estimate: y, Band: evp.Band{Interval: evp.NoInterval()}})
 		}
 		return c
 	}

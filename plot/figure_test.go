@@ -30,7 +30,7 @@ func saturating(model string, axis evp.Axis, n int, lo, hi, start, top, half flo
 			t = math.Log(x) / math.Log(float64(n))
 		}
 		y := top - (top-start)*math.Exp(-4*t)
-		p := evp.Point{X: x, Estimate: y, Lower: y - half*math.Exp(-t), Upper: y + half*math.Exp(-t)}
+		p := evp.Point{X: x, Estimate: y, Band: evp.Band{Interval: evp.Interval{Lower: y - half*math.Exp(-t), Upper: y + half*math.Exp(-t)}}}
 		if half == 0 {
 			p.Lower, p.Upper = math.NaN(), math.NaN()
 		}
@@ -116,7 +116,7 @@ var figures = []struct {
 		return []evp.Curve{saturating("a", evp.Budget, 20, 2.1e17, 4.6e17, 0.5, 0.6, 0.01)}
 	}, plot.Options{}},
 	{"one-point", func() []evp.Curve {
-		return []evp.Curve{{Model: "a", Axis: evp.Trials, Points: []evp.Point{{X: 1, Estimate: 0.7, Lower: 0.6, Upper: 0.75}}}}
+		return []evp.Curve{{Model: "a", Axis: evp.Trials, Points: []evp.Point{{X: 1, Estimate: 0.7, Band: evp.Band{Interval: evp.Interval{Lower: 0.6, Upper: 0.75}}}}}}
 	}, plot.Options{}},
 }
 
@@ -443,7 +443,7 @@ func stepLike() []evp.Curve {
 	for i := range n {
 		x := cost * math.Pow(40, float64(i)/(n-1))
 		y := 0.9 - 0.3/math.Floor(x/cost*(1+1e-9))
-		c.Points = append(c.Points, evp.Point{X: x, Estimate: y, Lower: y - 0.02, Upper: y + 0.02})
+		c.Points = append(c.Points, evp.Point{X: x, Estimate: y, Band: evp.Band{Interval: evp.Interval{Lower: y - 0.02, Upper: y + 0.02}}})
 	}
 	return []evp.Curve{c}
 }

@@ -25,7 +25,7 @@ func TestFewTrialsAreCounted(t *testing.T) {
 	for n, want := range map[int]string{1: "1", 2: "1 2", 3: "1 2 3", 5: "1 2 3 4 5", 100: "1 10 100"} {
 		c := evp.Curve{Model: "a", Axis: evp.Trials}
 		for x := 1; x <= n; x++ {
-			c.Points = append(c.Points, evp.Point{X: float64(x), Estimate: 0.5, Lower: math.NaN(), Upper: math.NaN()})
+			c.Points = append(c.Points, evp.Point{X: float64(x), Estimate: 0.5, Band: evp.Band{Interval: evp.NoInterval()}})
 		}
 		s := laidOut(t, []evp.Curve{c}, Options{})
 		got := strings.Join(shownLabels(s), " ")

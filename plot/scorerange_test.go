@@ -13,7 +13,7 @@ import (
 func trialCurve(model string, half float64, estimates ...float64) evp.Curve {
 	c := evp.Curve{Model: model, Axis: evp.Trials, Trials: len(estimates), End: float64(len(estimates))}
 	for i, y := range estimates {
-		p := evp.Point{X: float64(i + 1), Estimate: y, Lower: math.NaN(), Upper: math.NaN()}
+		p := evp.Point{X: float64(i + 1), Estimate: y, Band: evp.Band{Interval: evp.NoInterval()}}
 		if half > 0 {
 			p.Lower, p.Upper = y-half, y+half
 		}

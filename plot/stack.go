@@ -247,7 +247,7 @@ func (s Series) placed(log bool) Series {
 			continue
 		}
 		s.X, s.Y = append(s.X, x), append(s.Y, drawable(from.Y[k]))
-		lower, upper := bandEnds(from.Lower[k], from.Upper[k])
+		lower, upper := evp.Interval{Lower: from.Lower[k], Upper: from.Upper[k]}.Ends()
 		s.Lower, s.Upper = append(s.Lower, lower), append(s.Upper, upper)
 	}
 	s.Name = clean(s.Name)

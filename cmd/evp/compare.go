@@ -10,6 +10,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"evpkit/evp"
+	"evpkit/evp/compare"
 	"evpkit/evp/study"
 )
 
@@ -43,7 +44,7 @@ type compareRun struct {
 	against, scores, table, points string
 	pointwise                      bool
 
-	options evp.CompareOptions
+	options compare.Options
 }
 
 // define returns the flags that say what is compared.
@@ -123,7 +124,7 @@ func (c *compareRun) parseOwn() error {
 	if !slices.Contains([]string{"", "differences", "crossovers", "equal-score"}, c.table) {
 		return usagef("--table %q: give differences, crossovers or equal-score", c.table)
 	}
-	c.options = evp.CompareOptions{Curve: c.curve.options, Pointwise: c.pointwise}
+	c.options = compare.Options{Curve: c.curve.options, Pointwise: c.pointwise}
 	if c.scores != "" {
 		for _, cell := range strings.Split(c.scores, ",") {
 			score, err := parseNumber("scores", cell)
@@ -157,7 +158,7 @@ func (c *compareRun) compute(t terminal, log *trialLog, axis evp.Axis) (*study.C
 		}
 	}
 	o.Curve.Progress = t.progress("comparing")
-	pairs, err := evp.Compare(log.samples, c.against, axis, o)
+	pairs, err := compare.Pairs(log.samples, c.against, axis, o)
 	if errors.Is(err, evp.ErrNoCost) {
 		return nil, fmt.Errorf("%w; name the column with --cost, or ask for --x trials", err)
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"evpkit/evp"
+	"evpkit/evp/compare"
 	"evpkit/evp/study"
 	"evpkit/plot"
 )
@@ -48,12 +49,12 @@ const mostMarked = 3
 
 // crossings returns the marks of a pair's crossovers: of many the first ones,
 // as a figure has room for.
-func crossings(p *evp.Comparison) []plot.Mark {
+func crossings(p *compare.Pair) []plot.Mark {
 	var out []plot.Mark
 	for _, x := range p.Crossovers[:min(len(p.Crossovers), mostMarks)] {
-		k, _ := slices.BinarySearchFunc(p.Along, x.X, func(d evp.Difference, x float64) int { return cmp.Compare(d.X, x) })
-		k = min(k, len(p.Along)-1)
-		out = append(out, plot.Mark{X: x.X, Y: p.Along[k].EstimateA, Name: "crossover"})
+		k, _ := slices.BinarySearchFunc(p.Grid, x.X, func(d compare.Difference, x float64) int { return cmp.Compare(d.X, x) })
+		k = min(k, len(p.Grid)-1)
+		out = append(out, plot.Mark{X: x.X, Y: p.Grid[k].EstimateA, Name: "crossover"})
 	}
 	return out
 }
@@ -63,23 +64,17 @@ const mostMarks = 3
 
 // difference returns the difference of a pair with its band: along the range
 // that both curves have, or, where the budgets were given, at these.
-func (c *compareRun) difference(p *evp.Comparison) plot.Series {
+func (c *compareRun) difference(p *compare.Pair) plot.Series {
 	s := plot.Series{Band: plot.BandLabel(evp.BandBootstrap, p.Confidence), Jumps: p.Jumps}
-	rows := p.Along
+	rows := p.Grid
 	if c.options.Curve.At != nil {
 		s.Listed, s.Jumps = true, nil
-		rows = slices.DeleteFunc(slices.Clone(p.Differences), func(d evp.Difference) bool { return d.Verdict == evp.VerdictNone })
-		slices.SortStableFunc(rows, func(a, b evp.Difference) int { return cmp.Compare(a.X, b.X) })
-		rows = slices.CompactFunc(rows, func(a, b evp.Difference) bool { return a.X == b.X })
+		rows = slices.DeleteFunc(slices.Clone(p.Differences), func(d compare.Difference) bool { return d.Verdict == compare.VerdictNone })
+		slices.SortStableFunc(rows, func(a, b compare.Difference) int { return cmp.Compare(a.X, b.X) })
+		rows = slices.CompactFunc(rows, func(a, b compare.Difference) bool { return a.X == b.X })
 	}
 	for _, d := range rows {
-		lower, upper := d.Lower, d.Upper
-		switch { // open on one side
-		case math.IsNaN(lower) && !math.IsNaN(upper):
-			lower = math.Inf(-1)
-		case math.IsNaN(upper) && !math.IsNaN(lower):
-			upper = math.Inf(1)
-		}
+		lower, upper := d.Ends()
 		s.X, s.Y, s.Lower, s.Upper = append(s.X, d.X), append(s.Y, d.Difference), append(s.Lower, lower), append(s.Upper, upper)
 	}
 	return s

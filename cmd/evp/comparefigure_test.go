@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"evpkit/evp"
+	"evpkit/evp/compare"
 	"evpkit/evp/study"
 	"evpkit/plot"
 )
@@ -99,7 +100,7 @@ func compared(t *testing.T, models int) (*trialLog, *study.Comparisons) {
 		}
 		all = append(all, s)
 	}
-	pairs, err := evp.Compare(all, "", evp.Budget, evp.CompareOptions{Permutations: 100, Curve: evp.CurveOptions{Points: 3, Resamples: 100}})
+	pairs, err := compare.Pairs(all, "", evp.Budget, compare.Options{Permutations: 100, Curve: evp.CurveOptions{Points: 3, Resamples: 100}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,7 +116,7 @@ func TestDifferencePanel(t *testing.T) {
 		left  int
 	}{2: {"difference, 95 % band", 0}, 3: {"A B", 0}, 7: {"A B C D E F", 0}, 12: {"F G H I J K", 5}} {
 		log, result := compared(t, models)
-		c := compareRun{options: evp.CompareOptions{Curve: evp.CurveOptions{Confidence: 0.95}}}
+		c := compareRun{options: compare.Options{Curve: evp.CurveOptions{Confidence: 0.95}}}
 		d := c.panel(log, result)
 		var names []string
 		banded := 0
@@ -133,9 +134,9 @@ func TestDifferencePanel(t *testing.T) {
 // TestByVerdict: told apart from the second to the third of four budgets, and
 // at the fourth alone; the line is strong there, faint elsewhere, without a gap.
 func TestByVerdict(t *testing.T) {
-	p := &evp.Comparison{}
-	for k, v := range []evp.Verdict{evp.VerdictUndecided, evp.VerdictB, evp.VerdictB, evp.VerdictA} {
-		p.Differences = append(p.Differences, evp.Difference{X: math.Pow(10, float64(k)), Verdict: v})
+	p := &compare.Pair{}
+	for k, v := range []compare.Verdict{compare.VerdictUndecided, compare.VerdictB, compare.VerdictB, compare.VerdictA} {
+		p.Differences = append(p.Differences, compare.Difference{X: math.Pow(10, float64(k)), Verdict: v})
 	}
 	nan := math.NaN()
 	got := byVerdict(plot.Series{X: []float64{1, 3, 10, 30, 100, 300, 1000}, Y: []float64{1, 2, 3, 4, 5, 6, 7}}, p)

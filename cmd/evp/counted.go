@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"evpkit/evp"
+	"evpkit/evp/compare"
 )
 
 // mostOneByOne is how many trials of a model are taken one by one if rows stand
@@ -36,7 +37,7 @@ func oneByOne(trials []evp.Trial) []evp.Trial {
 // explainCounted says what can be done about an error of rows that stand for
 // several trials.
 func explainCounted(err error) error {
-	if errors.Is(err, evp.ErrCounted) {
+	if errors.Is(err, compare.ErrCounted) {
 		return fmt.Errorf("%w (up to %d trials of a model they can: those are taken one by one)", err, mostOneByOne)
 	}
 	return err

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"evpkit/evp"
+	"evpkit/evp/compare"
 	"evpkit/evp/study"
 	"evpkit/plot"
 )
@@ -14,7 +15,7 @@ import (
 // A differencePanel is what the lower panel of the figure shows: the difference
 // of two models, or how far others are from one.
 type differencePanel struct {
-	pairs     []*evp.Comparison
+	pairs     []*compare.Pair
 	reference string // the one; empty for two models
 	left      int    // differences from it for which there is no room
 	banded    bool   // intervals are drawn; else how strong a line is tells where models differ
@@ -39,7 +40,7 @@ func (c *compareRun) panel(log *trialLog, result *study.Comparisons) differenceP
 		d.reference = c.against
 	}
 	for _, p := range result.Pairs {
-		if (p.A == d.reference || p.B == d.reference) && len(p.Along) > 0 {
+		if (p.A == d.reference || p.B == d.reference) && len(p.Grid) > 0 {
 			d.pairs = append(d.pairs, p)
 		}
 	}
@@ -47,9 +48,9 @@ func (c *compareRun) panel(log *trialLog, result *study.Comparisons) differenceP
 		d.banded = len(d.pairs) <= mostBanded && c.bandsFit(d.pairs)
 		return d
 	}
-	place := func(p *evp.Comparison) int { return slices.Index(ranked, d.other(p)) }
-	best := slices.SortedFunc(slices.Values(d.pairs), func(p, q *evp.Comparison) int { return cmp.Compare(place(p), place(q)) })[:mostDifferences]
-	d.pairs = slices.DeleteFunc(d.pairs, func(p *evp.Comparison) bool { return !slices.Contains(best, p) })
+	place := func(p *compare.Pair) int { return slices.Index(ranked, d.other(p)) }
+	best := slices.SortedFunc(slices.Values(d.pairs), func(p, q *compare.Pair) int { return cmp.Compare(place(p), place(q)) })[:mostDifferences]
+	d.pairs = slices.DeleteFunc(d.pairs, func(p *compare.Pair) bool { return !slices.Contains(best, p) })
 	return d
 }
 
@@ -70,7 +71,7 @@ func ranking(samples []*evp.Sample, minimize bool) []string {
 }
 
 // other returns the model of the pair that is not the reference.
-func (d differencePanel) other(p *evp.Comparison) string {
+func (d differencePanel) other(p *compare.Pair) string {
 	if p.A == d.reference {
 		return p.B
 	}
@@ -79,7 +80,7 @@ func (d differencePanel) other(p *evp.Comparison) string {
 
 // bandsFit reports whether the panel shows the pairs' bands whole: beside the
 // lines of several pairs, others say nothing and hide much.
-func (c *compareRun) bandsFit(pairs []*evp.Comparison) bool {
+func (c *compareRun) bandsFit(pairs []*compare.Pair) bool {
 	var all []plot.Series
 	for _, p := range pairs {
 		all = append(all, c.difference(p))
@@ -132,10 +133,10 @@ func negated(s plot.Series) plot.Series {
 // byVerdict returns the line of a series without its band, faint but where the
 // models are told apart: at the budgets with a verdict, and between two with the
 // same.
-func byVerdict(s plot.Series, p *evp.Comparison) []plot.Series {
+func byVerdict(s plot.Series, p *compare.Pair) []plot.Series {
 	s.Lower, s.Upper, s.Band, s.Unlisted = nil, nil, "", true
 	rows := slices.Clone(p.Differences)
-	slices.SortStableFunc(rows, func(a, b evp.Difference) int { return cmp.Compare(a.X, b.X) })
+	slices.SortStableFunc(rows, func(a, b compare.Difference) int { return cmp.Compare(a.X, b.X) })
 	told := make([]bool, len(s.X))
 	for i, x := range s.X {
 		told[i] = decidedAt(rows, x)
@@ -156,8 +157,8 @@ func byVerdict(s plot.Series, p *evp.Comparison) []plot.Series {
 
 // decidedAt reports whether the verdicts at x, or at the ascending x before and
 // after it, are for the same model.
-func decidedAt(rows []evp.Difference, x float64) bool {
-	before, after := evp.VerdictNone, evp.VerdictNone
+func decidedAt(rows []compare.Difference, x float64) bool {
+	before, after := compare.VerdictNone, compare.VerdictNone
 	for _, d := range rows {
 		if d.X <= x*(1+1e-9) {
 			before = d.Verdict
@@ -167,7 +168,7 @@ func decidedAt(rows []evp.Difference, x float64) bool {
 			break
 		}
 	}
-	return before == after && (before == evp.VerdictA || before == evp.VerdictB)
+	return before == after && (before == compare.VerdictA || before == compare.VerdictB)
 }
 
 // note says what is left out; empty if nothing is.

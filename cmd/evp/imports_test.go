@@ -14,23 +14,50 @@ import (
 // rooms says which packages outside the standard library each package may
 // import, and which of the standard library are kept to some rooms.
 var rooms = map[string][]string{
-	"evpkit/cmd/evp":              {"evpkit/evp/study", "evpkit/evp/number", "evpkit/plot", "evpkit/evp/triallog", "evpkit/evp", "evpkit/sampling", "github.com/urfave/cli/v2", "github.com/cpuguy83/go-md2man/v2", "github.com/BurntSushi/toml"},
-	"evpkit/evp/number":           {},
-	"evpkit/evp/study":            {"evpkit/evp", "evpkit/evp/number"},
-	"evpkit/plot":                 {"evpkit/evp", "evpkit/plot/internal/ink", "gonum.org/v1/plot"},
-	"evpkit/plot/internal/ink":    {"gonum.org/v1/plot", "codeberg.org/go-fonts/liberation", "golang.org/x/image"},
-	"evpkit/evp/triallog":         {"evpkit/evp", "github.com/klauspost/compress", "modernc.org/sqlite", "github.com/expr-lang/expr"},
-	"evpkit/evp":                  {"evpkit/evp/internal/ordstat", "evpkit/evp/internal/renewal", "evpkit/sampling", "gonum.org/v1/gonum"},
-	"evpkit/evp/internal/ordstat": {"gonum.org/v1/gonum"},
-	"evpkit/evp/internal/renewal": {"gonum.org/v1/gonum"},
-	"evpkit/sampling":             {},
+	"evpkit/cmd/evp": {
+		"evpkit/evp/study", "evpkit/evp/number", "evpkit/plot", "evpkit/evp/triallog", "evpkit/evp", "evpkit/evp/compare",
+		"evpkit/sampling", "github.com/urfave/cli/v2", "github.com/cpuguy83/go-md2man/v2", "github.com/BurntSushi/toml",
+	},
+	"evpkit/evp/number": {},
+	"evpkit/evp/study":  {"evpkit/evp", "evpkit/evp/compare", "evpkit/evp/number"},
+	"evpkit/plot":       {"evpkit/evp", "evpkit/plot/internal/ink", "gonum.org/v1/plot"},
+	"evpkit/plot/internal/ink": {
+		"gonum.org/v1/plot", "codeberg.org/go-fonts/liberation", "golang.org/x/image",
+	},
+	"evpkit/evp/triallog": {
+		"evpkit/evp", "github.com/klauspost/compress", "modernc.org/sqlite", "github.com/expr-lang/expr",
+	},
+	"evpkit/evp": {
+		"evpkit/evp/internal/best", "evpkit/evp/internal/grid", "evpkit/evp/internal/ordstat", "evpkit/evp/internal/parallel",
+		"evpkit/evp/internal/renewal", "evpkit/evp/internal/resample", "evpkit/evp/internal/trials",
+		"evpkit/evp/number", "evpkit/sampling", "gonum.org/v1/gonum",
+	},
+	"evpkit/evp/compare": {
+		"evpkit/evp", "evpkit/evp/internal/best", "evpkit/evp/internal/grid", "evpkit/evp/internal/parallel",
+		"evpkit/evp/internal/resample", "evpkit/evp/internal/trials", "evpkit/sampling",
+	},
+	"evpkit/evp/internal/best": {
+		"evpkit/evp/internal/ordstat", "evpkit/evp/internal/parallel", "evpkit/evp/internal/renewal",
+		"evpkit/evp/internal/trials", "evpkit/sampling",
+	},
+	"evpkit/evp/internal/coverage": {"gonum.org/v1/gonum"}, // for tests only
+	"evpkit/evp/internal/grid":     {},
+	"evpkit/evp/internal/ordstat":  {"evpkit/evp/internal/parallel", "gonum.org/v1/gonum"},
+	"evpkit/evp/internal/parallel": {},
+	"evpkit/evp/internal/renewal":  {"evpkit/evp/internal/parallel", "evpkit/sampling", "gonum.org/v1/gonum"},
+	"evpkit/evp/internal/resample": {
+		"evpkit/evp/internal/best", "evpkit/evp/internal/ordstat", "evpkit/evp/internal/parallel",
+		"evpkit/evp/internal/renewal", "evpkit/evp/internal/trials", "evpkit/sampling",
+	},
+	"evpkit/evp/internal/trials": {"evpkit/evp/internal/ordstat", "evpkit/evp/internal/renewal"},
+	"evpkit/sampling":            {},
 }
 
 // kept says which packages of the standard library only some rooms may import.
 var kept = map[string][]string{
-	"os":           {"evpkit/cmd/evp"},
+	"os":           {"evpkit/cmd/evp", "evpkit/evp/internal/coverage"},
 	"math/rand":    {},
-	"math/rand/v2": {"evpkit/sampling"},
+	"math/rand/v2": {"evpkit/sampling", "evpkit/evp/internal/coverage"},
 }
 
 // TestImports checks that every package stays within its room.

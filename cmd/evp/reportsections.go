@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"evpkit/evp"
+	"evpkit/evp/compare"
 	"evpkit/evp/study"
 	"evpkit/plot"
 )
@@ -71,7 +72,7 @@ func (c *reportRun) compared(t terminal, log *trialLog, axis evp.Axis, out *stud
 	}
 	run.options.Curve = evp.CurveOptions{At: at, Baseline: o.Baseline, Start: o.Start, Confidence: o.Confidence, Resamples: o.Resamples, Seed: o.Seed}
 	result, err := run.compute(t, log, axis)
-	if errors.Is(err, evp.ErrCounted) {
+	if errors.Is(err, compare.ErrCounted) {
 		notCompared(out, err.Error())
 		return nil
 	}

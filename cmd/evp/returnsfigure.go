@@ -252,7 +252,7 @@ func (c *returnsRun) captionLaws(drawn []*evp.Returns) string {
 		if r.Curve == nil {
 			to = "the points"
 		}
-		laws = append(laws, r.Model+": "+study.Formula(law))
+		laws = append(laws, r.Model+": "+law.Formula())
 	}
 	if laws == nil || !c.drawsLaws(len(drawn)) {
 		return ""

@@ -204,10 +204,10 @@ func (r Report) band(axis evp.Axis) string {
 	for _, m := range r.Points.Models {
 		for _, c := range m.Curves {
 			for _, p := range c.Points {
-				if c.Axis != axis || p.Band == evp.BandNone {
+				if c.Axis != axis || p.Kind == evp.BandNone {
 					continue
 				}
-				if k := r.bandKind(c, p.Band); !slices.Contains(kinds, k) {
+				if k := r.bandKind(c, p.Kind); !slices.Contains(kinds, k) {
 					kinds = append(kinds, k)
 				}
 			}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"evpkit/evp"
+	"evpkit/evp/compare"
 )
 
 // Labels of the exhibits of the sections that other commands are made of.
@@ -33,7 +34,7 @@ func (c Comparisons) Section(listed []float64, figure Figure) Section {
 	few.Pairs = nil
 	for _, p := range c.Pairs {
 		pair := *p
-		pair.Differences = slices.DeleteFunc(slices.Clone(p.Differences), func(d evp.Difference) bool { return !slices.Contains(listed, d.X) })
+		pair.Differences = slices.DeleteFunc(slices.Clone(p.Differences), func(d compare.Difference) bool { return !slices.Contains(listed, d.X) })
 		few.Pairs = append(few.Pairs, &pair)
 	}
 	how := "simultaneously for all budgets and pairs looked at"

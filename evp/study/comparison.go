@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"evpkit/evp"
+	"evpkit/evp/compare"
 )
 
 // Comparisons are comparisons of models, two at a time, ready to be written.
@@ -17,7 +18,7 @@ type Comparisons struct {
 	Settings map[string]any
 	Inputs   []Input
 	Unit     string // of cost
-	Pairs    []*evp.Comparison
+	Pairs    []*compare.Pair
 	Warnings []evp.Warning
 	Table    string // which table: differences (also ""), crossovers, equal-score; all in text
 }
@@ -175,7 +176,7 @@ func (c Comparisons) differenceTable() Table {
 	t := Table{Header: []string{"a", "b", "leads", c.axis(), "a's best", "b's best", "a − b", "lower", "upper", "P(a beats b)", "p"}, Left: 3}
 	for _, p := range c.Pairs {
 		for _, d := range p.Differences {
-			leads := map[evp.Verdict]string{evp.VerdictA: p.A, evp.VerdictB: p.B, evp.VerdictUndecided: "undecided"}[d.Verdict]
+			leads := map[compare.Verdict]string{compare.VerdictA: p.A, compare.VerdictB: p.B, compare.VerdictUndecided: "undecided"}[d.Verdict]
 			of := precision(d.Lower, d.Upper, d.Difference)
 			best := max(of, precision(math.NaN(), math.NaN(), math.Max(math.Abs(d.EstimateA), math.Abs(d.EstimateB)))-1)
 			t.Rows = append(t.Rows, []string{p.A, p.B, leads, Curves{}.x(d.X), number.Value(d.EstimateA).Fixed(best), number.Value(d.EstimateB).Fixed(best),

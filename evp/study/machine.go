@@ -31,7 +31,7 @@ func (c Curves) columns() []column {
 		{name: "upper", of: func(p evp.Point) float64 { return p.Upper }},
 		{name: "sd", of: func(p evp.Point) float64 { return p.SD }},
 		{name: "p_none", of: func(p evp.Point) float64 { return p.PNone }},
-		{name: "band", text: func(_ *evp.Curve, p evp.Point) string { return p.Band.String() }},
+		{name: "band", text: func(_ *evp.Curve, p evp.Point) string { return p.Kind.String() }},
 		{name: "mc_se", of: func(p evp.Point) float64 { return p.MCSE }},
 	}
 	if c.Bracket {

@@ -20,7 +20,7 @@ var nan = math.NaN()
 
 // point returns a point with an estimate and nothing else.
 func point(x, estimate float64) evp.Point {
-	return evp.Point{X: x, Estimate: estimate, Lower: nan, Upper: nan, SD: nan, PNone: nan, MCSE: nan, BracketLower: nan, BracketUpper: nan}
+	return evp.Point{X: x, Estimate: estimate, Band: evp.Band{Interval: evp.NoInterval()}, SD: nan, PNone: nan, MCSE: nan, BracketLower: nan, BracketUpper: nan}
 }
 
 // twoCurves is the result of a model with a curve on each axis.
@@ -28,7 +28,7 @@ func twoCurves() Curves {
 	first, last := point(1, 0.5), point(2, 1.0/3)
 	first.SD, first.PNone = 0.125, 0
 	last.Lower, last.Upper, last.PNone, last.MCSE = math.Inf(-1), math.Inf(1), 1e-7, 0.25
-	first.Band, last.Band = evp.BandSD, evp.BandSD
+	first.Kind, last.Kind = evp.BandSD, evp.BandSD
 	budget := point(1e18, nan)
 	budget.PNone, budget.BracketLower, budget.BracketUpper = 1, 0.25, 0.75
 	return Curves{

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"evpkit/evp"
+	"evpkit/evp/compare"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
@@ -64,19 +65,19 @@ func twoSamples(t *testing.T) []*evp.Sample {
 // of which one does not exist everywhere.
 func comparisons() Comparisons {
 	d := document1()
-	return Comparisons{Settings: d.Settings, Inputs: d.Inputs, Unit: d.Unit, Warnings: d.Warnings, Pairs: []*evp.Comparison{{
+	return Comparisons{Settings: d.Settings, Inputs: d.Inputs, Unit: d.Unit, Warnings: d.Warnings, Pairs: []*compare.Pair{{
 		A: "cnn", B: "rnn", Axis: evp.Budget, Confidence: 0.95,
-		Differences: []evp.Difference{
-			{X: 1e15, EstimateA: 0.5, EstimateB: nan, Difference: nan, Lower: nan, Upper: nan, PABetter: nan, PAdjusted: nan, PNoneA: 0, PNoneB: 1},
-			{X: 2e15, EstimateA: 0.625, EstimateB: 0.5, Difference: 0.125, Lower: 0.0625, Upper: 0.1875, PABetter: 0.75, Verdict: evp.VerdictA, PAdjusted: 0.01},
-			{X: 4e15, EstimateA: 0.6875, EstimateB: 0.6875, Difference: 0, Lower: -0.125, Upper: nan, PABetter: 0.5, Verdict: evp.VerdictUndecided, PAdjusted: 0.5},
-			{X: 8e15, EstimateA: 0.75, EstimateB: 0.875, Difference: -0.125, Lower: -0.1875, Upper: -0.0625, PABetter: 0.0004, Verdict: evp.VerdictB, PAdjusted: 0.02},
+		Differences: []compare.Difference{
+			{X: 1e15, EstimateA: 0.5, EstimateB: nan, Difference: nan, Interval: evp.NoInterval(), PABetter: nan, PAdjusted: nan, PNoneA: 0, PNoneB: 1},
+			{X: 2e15, EstimateA: 0.625, EstimateB: 0.5, Difference: 0.125, Interval: evp.Interval{Lower: 0.0625, Upper: 0.1875}, PABetter: 0.75, Verdict: compare.VerdictA, PAdjusted: 0.01},
+			{X: 4e15, EstimateA: 0.6875, EstimateB: 0.6875, Difference: 0, Interval: evp.Interval{Lower: -0.125, Upper: nan}, PABetter: 0.5, Verdict: compare.VerdictUndecided, PAdjusted: 0.5},
+			{X: 8e15, EstimateA: 0.75, EstimateB: 0.875, Difference: -0.125, Interval: evp.Interval{Lower: -0.1875, Upper: -0.0625}, PABetter: 0.0004, Verdict: compare.VerdictB, PAdjusted: 0.02},
 		},
-		Crossovers: []evp.Crossover{{X: 4e15, Lower: 3e15, Upper: nan, Share: 0.9}},
-		EqualScores: []evp.EqualScore{
-			{Score: 0.6875, CostA: 4e15, CostB: 4e15, Ratio: 1, Lower: 0.5, Upper: 2},
-			{Score: 0.75, CostA: 8e15, CostB: 5e15, Ratio: 0.625, Lower: 0.5, Upper: nan},
-			{Score: 0.875, CostA: nan, CostB: 8e15, Ratio: nan, Lower: nan, Upper: nan},
+		Crossovers: []compare.Crossover{{X: 4e15, Interval: evp.Interval{Lower: 3e15, Upper: nan}, Share: 0.9}},
+		EqualScores: []compare.EqualScore{
+			{Score: 0.6875, CostA: 4e15, CostB: 4e15, Ratio: 1, Interval: evp.Interval{Lower: 0.5, Upper: 2}},
+			{Score: 0.75, CostA: 8e15, CostB: 5e15, Ratio: 0.625, Interval: evp.Interval{Lower: 0.5, Upper: nan}},
+			{Score: 0.875, CostA: nan, CostB: 8e15, Ratio: nan, Interval: evp.NoInterval()},
 		},
 		Warnings: []evp.Warning{{Code: "bootstrap-small", Message: "few trials", Model: "cnn"}},
 	}}}
@@ -101,9 +102,9 @@ func costs() Costs {
 func targets(t *testing.T) Targets {
 	s := twoSamples(t)
 	return Targets{Document: document1(), HasWithin: true, Models: []TargetModel{
-		{s[0], []*evp.Target{{Model: "cnn", Score: 0.75, Trials: 2, Reached: 1, PerTrial: 0.5, Lower: 0.0126, Upper: 0.9874, Confidence: 0.95,
+		{s[0], []*evp.Target{{Model: "cnn", Score: 0.75, Trials: 2, Reached: 1, PerTrial: 0.5, Interval: evp.Interval{Lower: 0.0126, Upper: 0.9874}, Confidence: 0.95,
 			ExpectedTrials: 2, MedianTrials: 1, P90Trials: 4, ExpectedCost: 4e15, MedianCost: 3e15, P90Cost: 9e15, Within: 5e15, PWithin: 0.75}}},
-		{s[1], []*evp.Target{{Model: "rnn", Score: 0.75, Trials: 2, Upper: 0.8419, Confidence: 0.95,
+		{s[1], []*evp.Target{{Model: "rnn", Score: 0.75, Trials: 2, Interval: evp.Interval{Upper: 0.8419}, Confidence: 0.95,
 			ExpectedTrials: nan, MedianTrials: nan, P90Trials: nan, ExpectedCost: nan, MedianCost: nan, P90Cost: nan, Within: 5e15}}},
 	}}
 }
@@ -159,7 +160,7 @@ func reported(t *testing.T) Report {
 	curves := Curves{Unit: "FPO", Seed: 1, Inputs: document1().Inputs}
 	for i, s := range s {
 		p := point(2, 0.6875-0.0625*float64(i))
-		p.Lower, p.Upper, p.SD, p.PNone, p.Band = p.Estimate-0.0625, p.Estimate+0.0625, 0.125, 0.25*float64(i), evp.BandBootstrap
+		p.Lower, p.Upper, p.SD, p.PNone, p.Kind = p.Estimate-0.0625, p.Estimate+0.0625, 0.125, 0.25*float64(i), evp.BandBootstrap
 		c := evp.Curve{Model: s.Model(), Axis: evp.Trials, Band: evp.BandBootstrap, Confidence: 0.95, Trials: s.N(), Failed: s.Failed(),
 			TotalCost: s.TotalCost(), MeanCost: s.MeanCost(), Best: s.Best(), Points: []evp.Point{p}}
 		budget := c

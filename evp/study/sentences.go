@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"evpkit/evp"
+	"evpkit/evp/compare"
 )
 
 // Sentences says who leads where, where the curves cross, and what each needs
@@ -27,19 +28,19 @@ func (c Comparisons) Sentences() []string {
 
 // A reign is a run of x with one verdict.
 type reign struct {
-	verdict     evp.Verdict
+	verdict     compare.Verdict
 	first, last float64
 }
 
 // reigns returns the runs of the comparison, by ascending x, rows without a
 // verdict left out.
-func reigns(p *evp.Comparison) []reign {
+func reigns(p *compare.Pair) []reign {
 	rows := slices.Clone(p.Differences)
-	slices.SortStableFunc(rows, func(a, b evp.Difference) int { return cmp.Compare(a.X, b.X) })
+	slices.SortStableFunc(rows, func(a, b compare.Difference) int { return cmp.Compare(a.X, b.X) })
 	var out []reign
 	for _, d := range rows {
 		switch n := len(out); {
-		case d.Verdict == evp.VerdictNone:
+		case d.Verdict == compare.VerdictNone:
 		case n > 0 && out[n-1].verdict == d.Verdict:
 			out[n-1].last = d.X
 		default:
@@ -50,7 +51,7 @@ func reigns(p *evp.Comparison) []reign {
 }
 
 // lead says which model leads where.
-func (c Comparisons) lead(p *evp.Comparison) string {
+func (c Comparisons) lead(p *compare.Pair) string {
 	runs := reigns(p)
 	if len(runs) == 0 {
 		return fmt.Sprintf("%s and %s: not compared, there is no %s asked for at which both curves exist.", p.A, p.B, c.what(p))
@@ -61,7 +62,7 @@ func (c Comparisons) lead(p *evp.Comparison) string {
 		if low == high {
 			where = "at " + c.amount(low, 2)
 		}
-		if runs[0].verdict == evp.VerdictUndecided {
+		if runs[0].verdict == compare.VerdictUndecided {
 			return fmt.Sprintf("%s and %s: undecided %s.", p.A, p.B, where)
 		}
 		return fmt.Sprintf("%s leads %s %s.", leader(p, runs[0]), follower(p, runs[0]), where)
@@ -77,7 +78,7 @@ func (c Comparisons) lead(p *evp.Comparison) string {
 		case r.first == r.last:
 			where = "at " + c.amount(r.first, 2)
 		}
-		if r.verdict == evp.VerdictUndecided {
+		if r.verdict == compare.VerdictUndecided {
 			parts = append(parts, "undecided "+where)
 		} else {
 			parts = append(parts, fmt.Sprintf("%s leads %s", leader(p, r), where))
@@ -87,22 +88,22 @@ func (c Comparisons) lead(p *evp.Comparison) string {
 }
 
 // what names what x counts.
-func (c Comparisons) what(p *evp.Comparison) string {
+func (c Comparisons) what(p *compare.Pair) string {
 	if p.Axis == evp.Trials {
 		return "number of trials"
 	}
 	return "budget"
 }
 
-func leader(p *evp.Comparison, r reign) string {
-	if r.verdict == evp.VerdictA {
+func leader(p *compare.Pair, r reign) string {
+	if r.verdict == compare.VerdictA {
 		return p.A
 	}
 	return p.B
 }
 
-func follower(p *evp.Comparison, r reign) string {
-	if r.verdict == evp.VerdictA {
+func follower(p *compare.Pair, r reign) string {
+	if r.verdict == compare.VerdictA {
 		return p.B
 	}
 	return p.A
@@ -120,7 +121,7 @@ func (c Comparisons) between(low, high float64) string {
 const mostCrossings = 3
 
 // crossings says where the curves cross, and how sure that is.
-func (c Comparisons) crossings(p *evp.Comparison) []string {
+func (c Comparisons) crossings(p *compare.Pair) []string {
 	if n := len(p.Crossovers); n > mostCrossings {
 		return []string{fmt.Sprintf("The curves of %s and %s cross %d times, from %s.", p.A, p.B, n, c.between(p.Crossovers[0].X, p.Crossovers[n-1].X))}
 	}
@@ -132,7 +133,7 @@ func (c Comparisons) crossings(p *evp.Comparison) []string {
 }
 
 // crossing says where the curves cross once.
-func (c Comparisons) crossing(p *evp.Comparison, x evp.Crossover) string {
+func (c Comparisons) crossing(p *compare.Pair, x compare.Crossover) string {
 	s := fmt.Sprintf("The curves of %s and %s cross at %s", p.A, p.B, c.amount(x.X, 2))
 	interval := ""
 	switch low, high := number.Value(x.Lower).Exists(), number.Value(x.Upper).Exists(); {
@@ -153,7 +154,7 @@ func (c Comparisons) crossing(p *evp.Comparison, x evp.Crossover) string {
 }
 
 // equal says what both models need for a score.
-func (c Comparisons) equal(p *evp.Comparison, e evp.EqualScore) string {
+func (c Comparisons) equal(p *compare.Pair, e compare.EqualScore) string {
 	score := number.Value(e.Score).Short(6)
 	hasA, hasB := number.Value(e.CostA).Exists(), number.Value(e.CostB).Exists()
 	switch {

@@ -1,9 +1,6 @@
 package ordstat
 
-import (
-	"runtime"
-	"sync"
-)
+import "evpkit/evp/internal/parallel"
 
 // runLength is the most neighbouring n that one walk over the scores serves.
 const runLength = 32
@@ -28,27 +25,18 @@ func runs(ns []int) []run {
 	return out
 }
 
-// moments returns the moments for each of ns, computed run by run on all
-// cores; walk fills the sums of one run.
+// moments returns the moments for each of ns, computed run by run on all cores;
+// walk fills the sums of one run.
 func (s Sample) moments(ns []int, walk func(r run, out []sums), scored func(n int) float64) []Moment {
 	out := make([]Moment, len(ns))
-	jobs := make(chan run)
-	var wg sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for r := range jobs {
-				var t [runLength]sums
-				walk(r, t[:r.count])
-				for j := range r.count {
-					out[r.at+j] = s.moment(t[j], scored(r.n+j))
-				}
-			}
-		})
-	}
-	for _, r := range runs(ns) {
-		jobs <- r
-	}
-	close(jobs)
-	wg.Wait()
+	all := runs(ns)
+	parallel.For(len(all), func(i int) {
+		r := all[i]
+		var t [runLength]sums
+		walk(r, t[:r.count])
+		for j := range r.count {
+			out[r.at+j] = s.moment(t[j], scored(r.n+j))
+		}
+	})
 	return out
 }

@@ -3,6 +3,8 @@ package renewal
 import (
 	"math"
 	"math/cmplx"
+
+	"evpkit/sampling"
 )
 
 // A coarse lattice has as many steps as points will carry: what comes back
@@ -69,7 +71,7 @@ func (l *Law) newCoarse(budget float64, group []int32, values []float64, lowest 
 			cost = l.failed[j-n]
 		}
 		k, rest := math.Modf(cost / step)
-		if !fits(cost, budget) {
+		if !sampling.Fits(cost, budget) {
 			k, rest = -1, 0
 		}
 		c.group, c.cell, c.part = append(c.group, g), append(c.cell, int32(k)), append(c.part, rest)

@@ -3,6 +3,8 @@ package renewal
 import (
 	"math"
 	"slices"
+
+	"evpkit/sampling"
 )
 
 const (
@@ -78,7 +80,7 @@ func newChernoff(l *Law, budget, slack float64) *chernoff {
 // add adds weight to the bins of cost c and reports whether c is within the
 // budget.
 func (b *chernoff) add(c, weight float64) bool {
-	if !fits(c, b.budget) {
+	if !sampling.Fits(c, b.budget) {
 		return false
 	}
 	x := math.Min((c+b.slack)/b.budget, 1) * cutBins

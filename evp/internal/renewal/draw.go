@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+
+	"evpkit/sampling"
 )
 
 // The first trial drawn makes the largest jumps, of weight 1/T at its cost.
@@ -57,7 +59,7 @@ func (l *Law) firstTrial(f func(j int) parts, budgets []float64, members []int) 
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(budgets[a], budgets[b]) })
 	between := make([]parts, len(order)+1)
 	for j, c := range l.costs {
-		at := sort.Search(len(order), func(i int) bool { return fits(c, budgets[order[i]]) })
+		at := sort.Search(len(order), func(i int) bool { return sampling.Fits(c, budgets[order[i]]) })
 		for i, add := range f(j) {
 			between[at][i] += l.weight.at(j) * add
 		}

@@ -1,6 +1,10 @@
 package renewal
 
-import "math"
+import (
+	"math"
+
+	"evpkit/sampling"
+)
 
 const (
 	minHalf      = 1024    // fewest lattice steps up to the top budget
@@ -84,7 +88,7 @@ func (l *Law) linearLattice(top float64, ranks int) lattice {
 
 // budgetStep returns the largest whole number k with k·g within budget b.
 func budgetStep(b, g float64) float64 {
-	return math.Floor(b/g*(1+fitTolerance) + fitTolerance)
+	return math.Floor(b/g*(1+sampling.Tolerance) + sampling.Tolerance)
 }
 
 // powerOfTwo returns the smallest power of two ≥ n, at least 2.
@@ -107,7 +111,7 @@ type stencil struct {
 func (t lattice) cost(c float64) (s stencil, ok bool) {
 	switch t.mode {
 	case linear, quadratic:
-		if !fits(c, t.top) {
+		if !sampling.Fits(c, t.top) {
 			return s, false
 		}
 		x := min(c/t.step, float64(t.half))
@@ -159,7 +163,7 @@ func (t lattice) at(v []float64, b float64) float64 {
 	case exact:
 		return v[min(int(budgetStep(b, t.step)), t.half)]
 	case up, down:
-		return v[min(int(b*(1+fitTolerance)/t.step), t.half)]
+		return v[min(int(sampling.Limit(b)/t.step), t.half)]
 	}
 	x := math.Min(math.Max(b/t.step-0.5, 0), float64(t.half)-0.5)
 	k := int(x)

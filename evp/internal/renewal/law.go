@@ -27,15 +27,7 @@
 // A sequence of trials fits the budget B if Σ c ≤ B·(1 + 1e-9).
 package renewal
 
-import (
-	"math"
-	"runtime"
-	"sync"
-)
-
-// fitTolerance is the relative excess over the budget that still fits, so
-// that budgets which are sums of costs are not missed by rounding.
-const fitTolerance = 1e-9
+import "math"
 
 // A Law is the law of the best score under a cost budget, for one model's
 // logged trials. It is immutable and safe for concurrent use.
@@ -140,32 +132,3 @@ func (l *Law) isDiffuse() bool {
 
 // costBin returns the number of the bin of ½ % that a cost is in.
 func costBin(c float64) int { return int(math.Floor(200 * math.Log(c))) }
-
-// fits reports whether something of cost c fits the budget b.
-func fits(c, b float64) bool { return c <= b*(1+fitTolerance) }
-
-// parallel calls f(i) for i in [0, n), on all cores. Every call must write
-// only what belongs to its own i.
-func parallel(n int, f func(i int)) {
-	workers := min(runtime.GOMAXPROCS(0), n)
-	if workers < 2 {
-		for i := range n {
-			f(i)
-		}
-		return
-	}
-	next := make(chan int)
-	var wg sync.WaitGroup
-	for range workers {
-		wg.Go(func() {
-			for i := range next {
-				f(i)
-			}
-		})
-	}
-	for i := range n {
-		next <- i
-	}
-	close(next)
-	wg.Wait()
-}

@@ -1,6 +1,10 @@
 package renewal
 
-import "math"
+import (
+	"math"
+
+	"evpkit/evp/internal/parallel"
+)
 
 // rareScore is the probability of a score below which the values at a budget
 // are computed anew on a lattice of their own, on which they keep their
@@ -24,7 +28,7 @@ func (l *Law) Moments(budgets []float64) []Moment {
 		out[i] = Moment{Mean: math.NaN(), SD: math.NaN()}
 	}
 	octaves := l.octaves(budgets)
-	parallel(len(octaves), func(i int) { l.moments(octaves[i], budgets, circles{}, out) })
+	parallel.For(len(octaves), func(i int) { l.moments(octaves[i], budgets, circles{}, out) })
 	cs := circles{}
 	for i, b := range budgets {
 		if m := out[i]; m.Scored > 0 && m.Scored < rareScore {

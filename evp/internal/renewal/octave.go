@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"evpkit/sampling"
 )
 
 // An octave is the budgets that one lattice serves: those in (top/2, top].
@@ -21,7 +23,7 @@ func (l *Law) octaves(budgets []float64) []octave {
 	var out []octave
 	place := make(map[int]int)
 	for i, b := range budgets {
-		if !fits(l.cheapest, b) {
+		if !sampling.Fits(l.cheapest, b) {
 			continue
 		}
 		e := int(math.Ceil(math.Log2(b/l.total) - 1e-12))

@@ -1,5 +1,9 @@
 package renewal
 
+import (
+	"evpkit/evp/internal/parallel"
+)
+
 // A pass evaluates the generating functions of the sums at the points of a
 // circle: from the best trial downwards it keeps tail = a − a_i and
 // rest = 1 − a_i, and each threshold adds its gap times tail/rest.
@@ -23,7 +27,7 @@ func newPass(c *circle, all []complex128) *pass {
 func (p *pass) run(steps []step) {
 	const chunk = 16
 	quarter := p.points/4 + 1
-	parallel((quarter+chunk-1)/chunk, func(i int) {
+	parallel.For((quarter+chunk-1)/chunk, func(i int) {
 		for m := i * chunk; m < min((i+1)*chunk, quarter); m++ {
 			p.pair(m, steps)
 		}

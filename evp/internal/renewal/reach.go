@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"sort"
+
+	"evpkit/sampling"
 )
 
 // Reach returns the smallest budget within which a trial of position e or
@@ -87,6 +89,6 @@ func (l *Law) firstBy(e int) func(b float64) float64 {
 		sums[i+1] = sums[i] + l.weight.at(j)
 	}
 	return func(b float64) float64 {
-		return sums[sort.Search(len(order), func(i int) bool { return !fits(l.costs[order[i]], b) })]
+		return sums[sort.Search(len(order), func(i int) bool { return !sampling.Fits(l.costs[order[i]], b) })]
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"evpkit/sampling"
 )
 
 // Start returns the smallest budget within which something has scored with
@@ -15,7 +17,7 @@ func (l *Law) Start(level float64) (budget float64, ok bool) {
 			return l.costQuantile(1 - level), true
 		}
 		n := len(l.costs)
-		k := int(math.Ceil((1-level)*float64(n) - fitTolerance))
+		k := int(math.Ceil((1-level)*float64(n) - sampling.Tolerance))
 		return selected(slices.Clone(l.costs), max(k, 1)-1), true
 	}
 	if l.Tail(0, []float64{l.total})[0] < 1-level {
@@ -38,7 +40,7 @@ func (l *Law) costQuantile(q float64) float64 {
 	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(l.costs[a], l.costs[b]) })
 	sum := 0.0
 	for _, j := range order {
-		if sum += l.weight.at(j); sum >= q*(1-fitTolerance) {
+		if sum += l.weight.at(j); sum >= q*(1-sampling.Tolerance) {
 			return l.costs[j]
 		}
 	}

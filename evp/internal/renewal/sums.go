@@ -1,5 +1,9 @@
 package renewal
 
+import (
+	"evpkit/sampling"
+)
+
 // sums holds what the moments are made of, at the budgets of a lattice. With
 // H_e = P(best is at least the e-th score) and d = best score − score,
 //
@@ -90,7 +94,7 @@ func (l *Law) active(t lattice, ranks int) int {
 	}
 	n := 0
 	for _, c := range l.costs[len(l.costs)-ranks:] {
-		if fits(c, t.top) {
+		if sampling.Fits(c, t.top) {
 			n++
 		}
 	}
