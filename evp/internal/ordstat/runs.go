@@ -2,17 +2,17 @@ package ordstat
 
 import "evpkit/evp/internal/parallel"
 
-// runLength is the most neighbouring n that one walk over the scores serves.
+// runLength is the largest number of neighbouring n that share one walk over the scores.
 const runLength = 32
 
-// A run is numbers of trials that follow each other: n, n+1, …
+// A run is consecutive numbers of trials: n, n+1, …
 type run struct {
-	at    int // position of the first among those asked for
+	at    int // index of the first among those asked for
 	n     int
 	count int
 }
 
-// runs cuts ns into runs.
+// runs divides ns into runs.
 func runs(ns []int) []run {
 	var out []run
 	for i, n := range ns {

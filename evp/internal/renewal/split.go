@@ -1,28 +1,28 @@
 package renewal
 
-// Of dealt-out trials a mean of the best is compared with that of the rest of
-// the same deal, so that half as many points as for resamples do.
+// The means of two groups of the same permutation are compared with each other, so half
+// as many points as for resamples are enough.
 const (
 	splitPoints = 64 // M
 	splitHalf   = splitPoints - 2
-	splitGroup  = 32 // most trials of a group that are looked at one by one
+	splitGroup  = 32 // largest number of trials of a score group that are evaluated one by one
 )
 
-// Split evaluates the mean of the best within one budget for trials that are
-// dealt out to two hands, again and again, on a small lattice and for scores in
-// groups: what a permutation test needs. It is immutable; each goroutine needs a
-// SplitWork of its own.
+// Split evaluates the means of the best within one budget of two halves into which the
+// trials are divided, again and again, on a small lattice and for scores in groups: what
+// a permutation test needs. It is immutable; each goroutine needs a SplitWork of its
+// own.
 type Split struct {
 	coarse *Coarse
 	below  [][]complex128 // Σ z^cost at the points, over the failed trials and the groups below each
-	fit    int            // trials within the budget
+	fit    int            // trials that fit the budget
 	total  float64        // Σ gap
 }
 
-// NewSplit prepares the evaluation at a budget, with groups and values as in
-// NewCoarse.
+// NewSplit prepares the evaluation at a budget, with groups and values as in NewCoarse.
 func (l *Law) NewSplit(budget float64, group []int32, values []float64) *Split {
-	d := &Split{coarse: l.newCoarse(budget, group, values, 0, newCircle(splitPoints, coarseWrap), splitGroup)}
+	circle := newCircle(splitPoints, coarseWrap)
+	d := &Split{coarse: newCoarse(l, budget, group, values, 0, circle, splitGroup)}
 	w := NewSplitWork()
 	everyone := make([]bool, len(d.coarse.cell))
 	for j, k := range d.coarse.cell {
@@ -41,17 +41,17 @@ func (l *Law) NewSplit(budget float64, group []int32, values []float64) *Split {
 	return d
 }
 
-// A SplitWork is room for one goroutine's evaluations.
+// A SplitWork is scratch memory for the evaluations of one goroutine.
 type SplitWork struct {
 	circle *circle
 	hist   []float64
 	room   []complex128
-	rest   []complex128    // Σ z^cost over the hand's failed trials and groups so far
+	rest   []complex128    // Σ z^cost over the half's failed trials and groups so far
 	failed []complex128    // over the failed ones alone
-	sum    [2][]complex128 // Σ gap/R, of either hand
+	sum    [2][]complex128 // Σ gap/R, of either half
 }
 
-// NewSplitWork returns room for evaluations.
+// NewSplitWork returns scratch memory for evaluations.
 func NewSplitWork() *SplitWork {
 	w := &SplitWork{circle: newCircle(splitPoints, coarseWrap), hist: make([]float64, splitPoints)}
 	for _, v := range []*[]complex128{&w.room, &w.rest, &w.failed, &w.sum[0], &w.sum[1]} {
@@ -60,13 +60,13 @@ func NewSplitWork() *SplitWork {
 	return w
 }
 
-// A Half is what Coarse.Evaluate returns, of the trials of one hand.
+// A Half is what Coarse.Evaluate returns, for the trials of one half.
 type Half struct{ Gain, Scored float64 }
 
-// Evaluate returns what the marked trials give, and what the others, each hand's
-// trials being drawn with the same probability. Neither hand may be empty. As
-// Coarse.descend it sums up gap/R, here from the lowest threshold up; of the
-// trials below it the one hand has what the other has not.
+// Evaluate evaluates the marked trials and the others, where the trials of each half are
+// drawn with equal probability. Neither half may be empty. Like Coarse.descend it sums
+// gap/R, here from the lowest threshold up. Only the smaller half is looked at: the
+// other one has all trials that this one does not have.
 func (d *Split) Evaluate(marked []bool, w *SplitWork) (first, second Half) {
 	c := d.coarse
 	trials := 0
@@ -75,7 +75,7 @@ func (d *Split) Evaluate(marked []bool, w *SplitWork) (first, second Half) {
 			trials++
 		}
 	}
-	mark := 2*trials <= len(marked) // of the hand that is looked at: the smaller one
+	mark := 2*trials <= len(marked) // of the smaller half
 	if !mark {
 		trials = len(marked) - trials
 	}
@@ -91,10 +91,10 @@ func (d *Split) Evaluate(marked []bool, w *SplitWork) (first, second Half) {
 		}
 		w.add(c, c.members[g+1], marked, mark)
 	}
-	first = d.hand(w.sum[0], w.rest, w.failed, each[0])
+	first = d.half(w.sum[0], w.rest, w.failed, each[0])
 	w.others(d)
-	second = d.hand(w.sum[1], w.rest, w.failed, each[1])
-	if !c.failed { // something scores iff the first trial fits
+	second = d.half(w.sum[1], w.rest, w.failed, each[1])
+	if !c.failed { // something scores if and only if the first trial fits
 		fit := 0
 		for j, k := range c.cell {
 			if k >= 0 && marked[j] == mark {
@@ -109,16 +109,16 @@ func (d *Split) Evaluate(marked []bool, w *SplitWork) (first, second Half) {
 	return first, second
 }
 
-// others turns the sums over one hand's trials into those over the other's.
+// others turns the sums over one half's trials into those over the other's.
 func (w *SplitWork) others(d *Split) {
 	for m, all := range d.below[len(d.below)-1] {
 		w.rest[m], w.failed[m] = all-w.rest[m], d.below[0][m]-w.failed[m]
 	}
 }
 
-// hand returns the coefficients at the budget of Σ gap/(1 − z) − (1 − a)·sum/(1 − z),
+// half returns the coefficients at the budget of Σ gap/(1 − z) − (1 − a)·sum/(1 − z)
 // and, with failed trials f, of (a − f)/((1 − z)(1 − f)).
-func (d *Split) hand(sum, all, failed []complex128, each float64) Half {
+func (d *Split) half(sum, all, failed []complex128, each float64) Half {
 	c, out := d.coarse, Half{Gain: d.total}
 	for m, s := range sum {
 		target, a := c.target[m]*c.outer[m], complex(each, 0)*all[m]
@@ -131,10 +131,10 @@ func (d *Split) hand(sum, all, failed []complex128, each float64) Half {
 	return out
 }
 
-// add adds the members whose mark is the one given to rest.
+// add adds the members with the given mark to rest.
 func (w *SplitWork) add(c *Coarse, members []int32, marked []bool, mark bool) {
 	rest := w.rest
-	far := false // some are left to the FFT
+	far := false // some are evaluated by the FFT
 	for _, j := range members {
 		if marked[j] != mark || c.cell[j] < 0 {
 			continue
@@ -161,7 +161,7 @@ func (w *SplitWork) add(c *Coarse, members []int32, marked []bool, mark bool) {
 	}
 }
 
-// pass adds gap/R to the sums of both hands, R being 1 − each·(rest of the hand).
+// pass adds gap/R to the sums of both halves, where R is 1 − each·(rest of the half).
 func (w *SplitWork) pass(gap float64, below []complex128, each [2]float64) {
 	first, second, below := w.sum[0][:len(w.rest)], w.sum[1][:len(w.rest)], below[:len(w.rest)]
 	for m, rest := range w.rest {

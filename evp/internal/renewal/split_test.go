@@ -6,9 +6,9 @@ import (
 	"testing"
 )
 
-// TestDeal compares both hands with the laws of their own trials, whichever is
-// the smaller one; groups are large enough for the FFT, too.
-func TestDeal(t *testing.T) {
+// TestSplit compares both halves with the laws of their own trials, whichever is the
+// smaller one; some groups are large enough for the FFT.
+func TestSplit(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 1))
 	for _, failed := range []int{0, 12} {
 		for _, share := range []float64{0.3, 0.6} {
@@ -44,9 +44,9 @@ func TestDeal(t *testing.T) {
 	}
 }
 
-// TestDealHalves: two hands of the same trials give the same, as far as coarseWrap
-// allows: one is had from what the other has not.
-func TestDealHalves(t *testing.T) {
+// TestSplitEqually: two halves of the same trials give the same, as far as coarseWrap
+// allows: one is computed from what the other does not have.
+func TestSplitEqually(t *testing.T) {
 	l, group, values, _ := coarseCase(40, 4)
 	double := func(v []float64) (out []float64) {
 		for _, x := range v {
