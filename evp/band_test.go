@@ -13,58 +13,105 @@ import (
 // exactBands are the bands of the distribution function.
 var exactBands = []BandKind{BandLD, BandLDEqualTailed, BandKS, BandDKW}
 
-// TestBandAroundEstimate: without failed trials the estimate lies within its own
-// band, a higher confidence within holds a lower one, and the support bounds
-// both sides.
-func TestBandAroundEstimate(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		trials := anyTrials(t)
-		for i := range trials {
-			if trials[i].Failed() {
-				trials[i].Score = 0.3
-			}
-		}
-		s := sampleFrom(t, trials, rapid.SampledFrom([]Direction{Maximize, Minimize}).Draw(t, "direction"))
-		o := CurveOptions{Support: &Support{-1, 2}, Band: rapid.SampledFrom(exactBands).Draw(t, "kind")}
-		if rapid.Bool().Draw(t, "median") {
-			o.Statistic = Quantile(0.5)
-		}
-		o.Confidence = 0.95
-		wide := curveFor(t, s, Trials, o)
-		o.Confidence = 0.8
-		narrow := curveFor(t, s, Trials, o)
-		for i, p := range wide.Points {
-			q := narrow.Points[i]
-			if !(p.Lower <= q.Lower+1e-12 && q.Lower <= q.Estimate+1e-12 && q.Estimate <= q.Upper+1e-12 && q.Upper <= p.Upper+1e-12) {
-				t.Fatalf("%s, x = %g: %g, %g, estimate %g, %g, %g do not ascend", o.Band, p.X, p.Lower, q.Lower, q.Estimate, q.Upper, p.Upper)
-			}
-			if p.Lower < -1 || p.Upper > 2 || p.Kind != o.Band {
-				t.Fatalf("%s: band from %g to %g", p.Kind, p.Lower, p.Upper)
-			}
-		}
-	})
+// bandRows is the battery's table of bands: a kind joins by one row and passes the same
+// checks as the others.
+var bandRows = []bandRow{
+	{kind: BandSD, byTrials: true, contains: true},
+	{kind: BandAuto, confidence: true},
+	{kind: BandLD, byTrials: true, contains: true, confidence: true},
+	{kind: BandLDEqualTailed, byTrials: true, contains: true, confidence: true},
+	{kind: BandKS, byTrials: true, contains: true, confidence: true},
+	{kind: BandDKW, byTrials: true, contains: true, confidence: true},
+	{kind: BandBootstrap, confidence: true, meanOnly: true},
 }
 
-// TestBandMirrored: minimising the negative scores gives the negative band.
-func TestBandMirrored(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		trials := anyTrials(t)
-		low := 0.0
-		o := CurveOptions{Support: &Support{-1, 2}, Baseline: &low, Band: rapid.SampledFrom([]BandKind{BandLD, BandBootstrap, BandAuto}).Draw(t, "kind"), Resamples: 100}
-		axis := rapid.SampledFrom([]Axis{Trials, Budget}).Draw(t, "axis")
-		up := curveFor(t, sampleFrom(t, trials, Maximize), axis, o)
-		for i := range trials {
-			trials[i].Score = -trials[i].Score
+// A bandRow is a kind of band and what it promises.
+type bandRow struct {
+	kind       BandKind
+	byTrials   bool // by number of trials it exists at every x
+	contains   bool // by number of trials and without failed trials it contains the estimate
+	confidence bool // a higher confidence makes it wider
+	meanOnly   bool // there is none for quantiles
+}
+
+// TestBandBattery: a band lies within the support, does not depend on the order of the
+// trials, is mirrored if the scores are, contains the estimate if it says so, and that of a
+// higher confidence contains that of a lower one.
+func TestBandBattery(t *testing.T) {
+	for _, row := range bandRows {
+		for _, axis := range []Axis{Trials, Budget} {
+			t.Run(row.kind.String()+","+axis.String(), func(t *testing.T) {
+				rapid.Check(t, func(t *rapid.T) { row.check(t, axis) })
+			})
 		}
-		o.Support = &Support{-2, 1}
-		down := curveFor(t, sampleFrom(t, trials, Minimize), axis, o)
-		for i, p := range up.Points {
-			q := down.Points[i]
-			if p.Kind != q.Kind || !sameOrNaN(p.Lower, -q.Upper) || !sameOrNaN(p.Upper, -q.Lower) {
-				t.Fatalf("%s, x = %g: %g to %g, mirrored %g to %g", p.Kind, p.X, p.Lower, p.Upper, q.Lower, q.Upper)
-			}
+	}
+}
+
+func (r bandRow) check(t *rapid.T, axis Axis) {
+	trials := anyTrials(t)
+	low := 0.0
+	o := CurveOptions{Band: r.kind, Support: &Support{-1, 2}, Baseline: &low, Resamples: 100}
+	if !r.meanOnly && rapid.Bool().Draw(t, "median") {
+		o.Statistic = Quantile(0.5)
+	}
+	s := sampleFrom(t, trials, Maximize)
+	curve := curveFor(t, s, axis, o)
+	r.withinSupport(t, s, curve, o)
+	shuffled := rapid.Permutation(trials).Draw(t, "order")
+	sameBand(t, "another order", curveFor(t, sampleFrom(t, shuffled, Maximize), axis, o), curve, false)
+	r.nested(t, s, axis, o)
+
+	for i := range trials {
+		trials[i].Score = -trials[i].Score
+	}
+	o.Support = &Support{-2, 1}
+	sameBand(t, "the mirror image", curveFor(t, sampleFrom(t, trials, Minimize), axis, o), curve, true)
+}
+
+// withinSupport checks the ends of the band and its kind.
+func (r bandRow) withinSupport(t *rapid.T, s *Sample, c *Curve, o CurveOptions) {
+	for _, p := range c.Points {
+		if r.byTrials && c.Axis == Trials && (!p.Exists() || p.Kind != r.kind) {
+			t.Fatalf("x = %g: no band, or of another kind: %+v", p.X, p)
 		}
-	})
+		if p.Lower > p.Upper || r.confidence && (p.Lower < -1 || p.Upper > 2) {
+			t.Fatalf("%s, x = %g: band from %g to %g", p.Kind, p.X, p.Lower, p.Upper)
+		}
+		widened := Interval{p.Lower - 1e-12, p.Upper + 1e-12}
+		if r.contains && c.Axis == Trials && s.Failed() == 0 && !widened.Contains(p.Estimate) {
+			t.Fatalf("%s, x = %g: %g is outside the band from %g to %g", p.Kind, p.X, p.Estimate, p.Lower, p.Upper)
+		}
+	}
+}
+
+// nested checks that the band of a lower confidence lies within that of a higher one. The
+// baseline is at the end of the support: above it a smaller budget, which the band assumes
+// for the worse law, can be the better one.
+func (r bandRow) nested(t *rapid.T, s *Sample, axis Axis, o CurveOptions) {
+	if !r.confidence {
+		return
+	}
+	o.Baseline = &o.Support.Low
+	wide := curveFor(t, s, axis, o)
+	o.Confidence = 0.8
+	for i, q := range curveFor(t, s, axis, o).Points {
+		if p := wide.Points[i]; p.Lower > q.Lower+1e-12 || p.Upper < q.Upper-1e-12 {
+			t.Fatalf("%s, x = %g: at 0.95 from %g to %g, at 0.8 from %g to %g", q.Kind, q.X, p.Lower, p.Upper, q.Lower, q.Upper)
+		}
+	}
+}
+
+// sameBand checks that two bands are equal to the bit, or one the negative of the other.
+func sameBand(t *rapid.T, what string, got, want *Curve, negated bool) {
+	for i, p := range got.Points {
+		q, w := p.Band, want.Points[i].Band
+		if negated {
+			q.Interval = q.Negated()
+		}
+		if q.Kind != w.Kind || !sameOrNaN(q.Lower, w.Lower) || !sameOrNaN(q.Upper, w.Upper) {
+			t.Fatalf("for %s at x = %g the band is %+v instead of %+v", what, p.X, q, w)
+		}
+	}
 }
 
 func sameOrNaN(a, b float64) bool { return a == b || math.IsNaN(a) && math.IsNaN(b) }
