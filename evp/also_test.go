@@ -22,9 +22,9 @@ var alsoCases = map[string]CurveOptions{
 // TestAlso: the estimates at Also are those of At, in the same order; the points of
 // the grid stay the same to the bit; where Also is an x of the grid, so is its band.
 func TestAlso(t *testing.T) {
-	log := drawTrials(coverage.LightTail, 40, rand.New(rand.NewPCG(6, 6)))
-	for i := range 4 {
-		log[9*i].Score = math.NaN()
+	log := drawTrials(coverage.LightTail, 24, rand.New(rand.NewPCG(6, 6)))
+	for i := range 3 {
+		log[7*i].Score = math.NaN()
 	}
 	s := mustSample(t, log, Maximize)
 	for _, axis := range []Axis{Trials, Budget} {
@@ -33,7 +33,7 @@ func TestAlso(t *testing.T) {
 				baseline := 0.1
 				o.Baseline = &baseline // the band by budget needs one
 			}
-			o.Points, o.Resamples, o.Seed = 30, 100, 3
+			o.Points, o.Resamples, o.Seed = 12, 100, 3
 			alone := mustCurve(t, axis, s, o)
 			n := len(alone.Points)
 			o.Also = []float64{alone.Points[n-1].X, alone.Points[n/2].X, alone.Points[0].X}

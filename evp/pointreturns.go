@@ -48,7 +48,9 @@ func PointReturns(name string, points []XY, d Direction, o ReturnsOptions) (*Ret
 	}
 	estimates, gains, marginals := of.Values(of.Knots), of.gains(of.Knots), of.marginals(of.Knots, of.End)
 	for i, x := range of.Knots {
-		r.Points = append(r.Points, Return{X: x, Estimate: d.score(estimates[i]), SE: math.NaN(), Gain: gains[i], Marginal: marginals[i]})
+		r.Points = append(r.Points, Return{
+			X: x, Estimate: d.score(estimates[i]), SE: math.NaN(), Gain: gains[i], Marginal: marginals[i],
+		})
 	}
 	r.setSaturation(of, o)
 	r.fit(x, y, true)

@@ -7,42 +7,41 @@ import (
 	"evpkit/evp/internal/trials"
 )
 
-// Factors are columns of a log that tell what made up a trial's cost, aligned
-// with the trials: the cost of one example, in cost units, and the number of
-// examples processed. nil means not known, NaN not known of that trial.
+// Factors are columns of a log that say how a trial's cost came about, aligned with the
+// trials: the cost of one example, in cost units, and the number of examples processed.
+// nil means not known, NaN not known for that trial.
 type Factors struct {
 	ExampleCost, Examples []float64
 }
 
-// A PriceTag is what the trials of one model cost together: Cost(R) ∝ E·D·H
-// ("Green AI", Schwartz et al. 2019, equation 1), the cost of one example, the
-// examples processed and the hyperparameter experiments. What does not exist
-// is NaN.
+// A PriceTag is what the trials of one model cost together: Cost(R) ∝ E·D·H ("Green AI",
+// Schwartz et al. 2019, equation 1), where E is the cost of one example, D the number of
+// examples processed and H the number of hyperparameter experiments. What does not exist is
+// NaN.
 type PriceTag struct {
 	Model  string
 	Trials int // H, failed trials included
 	Failed int // trials without a score among them
 
-	// TotalCost is Σ cost over all trials, in cost units, MeanCost that over
-	// Trials, and FailedCost the part of TotalCost that failed trials cost.
+	// TotalCost is Σ cost over all trials, in cost units, MeanCost is TotalCost / Trials,
+	// and FailedCost the part of TotalCost that is due to failed trials.
 	TotalCost, MeanCost, FailedCost float64
 
-	// ExampleCost and Examples are E and D, the means over the trials of which
-	// they are known. Remainder is TotalCost / (E·D·H): 1 if every trial costs
-	// its E·D and these do not vary together.
+	// ExampleCost and Examples are E and D, the means over the trials for which they are
+	// known. Remainder is TotalCost / (E·D·H): 1 if every trial costs its E·D and these do
+	// not vary together.
 	ExampleCost, Examples, Remainder float64
 
 	Warnings []Warning
 }
 
-// WarnFactor: a factor of the cost is not known of every trial.
+// WarnFactor: a factor of the cost is not known for every trial.
 const WarnFactor WarningCode = "factor-unknown"
 
-// NewPriceTag returns what the trials of one model cost, whose Model fields it
-// does not look at. A model whose trials all failed has a price, too. It
-// returns an error if a cost is not finite and > 0, if a factor is negative or
-// infinite, if factors are not aligned with the trials, and one that wraps
-// ErrNoCost if the trials have no cost.
+// NewPriceTag returns what the trials of one model cost; their Model fields are ignored. A
+// model whose trials all failed has a price as well. It returns an error if a cost is not
+// finite and > 0, if a factor is negative or infinite, if factors are not aligned with the
+// trials, and one that wraps ErrNoCost if the trials have no cost.
 func NewPriceTag(model string, log []Trial, f Factors) (*PriceTag, error) {
 	p := &PriceTag{Model: model}
 	var total, failed trials.Sum
@@ -76,7 +75,7 @@ func NewPriceTag(model string, log []Trial, f Factors) (*PriceTag, error) {
 	return p, nil
 }
 
-// factor returns the mean of a factor over the trials of which it is known.
+// factor returns the mean of a factor over the trials for which it is known.
 func (p *PriceTag) factor(name string, values []float64, log []Trial) (float64, error) {
 	if values == nil {
 		return math.NaN(), nil
@@ -103,15 +102,15 @@ func (p *PriceTag) factor(name string, values []float64, log []Trial) (float64, 
 	return sum.Value() / float64(known), nil
 }
 
-// setRemainder sets what E·D·H lacks of the total.
+// setRemainder sets the ratio of the total to E·D·H.
 func (p *PriceTag) setRemainder() {
 	if p.Remainder = p.TotalCost / (p.ExampleCost * p.Examples * float64(p.Trials)); math.IsInf(p.Remainder, 0) {
 		p.Remainder = math.NaN()
 	}
 }
 
-// SumPriceTags returns what several models cost together, under a name. E and
-// D are means over all trials, and do not exist unless they do for each model.
+// SumPriceTags returns what several models cost together, under a name. E and D are means
+// over all trials, and exist only if they exist for each model.
 func SumPriceTags(name string, tags []*PriceTag) *PriceTag {
 	out := &PriceTag{Model: name}
 	var total, failed, exampleCost, examples trials.Sum

@@ -5,11 +5,11 @@ import (
 	"math"
 )
 
-// Rates turn a cost into device-hours, money, energy and carbon. They are the
-// user's: none is built in. The zero value turns a cost into nothing.
+// Rates convert a cost into device-hours, money, energy and carbon. They are the user's:
+// none is built in. With the zero value there is no conversion.
 type Rates struct {
-	// PerHour is the cost that one device runs up in an hour, in cost units:
-	// sustained FLOP/s × 3600 for a cost in FPO, 3600 for one in seconds.
+	// PerHour is the cost that one device incurs in an hour, in cost units: sustained
+	// FLOP/s × 3600 for a cost in FPO, 3600 for one in seconds.
 	PerHour float64
 	Price   float64 // of a device-hour, in any currency
 	Watts   float64 // drawn by a device
@@ -17,8 +17,8 @@ type Rates struct {
 	Carbon  float64 // kg CO2e per kWh
 }
 
-// Validate returns an error that says which rate cannot be, or which is
-// missing before another is of use.
+// Validate returns an error that says which rate is not possible, or which is missing for
+// another one to be of use.
 func (r Rates) Validate() error {
 	for _, rate := range []struct {
 		name  string
@@ -43,7 +43,7 @@ func (r Rates) Validate() error {
 	return nil
 }
 
-// A Conversion is a cost in other units; what no rate leads to is NaN.
+// A Conversion is a cost in other units, NaN where a rate is missing.
 type Conversion struct {
 	DeviceHours float64 // cost / PerHour
 	Price       float64 // DeviceHours × Price
@@ -51,7 +51,7 @@ type Conversion struct {
 	CO2         float64 // KWh × Carbon, in kg CO2e
 }
 
-// Convert returns a cost, in cost units, in the units that the rates lead to.
+// Convert converts a cost, in cost units.
 func (r Rates) Convert(cost float64) Conversion {
 	given := func(rate float64) float64 {
 		if rate == 0 {

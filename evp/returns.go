@@ -112,7 +112,8 @@ func (r *Returns) fit(x, y []float64, raw bool) {
 	}
 	for _, f := range r.Fits {
 		if !f.Identified() {
-			r.warn(WarnExponent, "the power law's exponent is not identified: the best is an end of its range, %g to %d", leastExponent, mostExponent)
+			r.warn(WarnExponent, "the power law's exponent is not identified: "+
+				"the best is an end of its range, %g to %d", leastExponent, mostExponent)
 		}
 	}
 }

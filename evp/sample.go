@@ -103,10 +103,14 @@ func (s *Sample) Trials() []Trial {
 	}
 	tallies := s.set.CostTallies()
 	for i, y := range s.set.Scores {
-		out = append(out, Trial{Model: s.model, Score: s.direction.score(y), Cost: cost(s.set.Costs, i), Count: tallies[0].Count(i)})
+		out = append(out, Trial{
+			Model: s.model, Score: s.direction.score(y), Cost: cost(s.set.Costs, i), Count: tallies[0].Count(i),
+		})
 	}
 	for i := range s.set.FailedRows() {
-		out = append(out, Trial{Model: s.model, Score: math.NaN(), Cost: cost(s.set.FailedCosts, i), Count: tallies[1].Count(i)})
+		out = append(out, Trial{
+			Model: s.model, Score: math.NaN(), Cost: cost(s.set.FailedCosts, i), Count: tallies[1].Count(i),
+		})
 	}
 	return out
 }

@@ -12,8 +12,8 @@ type Statistic struct{ q float64 }
 // Mean is the expected best score.
 var Mean = Statistic{}
 
-// Quantile returns the q-quantile of the best score, in the better-is-larger
-// order, 0 < q < 1. It panics for any other q.
+// Quantile returns the q-quantile of the best score, where scores are ordered from worse to
+// better, 0 < q < 1. It panics for any other q.
 func Quantile(q float64) Statistic {
 	if !(q > 0 && q < 1) {
 		panic(fmt.Sprintf("evp: quantile %g is not between 0 and 1", q))

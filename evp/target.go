@@ -11,17 +11,17 @@ import (
 	"evpkit/evp/internal/trials"
 )
 
-// TargetOptions says what is asked about a target score. The zero value asks
-// for the 95 % interval of the share and for no budget.
+// TargetOptions says what is asked about a target score. The zero value asks for the 95 %
+// interval of the share and for no budget.
 type TargetOptions struct {
 	// Confidence is that of the interval of the share, in (0, 1); 0 means 0.95.
 	Confidence float64
-	// Within, if above 0, is a budget in cost units: the chance of reaching the
-	// target within it is wanted.
+	// Within, if above 0, is a budget in cost units for which the probability of
+	// reaching the target within it is wanted.
 	Within float64
 }
 
-// Validate returns an error that says which option cannot be.
+// Validate returns an error that says which option is not possible.
 func (o TargetOptions) Validate() error {
 	switch {
 	case o.Confidence != 0 && !(o.Confidence > 0 && o.Confidence < 1):
@@ -32,9 +32,8 @@ func (o TargetOptions) Validate() error {
 	return nil
 }
 
-// A Target is what it takes a random search of one model to reach a score:
-// trials are drawn with replacement from the logged ones until one reaches it.
-// What does not exist is NaN.
+// A Target is what a random search of one model needs to reach a score: trials are drawn
+// with replacement from the logged ones until one reaches it. What does not exist is NaN.
 type Target struct {
 	Model   string
 	Score   float64 // the target, in score units
@@ -54,8 +53,8 @@ type Target struct {
 	// identity); MedianCost and P90Cost are the smallest budgets B within which
 	// the target is reached with probability 0.5 and 0.9. In cost units.
 	ExpectedCost, MedianCost, P90Cost float64
-	// Within is the budget asked for, and PWithin the probability to reach the
-	// target within it.
+	// Within is the budget asked for, and PWithin the probability of reaching the target
+	// within it.
 	Within, PWithin float64
 
 	Warnings []Warning
@@ -64,13 +63,12 @@ type Target struct {
 // WarnTarget: no trial of the model reaches the target.
 const WarnTarget WarningCode = "target-not-reached"
 
-// Reach returns what it takes to reach a score, in the log's own units. A score
-// that no trial reaches has PerTrial 0, an interval that says how rare it may
-// be all the same, a warning, and no expectations; PWithin is 0 then.
+// Reach returns what it takes to reach a score, in the log's own units. A score that no
+// trial reaches has PerTrial 0, an interval whose upper end says how likely it may be
+// nevertheless, a warning, and no expectations; PWithin is then 0.
 //
-// It returns an error for options that Validate rejects, for a score that is
-// not finite, and one that wraps ErrNoCost if a chance within a budget is
-// wanted of trials without costs.
+// It returns an error for options that Validate rejects, for a score that is not finite,
+// and one that wraps ErrNoCost if Within is set for trials without costs.
 func (s *Sample) Reach(score float64, o TargetOptions) (*Target, error) {
 	if err := o.Validate(); err != nil {
 		return nil, err
@@ -87,8 +85,8 @@ func (s *Sample) Reach(score float64, o TargetOptions) (*Target, error) {
 	e := sort.SearchFloat64s(s.set.Scores, score*s.direction.Sign())
 	t := s.target(score, s.set.Reaching(e), o)
 	if t.Reached > 0 {
-		t.trials()
-		t.costs(s.set, e)
+		t.setTrials()
+		t.setCosts(s.set, e)
 	}
 	if o.Within > 0 {
 		t.Within, t.PWithin = o.Within, chance(s.set, e, o.Within)
@@ -107,7 +105,8 @@ func (s *Sample) target(score float64, reached int, o TargetOptions) *Target {
 	}
 	t.Lower, t.Upper = ordstat.ClopperPearson(reached, t.Trials, o.Confidence)
 	if reached == 0 {
-		t.warn(WarnTarget, "none of %d trials reaches %g (best: %g); the share of trials that do is at most %.2g at %g %% confidence",
+		t.warn(WarnTarget, "none of %d trials reaches %g (best: %g); "+
+			"the share of trials that do is at most %.2g at %g %% confidence",
 			t.Trials, score, s.Best(), t.Upper, 100*o.Confidence)
 	}
 	if s.dropped > 0 {
@@ -121,8 +120,8 @@ func (t *Target) warn(code WarningCode, format string, args ...any) {
 	t.Warnings = append(t.Warnings, Warning{Code: code, Message: fmt.Sprintf(format, args...), Model: t.Model})
 }
 
-// trials fills what is known of the number of trials, a geometric law.
-func (t *Target) trials() {
+// setTrials sets what follows from the number of trials, a geometric law.
+func (t *Target) setTrials() {
 	t.ExpectedTrials = float64(t.Trials) / float64(t.Reached)
 	t.MedianTrials, t.P90Trials = geometric(t.PerTrial, 0.5), geometric(t.PerTrial, 0.9)
 }
@@ -139,8 +138,8 @@ func geometric(q, p float64) float64 {
 	return n
 }
 
-// costs fills what is known of the cost; e is the first row that reaches the target.
-func (t *Target) costs(s *trials.Set, e int) {
+// setCosts sets what follows from the costs; e is the first row that reaches the target.
+func (t *Target) setCosts(s *trials.Set, e int) {
 	if !s.HasCost() {
 		return
 	}

@@ -41,8 +41,8 @@ func (b Bootstrap) CountedWeights(i int, counts []int, weight []float64) {
 	}
 }
 
-// Permute divides len(inFirst) trials at random into two groups, of which the first
-// has size members: it marks these. All choices are equally likely; i numbers the
+// Permute divides len(inFirst) trials at random into two groups and marks the members of
+// the first one, whose number is size. All choices are equally likely; i numbers the
 // permutation.
 func (b Bootstrap) Permute(i, size int, inFirst []bool) {
 	r := b.stream(i)

@@ -49,8 +49,8 @@ type Bests struct {
 	found   [][]int32 // by budget, then by search: index among the scored trials, −1 if none
 }
 
-// NewBests returns so many searches, none of which has been run, of a pool within
-// each of the ascending budgets, in cost units.
+// NewBests returns so many searches of a pool, to be run by Order or Draw, within each of
+// the ascending budgets, in cost units.
 func NewBests(p Pool, budgets []float64, searches int, seed Seed) *Bests {
 	b := &Bests{pool: p, budgets: budgets, seed: seed, found: make([][]int32, len(budgets))}
 	for k := range b.found {

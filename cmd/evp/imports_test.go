@@ -41,7 +41,7 @@ var rooms = map[string][]string{
 		"evpkit/evp/internal/trials", "evpkit/sampling",
 	},
 	"evpkit/evp/internal/coverage": {"gonum.org/v1/gonum"}, // for tests only
-	"evpkit/evp/internal/grid":     {},
+	"evpkit/evp/internal/grid":     {"evpkit/sampling"},
 	"evpkit/evp/internal/ordstat":  {"evpkit/evp/internal/parallel", "gonum.org/v1/gonum"},
 	"evpkit/evp/internal/parallel": {},
 	"evpkit/evp/internal/renewal":  {"evpkit/evp/internal/parallel", "evpkit/sampling", "gonum.org/v1/gonum"},

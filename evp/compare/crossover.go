@@ -155,8 +155,8 @@ func (x *Crossover) summarise(resampled []resampledSigns, rising bool, confidenc
 	x.Interval = percentiles(least, most, confidence)
 }
 
-// percentiles returns the percentile interval of a quantity, of which each resample
-// says the least and the most that it may be. It sorts its arguments.
+// percentiles returns the percentile interval of a quantity that each resample bounds by
+// least and most. It sorts its arguments.
 func percentiles(least, most []float64, confidence float64) evp.Interval {
 	tail := (1 - confidence) / 2
 	return evp.NewInterval(resample.LowerQuantile(least, tail), resample.UpperQuantile(most, tail))

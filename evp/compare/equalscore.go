@@ -22,7 +22,9 @@ type EqualScore struct {
 // setEqualScores sets what both models need for the same expected scores.
 func (c *comparison) setEqualScores(out *Pair, a, b *model) {
 	for _, score := range c.scores(a, b) {
-		e := EqualScore{Score: score, CostA: a.costs[score], CostB: b.costs[score], Ratio: math.NaN(), Interval: evp.NoInterval()}
+		e := EqualScore{
+			Score: score, CostA: a.costs[score], CostB: b.costs[score], Ratio: math.NaN(), Interval: evp.NoInterval(),
+		}
 		belowA, belowB := out.warnBelowStart(a, score), out.warnBelowStart(b, score)
 		if !belowA && !belowB {
 			e.Ratio = e.CostB / e.CostA

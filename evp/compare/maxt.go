@@ -17,7 +17,7 @@ const permutationBatch = 100
 // permute returns, for the x with the given indices, the probability that the largest
 // studentised difference over all of them is as large as the one observed there when
 // the trials of both models are permuted between them: a max-T permutation test. After
-// P permutations, e of which are as large, that is (1 + e)/(1 + P). If e reaches the
+// P permutations, if e are as large, that is (1 + e)/(1 + P). If e reaches the
 // number h with which this can no longer be significant, after m permutations, it is
 // h/m (Besag and Clifford 1991, "Sequential Monte Carlo p-values"), and the test stops
 // once that is so at every x: the verdicts are those of all permutations. Differences
@@ -33,8 +33,8 @@ func (c *comparison) permute(a, b *model, both []int) []float64 {
 	}, a.N())
 	observed := p.Difference(isA)
 
-	// "deal" is part of what the random numbers depend on: another word would change
-	// every p-value.
+	// The random numbers depend on the name: another word than "deal" would change every
+	// p-value.
 	draw := sampling.Bootstrap{Seed: c.options.Curve.Seed, Name: "deal " + a.Model() + "\x00" + b.Model()}
 	all := c.options.Permutations
 	differences := p.Draw(draw, 0, min(permutationBatch, all))
@@ -65,8 +65,8 @@ type maxT struct {
 // equal: more than the rounding of the lattice of renewal.Split.
 const permutationTies = 1e-6
 
-// newMaxT returns a test without any permutation counted, of which there may be all in
-// the end, at a level.
+// newMaxT returns a test at a level with no permutation counted yet; all is the largest
+// number that may be counted.
 func newMaxT(observed []float64, differences [][]float64, level float64, all int) *maxT {
 	t := &maxT{
 		spread: spreads(append(slices.Clone(differences), observed)),

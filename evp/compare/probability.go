@@ -13,9 +13,8 @@ import (
 // An outcome is a value of the best score, larger being better, and its probability.
 type outcome struct{ value, probability float64 }
 
-// outcomes returns the law of the best at x, by ascending value: the scores of the
-// trials, and "nothing has scored", which is none or, if that is NaN, below every
-// score.
+// outcomes returns the law of the best at x, by ascending value: the scores of the trials,
+// and the value of "nothing has scored": none or, if that is NaN, −∞.
 func outcomes(s *trials.Set, axis evp.Axis, x, none float64) []outcome {
 	var law best.Exact = best.Trials{Set: s}
 	if axis == evp.Budget {

@@ -9,6 +9,8 @@ import (
 	"math"
 	"slices"
 	"sort"
+
+	"evpkit/sampling"
 )
 
 // Log returns n points from low to high, both included exactly, evenly spaced by
@@ -64,8 +66,9 @@ func Distinct(xs []float64) []float64 {
 	return slices.Compact(out)
 }
 
-// rounding is the relative distance within which two x count as the same.
-const rounding = 1e-9
+// rounding is the relative distance within which two x count as the same: that of
+// budgets, so that an x is past a budget exactly if it does not fit it.
+const rounding = sampling.Tolerance
 
 // AtLeast reports whether x ≥ low up to rounding.
 func AtLeast(x, low float64) bool { return x >= low*(1-rounding) }

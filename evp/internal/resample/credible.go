@@ -9,8 +9,8 @@ const (
 	heavyTail        = 2.4 // Hogg's measure from which an upper tail is heavy
 )
 
-// Credible returns the range outside of which an end of a bootstrap interval is not
-// believed: from the worst score (or none, what "nothing has scored" counts as, if
+// Credible returns the range outside which an end of a bootstrap interval is not believed:
+// from the worst score (or none, what "nothing has scored" counts as, if
 // that is lower) to as far above the best score as that is above the median. Ends
 // beyond it come from a t that has exploded: so few trials matter that the standard
 // error of a resample can be almost 0.

@@ -159,9 +159,10 @@ func (v *Evaluator) MeanSE(k int, w Weights) (mean, se float64) {
 		forGain, forScored = 1/scored, -gain/(scored*scored)
 	}
 	first, second := 0.0, 0.0
+	gains, reach := v.gains[:len(w)], v.reach[:len(w)]
 	for j, p := range w {
 		if p > 0 {
-			d := forGain*v.gains[j] + forScored*v.reach[j]
+			d := forGain*gains[j] + forScored*reach[j]
 			first += p * d
 			second += p * d * d
 		}

@@ -20,8 +20,8 @@ type Permutations struct {
 // splitSlack is coarseSlack for the lattice of renewal.Split.
 const splitSlack = 1.5 / 64
 
-// NewPermutations prepares the evaluation of groups of which the first has so many
-// trials. o.Trials are those of both models; o.Single is implied.
+// NewPermutations prepares the evaluation; first is the number of trials in the first
+// group. o.Trials are those of both models; o.Single is implied.
 func NewPermutations(o Setup, first int) *Permutations {
 	s := o.Trials
 	p := &Permutations{trials: s.N(), first: first}

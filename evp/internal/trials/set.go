@@ -119,7 +119,7 @@ func (s *Set) EqualCost() (cost float64, ok bool) {
 	return s.MeanCost(), s.HasCost() && s.MaxCost-s.MinCost <= 1e-9*s.MinCost
 }
 
-// Worst and Best return the lowest and the highest score.
+// Worst returns the lowest score.
 func (s *Set) Worst() float64 { return s.Scores[0] }
 
 // Best returns the highest score.
