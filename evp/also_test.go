@@ -117,7 +117,8 @@ func TestAlsoBand(t *testing.T) {
 // TestAlsoIsValidated: as At is.
 func TestAlsoIsValidated(t *testing.T) {
 	s := mustSample(t, pairs(0.1, 1, 0.2, 2), Maximize)
-	for _, o := range []CurveOptions{{Also: []float64{1.5}}, {Also: []float64{0}}, {Also: []float64{math.Inf(1)}}, {Estimator: U, Also: []float64{3}}} {
+	for _, o := range []CurveOptions{{Also: []float64{1.5}}, {Also: []float64{0}}, {Also: []float64{math.Inf(1)}},
+		{Estimator: U, Also: []float64{3}}} {
 		if _, err := TrialCurve(s, o); err == nil {
 			t.Errorf("%v was accepted", o.Also)
 		}

@@ -126,10 +126,11 @@ func bandSample(t *testing.T, trials ...Trial) *Sample {
 func TestBandDegenerate(t *testing.T) {
 	nan := math.NaN()
 	samples := map[string]*Sample{
-		"one":    bandSample(t, Trial{Score: 0.5, Cost: 1}),
-		"two":    bandSample(t, Trial{Score: 0.5, Cost: 1}, Trial{Score: 0.6, Cost: 2}),
-		"equal":  bandSample(t, Trial{Score: 0.5, Cost: 1}, Trial{Score: 0.5, Cost: 2}, Trial{Score: 0.5, Cost: 4}),
-		"failed": bandSample(t, Trial{Score: 0.5, Cost: 1}, Trial{Score: nan, Cost: 2}, Trial{Score: 0.7, Cost: 4}, Trial{Score: nan, Cost: 1}),
+		"one":   bandSample(t, Trial{Score: 0.5, Cost: 1}),
+		"two":   bandSample(t, Trial{Score: 0.5, Cost: 1}, Trial{Score: 0.6, Cost: 2}),
+		"equal": bandSample(t, Trial{Score: 0.5, Cost: 1}, Trial{Score: 0.5, Cost: 2}, Trial{Score: 0.5, Cost: 4}),
+		"failed": bandSample(t, Trial{Score: 0.5, Cost: 1}, Trial{Score: nan, Cost: 2}, Trial{Score: 0.7, Cost: 4},
+			Trial{Score: nan, Cost: 1}),
 	}
 	for name, s := range samples {
 		for _, confidence := range []float64{0.5, 0.9999} {
@@ -185,14 +186,17 @@ func TestBootstrapSeed(t *testing.T) {
 func TestBandOfBaseline(t *testing.T) {
 	nan := math.NaN()
 	for _, none := range []float64{0.1, 0.6, 0.65, 0.9} {
-		failed := bandSample(t, Trial{Score: nan, Cost: 1}, Trial{Score: nan, Cost: 1}, Trial{Score: nan, Cost: 1}, Trial{Score: 0.6, Cost: 1}, Trial{Score: 0.7, Cost: 1})
-		scored := bandSample(t, Trial{Score: none, Cost: 1}, Trial{Score: none, Cost: 1}, Trial{Score: none, Cost: 1}, Trial{Score: 0.6, Cost: 1}, Trial{Score: 0.7, Cost: 1})
+		failed := bandSample(t, Trial{Score: nan, Cost: 1}, Trial{Score: nan, Cost: 1}, Trial{Score: nan, Cost: 1},
+			Trial{Score: 0.6, Cost: 1}, Trial{Score: 0.7, Cost: 1})
+		scored := bandSample(t, Trial{Score: none, Cost: 1}, Trial{Score: none, Cost: 1}, Trial{Score: none, Cost: 1},
+			Trial{Score: 0.6, Cost: 1}, Trial{Score: 0.7, Cost: 1})
 		for _, kind := range exactBands {
 			o := CurveOptions{Band: kind, Support: &Support{0, 1}, At: []float64{1, 2, 5}, Baseline: &none}
 			want := mustCurve(t, Trials, scored, o).Points
 			for i, p := range mustCurve(t, Trials, failed, o).Points {
 				if q := want[i]; !(math.Abs(p.Lower-q.Lower) < 1e-12 && math.Abs(p.Upper-q.Upper) < 1e-12) {
-					t.Errorf("%s, baseline %g, n = %g: %g to %g, of scored trials %g to %g", kind, none, p.X, p.Lower, p.Upper, q.Lower, q.Upper)
+					t.Errorf("%s, baseline %g, n = %g: %g to %g, of scored trials %g to %g", kind, none, p.X, p.Lower, p.Upper,
+						q.Lower, q.Upper)
 				}
 			}
 		}

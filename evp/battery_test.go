@@ -157,7 +157,7 @@ func within(t *rapid.T, s *Sample, c *Curve, tolerance float64) {
 }
 
 // withBaseline checks that with a baseline below all scores the curve exists
-// everywhere and never falls, but for random orders, and for jumps that a
+// everywhere and never falls, except for random orders, and for jumps that a
 // lattice smears (which the exact cases have none of).
 func withBaseline(t *rapid.T, s *Sample, axis Axis, o CurveOptions, tolerance float64) {
 	baseline := s.Worst() - 0.1
@@ -198,7 +198,7 @@ func mirrored(t *rapid.T, trials []Trial, axis Axis, o CurveOptions, want *Curve
 	same(t, "for the mirror image", curveFor(t, sampleFrom(t, negative, Minimize), axis, o), want, -1)
 }
 
-// counted checks that equal trials may be told as one with a count.
+// counted checks that equal trials may be given as one row with a count.
 func counted(t *rapid.T, trials []Trial, axis Axis, o CurveOptions, tolerance float64, want *Curve) {
 	var short []Trial
 	for _, u := range trials {
@@ -217,13 +217,15 @@ func counted(t *rapid.T, trials []Trial, axis Axis, o CurveOptions, tolerance fl
 	}
 	for i, p := range curveFor(t, s, axis, o).Points {
 		w := want.Points[i]
-		if !(math.Abs(p.Estimate-w.Estimate) <= tolerance || math.IsNaN(p.Estimate) && math.IsNaN(w.Estimate)) || !(math.Abs(p.PNone-w.PNone) <= 1e-9) {
-			t.Fatalf("counted, the estimate at x = %v is %v (p_none %v) instead of %v (%v)", p.X, p.Estimate, p.PNone, w.Estimate, w.PNone)
+		if !(math.Abs(p.Estimate-w.Estimate) <= tolerance || math.IsNaN(p.Estimate) && math.IsNaN(w.Estimate)) ||
+			!(math.Abs(p.PNone-w.PNone) <= 1e-9) {
+			t.Fatalf("counted, the estimate at x = %v is %v (p_none %v) instead of %v (%v)", p.X, p.Estimate, p.PNone,
+				w.Estimate, w.PNone)
 		}
 	}
 }
 
-// same checks that two curves are equal to the bit, but for a sign.
+// same checks that two curves are equal to the bit, except for a sign.
 func same(t *rapid.T, what string, got, want *Curve, sign float64) {
 	for i, p := range got.Points {
 		w := want.Points[i]
@@ -271,7 +273,7 @@ func TestEnds(t *testing.T) {
 	})
 }
 
-// TestEqualCosts: for equal costs the budget curve is the trial curve, at the jumps, too;
+// TestEqualCosts: for equal costs the budget curve is the trial curve, also at the jumps;
 // by random orders as far as chance allows.
 func TestEqualCosts(t *testing.T) {
 	for _, r := range estimators {
@@ -390,8 +392,10 @@ func TestMonteCarlo(t *testing.T) {
 			if s.N() > 100 && math.Abs(p.SD-mc.SD) > 0.2*mc.SD+1e-4 { // of few, the rare decide
 				t.Errorf("%s at %.3g: sd %v, simulated %v", name, p.X, p.SD, mc.SD)
 			}
-			if s.N() < 100 && !(p.BracketLower <= mc.Mean+4*mc.SE && mc.Mean-4*mc.SE <= p.BracketUpper && p.BracketUpper-p.BracketLower < 0.1) {
-				t.Errorf("%s at %.3g: simulated %v ± %v, bracket [%v, %v]", name, p.X, mc.Mean, mc.SE, p.BracketLower, p.BracketUpper)
+			if s.N() < 100 && !(p.BracketLower <= mc.Mean+4*mc.SE && mc.Mean-4*mc.SE <= p.BracketUpper &&
+				p.BracketUpper-p.BracketLower < 0.1) {
+				t.Errorf("%s at %.3g: simulated %v ± %v, bracket [%v, %v]", name, p.X, mc.Mean, mc.SE, p.BracketLower,
+					p.BracketUpper)
 			}
 			m := median.Points[k].Estimate // P(best ≤ m) ≥ 1/2 and P(best ≥ m) ≥ 1/2
 			low, _ := bests.Quantile(k, s.set.Scores, math.NaN(), 0.465)

@@ -20,7 +20,8 @@ func benchSample(b *testing.B, n int) *Sample {
 }
 
 // benchCurve runs a curve's benchmark for several N.
-func benchCurve(b *testing.B, curve func(*Sample, CurveOptions) (*Curve, error), o func(n int) CurveOptions, sizes ...int) {
+func benchCurve(b *testing.B, curve func(*Sample, CurveOptions) (*Curve, error), o func(n int) CurveOptions,
+	sizes ...int) {
 	b.Helper()
 	for _, n := range sizes {
 		b.Run(fmt.Sprintf("N=%d", n), func(b *testing.B) {

@@ -47,8 +47,10 @@ func TestBootstrapOfMean(t *testing.T) {
 	if _, ses := newEngine(s.set, Trials, []float64{1}, math.NaN()).Estimates(); math.Abs(ses[0]-se) > 1e-9*se {
 		t.Errorf("standard error %g, want %g", ses[0], se)
 	}
-	p := mustCurve(t, Trials, s, CurveOptions{Band: BandBootstrap, Resamples: resamples, Seed: 5, At: []float64{1}}).Points[0]
-	if wantLow, wantHigh := mean-high*se, mean-low*se; math.Abs(p.Lower-wantLow) > 1e-9*mean || math.Abs(p.Upper-wantHigh) > 1e-9*mean {
+	p := mustCurve(t, Trials, s, CurveOptions{Band: BandBootstrap, Resamples: resamples, Seed: 5,
+		At: []float64{1}}).Points[0]
+	if wantLow, wantHigh := mean-high*se, mean-low*se; math.Abs(p.Lower-wantLow) > 1e-9*mean ||
+		math.Abs(p.Upper-wantHigh) > 1e-9*mean {
 		t.Errorf("%g to %g, want %g to %g", p.Lower, p.Upper, wantLow, wantHigh)
 	}
 }

@@ -81,18 +81,22 @@ func TestCoverageBootstrap(t *testing.T) {
 		t.Skip("a simulation")
 	}
 	if *coverage.Samples == 0 {
-		each, _ := newSetting(t, coverage.LightTail, Budget, Mean, 20, []float64{2, 10}).measure(t, CurveOptions{Band: BandBootstrap, Resamples: 200}, 120)
+		each, _ := newSetting(t, coverage.LightTail, Budget, Mean, 20, []float64{2, 10}).measure(t,
+			CurveOptions{Band: BandBootstrap, Resamples: 200}, 120)
 		for k, c := range each {
 			c.AtLeast(t, fmt.Sprintf("light tail, N = 20, budget %d", k), 0.92)
 		}
 		return
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "Shares of %d simulated logs whose bootstrap band (nominal 0.95, 400 resamples) held the law's own curve. "+
-		"A side that is open holds; how often one was is in brackets. The last column is how often the curve was said to be weak past a quarter of the data.\n\n", *coverage.Samples)
+	fmt.Fprintf(&b, "Shares of %d simulated logs whose bootstrap band (nominal 0.95, 400 resamples) held the law's "+
+		"own curve. "+
+		"A side that is open holds; how often one was is in brackets. The last column is how often the curve was said "+
+		"to be weak past a quarter of the data.\n\n", *coverage.Samples)
 	for _, axis := range []Axis{Trials, Budget} {
 		unit := map[Axis]string{Trials: "trials", Budget: "mean costs"}[axis]
-		fmt.Fprintf(&b, "| axis, law | N | 1 | N/8 | N/4 | N/2 | N %s | all five | warned |\n|---|---|---|---|---|---|---|---|---|\n", unit)
+		fmt.Fprintf(&b, "| axis, law | N | 1 | N/8 | N/4 | N/2 | N %s | all five | warned "+
+			"|\n|---|---|---|---|---|---|---|---|---|\n", unit)
 		for i, law := range coverage.Laws {
 			if axis == Trials && (i == 2 || i == 3) {
 				continue // the scores of the light tail: costs do not matter here
@@ -130,7 +134,8 @@ func TestCoverageCDF(t *testing.T) {
 	}
 	unit := &Support{0, 1}
 	var b strings.Builder
-	fmt.Fprintf(&b, "Shares of %d simulated logs (light tail) whose band (nominal 0.95) held the law's own curve at all of n = 1, 2, 5, N/4 and N (trials, or mean costs).\n\n"+
+	fmt.Fprintf(&b, "Shares of %d simulated logs (light tail) whose band (nominal 0.95) held the law's own curve "+
+		"at all of n = 1, 2, 5, N/4 and N (trials, or mean costs).\n\n"+
 		"| band | N = 10 | N = 48 | N = 200 |\n|---|---|---|---|\n", samples)
 	for _, row := range []struct {
 		name    string

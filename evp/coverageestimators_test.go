@@ -22,8 +22,10 @@ func TestCoverageEstimators(t *testing.T) {
 		samples = 20 * *coverage.Samples
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "Bias and, in brackets, standard deviation of the estimates of V and U over %d simulated logs, in standard deviations of the law's score.\n\n"+
-		"| law | N | V: 1 | N/4 | N/2 | N trials | U: 1 | N/4 | N/2 | N trials |\n|---|---|---|---|---|---|---|---|---|---|\n", samples)
+	fmt.Fprintf(&b, "Bias and, in brackets, standard deviation of the estimates of V and U over %d simulated logs, "+
+		"in standard deviations of the law's score.\n\n"+
+		"| law | N | V: 1 | N/4 | N/2 | N trials | U: 1 | N/4 | N/2 | N trials "+
+		"|\n|---|---|---|---|---|---|---|---|---|---|\n", samples)
 	for _, law := range []coverage.Law{coverage.LightTail, coverage.HeavyTail, coverage.FineTuning} {
 		for _, n := range []int{20, 48, 200} {
 			xs := []float64{1, float64(n) / 4, float64(n) / 2, float64(n)}
@@ -31,7 +33,8 @@ func TestCoverageEstimators(t *testing.T) {
 			fmt.Fprintf(&b, "| %s | %d |", law.Name, n)
 			for _, estimator := range []Estimator{V, U} {
 				for k, e := range at.errors(t, estimator, samples) {
-					if se := e.sd / math.Sqrt(float64(samples)); estimator == U && math.Abs(e.bias) > 4*se+0.01 || estimator == V && e.bias > 4*se {
+					if se := e.sd / math.Sqrt(float64(samples)); estimator == U && math.Abs(e.bias) > 4*se+0.01 || estimator == V &&
+						e.bias > 4*se {
 						t.Errorf("%s, N = %d, %s at %g: bias %.4f, standard error %.4f", law.Name, n, estimator, xs[k], e.bias, se)
 					}
 					fmt.Fprintf(&b, " %.3f (%.3f) |", e.bias, e.sd)
@@ -54,7 +57,8 @@ func (c setting) errors(t *testing.T, estimator Estimator, samples int) []estima
 	t.Helper()
 	estimates := make([][]float64, len(c.xs))
 	for i := range samples {
-		s, err := NewSample("m", drawTrials(c.law, c.n, rand.New(rand.NewPCG(coverage.Seed+uint64(c.n), uint64(i)))), SampleOptions{})
+		s, err := NewSample("m", drawTrials(c.law, c.n, rand.New(rand.NewPCG(coverage.Seed+uint64(c.n), uint64(i)))),
+			SampleOptions{})
 		if err != nil {
 			t.Fatal(err)
 		}

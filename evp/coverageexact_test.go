@@ -20,7 +20,8 @@ func TestCoverageExact(t *testing.T) {
 	}
 	const samples, nominal = 10_000, 0.95
 	var b strings.Builder
-	fmt.Fprintf(&b, "Shares of %d simulated logs whose band of the scores' distribution function (nominal %g) held it everywhere.\n\n| band | N = 10 | N = 48 | N = 200 |\n|---|---|---|---|\n", samples, nominal)
+	fmt.Fprintf(&b, "Shares of %d simulated logs whose band of the scores' distribution function (nominal %g) held "+
+		"it everywhere.\n\n| band | N = 10 | N = 48 | N = 200 |\n|---|---|---|---|\n", samples, nominal)
 	for _, kind := range exactBands {
 		fmt.Fprintf(&b, "| %s |", kind)
 		for _, n := range []int{10, 48, 200} {

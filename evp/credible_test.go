@@ -9,7 +9,7 @@ import (
 	"evpkit/evp/internal/resample"
 )
 
-// TestTailHeavy: of 200 scores each, a lognormal law is told from bounded ones
+// TestTailHeavy: with 200 scores, a lognormal law is distinguished from bounded ones
 // almost always.
 func TestTailHeavy(t *testing.T) {
 	for _, c := range []struct {
@@ -29,9 +29,9 @@ func TestTailHeavy(t *testing.T) {
 	}
 }
 
-// TestBootstrapCredible: of few trials of which the best are by far the dearest,
-// no side of the band leaves what is credible, and what is open is empty, or
-// ends at the support's end.
+// TestBootstrapCredible: with few trials, the best of which are by far the most expensive,
+// no side of the band leaves the credible range, and an open side does not exist, or ends at
+// the support's end.
 func TestBootstrapCredible(t *testing.T) {
 	var trials []Trial
 	for i := range 25 {

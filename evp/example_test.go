@@ -8,7 +8,7 @@ import (
 	"evpkit/evp"
 )
 
-// A cheap trial, two dear ones, and one that failed: the curve against the
+// A cheap trial, two expensive ones, and one that failed: the curve against the
 // number of trials and against the budget in FPO.
 func Example() {
 	trials := []evp.Trial{

@@ -21,7 +21,8 @@ func asTrials(scores, costs []float64) []Trial {
 
 // truthOf returns a law's own mean cost and curve, from very many trials whose scores
 // are evenly spread over the law.
-func truthOf(t *testing.T, l coverage.Law, axis Axis, statistic Statistic, inMeanCosts []float64) (meanCost float64, values []float64) {
+func truthOf(t *testing.T, l coverage.Law, axis Axis, statistic Statistic, inMeanCosts []float64) (meanCost float64,
+	values []float64) {
 	t.Helper()
 	many := 20_000
 	if *coverage.Samples > 0 {

@@ -41,7 +41,8 @@ func TestRange(t *testing.T) {
 			from, to = curve.Points[0].X, curve.Points[n-1].X
 		}
 		if from != c.from || to != c.to || len(curve.Points) != c.points {
-			t.Errorf("%s, %v: %d points from %v to %v, want %d from %v to %v", c.name, c.axis, len(curve.Points), from, to, c.points, c.from, c.to)
+			t.Errorf("%s, %v: %d points from %v to %v, want %d from %v to %v", c.name, c.axis, len(curve.Points), from, to,
+				c.points, c.from, c.to)
 		}
 	}
 	failures := mustSample(t, append(twenty, pairs(nan, 3.3, nan, 70, nan, 5)...), Maximize)

@@ -87,7 +87,7 @@ func TestQuantileStandardError(t *testing.T) {
 	}
 }
 
-// TestFirstScore: three trials of cost 1, of which one scores. In a third of
+// TestFirstScore: three trials of cost 1, one of which scores. In a third of
 // the orders it is the first, in a third the second, in a third the last.
 func TestFirstScore(t *testing.T) {
 	p := Pool{Costs: []float64{1, 1, 1}, Failed: 2}

@@ -135,7 +135,7 @@ func TestOrdersAreRandom(t *testing.T) {
 	}
 }
 
-// TestBudgetFits: a budget that is the sum of costs but for 1e-9 fits them.
+// TestBudgetFits: a budget fits costs whose sum it equals up to 1e-9.
 func TestBudgetFits(t *testing.T) {
 	tenths := Pool{Costs: []float64{0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1}}
 	huge := Pool{Costs: []float64{3e17}}

@@ -32,7 +32,8 @@ func TestCrossoverByHand(t *testing.T) {
 		axis evp.Axis
 		want float64
 	}{{coin, evp.Trials, 2}, {coin, evp.Budget, 4}, {rare, evp.Trials, 4}, {rare, evp.Budget, 12}} {
-		found := mustCompare(t, []*evp.Sample{steady, c.b}, c.axis, Options{Curve: evp.CurveOptions{Resamples: 200}}).Crossovers
+		found := mustCompare(t, []*evp.Sample{steady, c.b}, c.axis,
+			Options{Curve: evp.CurveOptions{Resamples: 200}}).Crossovers
 		if len(found) != 1 || math.Abs(found[0].X-c.want) > 1e-7*c.want {
 			t.Errorf("%s, %s: crossovers %+v, want one at %g", c.b.Model(), c.axis, found, c.want)
 			continue
@@ -41,7 +42,8 @@ func TestCrossoverByHand(t *testing.T) {
 			t.Errorf("%s, %s: %+v", c.b.Model(), c.axis, x)
 		}
 	}
-	if found := mustCompare(t, []*evp.Sample{coin, rare}, evp.Trials, Options{Curve: evp.CurveOptions{Resamples: 100}}).Crossovers; len(found) > 0 {
+	if found := mustCompare(t, []*evp.Sample{coin, rare}, evp.Trials,
+		Options{Curve: evp.CurveOptions{Resamples: 100}}).Crossovers; len(found) > 0 {
 		t.Errorf("coin is better than rare at any number of trials, yet they cross: %+v", found)
 	}
 }
@@ -55,8 +57,12 @@ func TestEqualScoreByHand(t *testing.T) {
 		score            float64
 		costA, costB     float64
 		costOfA, costOfB float64 // of one trial, on that axis
-	}{{evp.Trials, 0.75, 2, 5, 1, 1}, {evp.Trials, 0.8, 3, 6, 1, 1}, {evp.Budget, 0.75, 2, 5, 2, 3}, {evp.Budget, 0.8, 3, 6, 2, 3}} {
-		e := mustCompare(t, []*evp.Sample{coin, rare}, c.axis, Options{Curve: evp.CurveOptions{Resamples: 200}, Scores: []float64{c.score}}).EqualScores[0]
+	}{
+		{evp.Trials, 0.75, 2, 5, 1, 1}, {evp.Trials, 0.8, 3, 6, 1, 1},
+		{evp.Budget, 0.75, 2, 5, 2, 3}, {evp.Budget, 0.8, 3, 6, 2, 3},
+	} {
+		e := mustCompare(t, []*evp.Sample{coin, rare}, c.axis, Options{Curve: evp.CurveOptions{Resamples: 200},
+			Scores: []float64{c.score}}).EqualScores[0]
 		a, b := c.costA*c.costOfA, c.costB*c.costOfB
 		if math.Abs(e.CostA-a) > 1e-7*a || math.Abs(e.CostB-b) > 1e-7*b || math.Abs(e.Ratio-b/a) > 1e-6 {
 			t.Errorf("%s, %g: %+v, want costs %g and %g", c.axis, c.score, e, a, b)

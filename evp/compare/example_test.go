@@ -38,7 +38,8 @@ func ExamplePairs() {
 	}
 	for _, p := range pairs {
 		for _, d := range p.Differences {
-			fmt.Printf("%.0e FPO: %s − %s = %.3f, between %.3f and %.3f: %s\n", d.X, p.A, p.B, d.Difference, d.Lower, d.Upper, d.Verdict)
+			fmt.Printf("%.0e FPO: %s − %s = %.3f, between %.3f and %.3f: %s\n", d.X, p.A, p.B, d.Difference, d.Lower, d.Upper,
+				d.Verdict)
 		}
 	}
 	// Output:

@@ -20,7 +20,8 @@ func TestAlong(t *testing.T) {
 		c := mustCompare(t, []*evp.Sample{a, b}, axis, Options{Curve: evp.CurveOptions{Resamples: 100}})
 		first, last := c.Grid[0], c.Grid[len(c.Grid)-1]
 		for _, pair := range [][2]Difference{{c.Differences[0], first}, {c.Differences[len(c.Differences)-1], last}} {
-			if p, q := pair[0], pair[1]; math.Abs(p.X/q.X-1) > 1e-9 || math.Abs(p.Difference-q.Difference) > 1e-9 || math.Abs(p.Lower-q.Lower) > 1e-9 || math.Abs(p.Upper-q.Upper) > 1e-9 {
+			if p, q := pair[0], pair[1]; math.Abs(p.X/q.X-1) > 1e-9 || math.Abs(p.Difference-q.Difference) > 1e-9 ||
+				math.Abs(p.Lower-q.Lower) > 1e-9 || math.Abs(p.Upper-q.Upper) > 1e-9 {
 				t.Errorf("%s: %+v is drawn as %+v", axis, p, q)
 			}
 		}
@@ -35,7 +36,8 @@ func TestAlong(t *testing.T) {
 		}
 		return 0
 	})
-	if !found || c.Grid[k].EstimateB != 1-math.Exp2(-4) || c.Grid[k-1].EstimateB != 1-math.Exp2(-3) || c.Grid[k-1].X < 8*(1-1e-7) {
+	if !found || c.Grid[k].EstimateB != 1-math.Exp2(-4) || c.Grid[k-1].EstimateB != 1-math.Exp2(-3) ||
+		c.Grid[k-1].X < 8*(1-1e-7) {
 		t.Errorf("the jump at 8 is not drawn where it is: %+v", c.Grid[max(k-1, 0):k+1])
 	}
 }
@@ -45,7 +47,9 @@ func TestAlong(t *testing.T) {
 // closely as these are looked for.
 func TestAlongShared(t *testing.T) {
 	r := rand.New(rand.NewPCG(8, 2))
-	a, b, c := named(t, "a", drawTrials(coverage.LightTail, 30, r)), named(t, "b", drawTrials(coverage.RisingCost, 40, r)), named(t, "c", drawTrials(coverage.LightTail.Shifted(0.02, 1.5), 20, r))
+	a := named(t, "a", drawTrials(coverage.LightTail, 30, r))
+	b := named(t, "b", drawTrials(coverage.RisingCost, 40, r))
+	c := named(t, "c", drawTrials(coverage.LightTail.Shifted(0.02, 1.5), 20, r))
 	o := Options{Curve: evp.CurveOptions{Resamples: 100, Points: 4}, Scores: []float64{0.6, 0.7, 0.8}, Permutations: 50}
 	all, err := Pairs([]*evp.Sample{a, b, c}, "", evp.Budget, o)
 	if err != nil {
@@ -56,7 +60,8 @@ func TestAlongShared(t *testing.T) {
 	}
 	for i, pair := range [][]*evp.Sample{{a, b}, {a, c}, {b, c}} {
 		got, want := all[i], mustCompare(t, pair, evp.Budget, o)
-		for _, ends := range [][2]Difference{{got.Grid[0], want.Grid[0]}, {got.Grid[len(got.Grid)-1], want.Grid[len(want.Grid)-1]}} {
+		for _, ends := range [][2]Difference{{got.Grid[0], want.Grid[0]},
+			{got.Grid[len(got.Grid)-1], want.Grid[len(want.Grid)-1]}} {
 			if p, q := ends[0], ends[1]; !near(p.X, q.X, 1e-12) || math.Abs(p.Difference-q.Difference) > 1e-9 {
 				t.Errorf("%s and %s: an end at %g with %g, want %g with %g", got.A, got.B, p.X, p.Difference, q.X, q.Difference)
 			}

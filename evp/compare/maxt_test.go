@@ -44,7 +44,8 @@ func TestMaxTStopsHonestly(t *testing.T) {
 	for range 300 {
 		share := 0.12 * r.Float64()
 		all, level := 20+r.IntN(200), []float64{0.05, 0.1, 0.01}[r.IntN(3)]
-		m := &maxT{spread: []float64{1}, observed: []float64{1}, exceed: []int{0}, stopped: []int{0}, enough: int(level*float64(1+all)+1e-9) + 1}
+		m := &maxT{spread: []float64{1}, observed: []float64{1}, exceed: []int{0}, stopped: []int{0},
+			enough: int(level*float64(1+all)+1e-9) + 1}
 		as := 0
 		for range all {
 			d := 0.0
@@ -59,7 +60,7 @@ func TestMaxTStopsHonestly(t *testing.T) {
 	}
 }
 
-// TestPermutationByHand: of the 20 ways to deal 1 … 6 into threes, 2 have a
+// TestPermutationByHand: of the 20 ways to divide 1 … 6 into threes, 2 have a
 // difference of the means as large as {1, 2, 3} against {4, 5, 6}; 4 as large as
 // {1, 2, 4} against {3, 5, 6}.
 func TestPermutationByHand(t *testing.T) {
@@ -79,7 +80,8 @@ func TestPermutationByHand(t *testing.T) {
 		{of("a", 1, 2, 4), of("b", 3, 5, 6), 0.2},
 	} {
 		for _, axis := range []evp.Axis{evp.Trials, evp.Budget} {
-			d := mustCompare(t, []*evp.Sample{c.a, c.b}, axis, Options{Permutations: permutations, Curve: evp.CurveOptions{At: []float64{1}, Resamples: 100, Confidence: 0.5}}).Differences[0]
+			d := mustCompare(t, []*evp.Sample{c.a, c.b}, axis, Options{Permutations: permutations,
+				Curve: evp.CurveOptions{At: []float64{1}, Resamples: 100, Confidence: 0.5}}).Differences[0]
 			if z := (d.PAdjusted - c.want) / math.Sqrt(c.want*(1-c.want)/permutations); math.Abs(z) > 4 {
 				t.Errorf("%s: p = %g, want %g", axis, d.PAdjusted, c.want)
 			}

@@ -55,7 +55,8 @@ func TestBeatsSimulated(t *testing.T) {
 	}
 	a, b := draw(0), draw(0.05)
 	const budget, searches = 6.0, 40_000
-	p := beats(outcomes(mustSet(t, a), evp.Budget, budget, math.NaN()), outcomes(mustSet(t, b), evp.Budget, budget, math.NaN()))
+	p := beats(outcomes(mustSet(t, a), evp.Budget, budget, math.NaN()),
+		outcomes(mustSet(t, b), evp.Budget, budget, math.NaN()))
 	run := func(s *evp.Sample) float64 {
 		best, spent := math.Inf(-1), 0.0
 		log := s.Trials()
@@ -93,7 +94,8 @@ func TestCompareEdges(t *testing.T) {
 	for _, axis := range []evp.Axis{evp.Trials, evp.Budget} {
 		o := Options{Curve: evp.CurveOptions{Resamples: 300, Points: 6}}
 		for _, d := range mustCompare(t, same, axis, o).Differences {
-			if d.Difference != 0 || math.Abs(d.PABetter-0.5) > 1e-9 || d.Verdict != VerdictUndecided || d.Lower > 0 || d.Upper < 0 {
+			if d.Difference != 0 || math.Abs(d.PABetter-0.5) > 1e-9 || d.Verdict != VerdictUndecided || d.Lower > 0 ||
+				d.Upper < 0 {
 				t.Errorf("%s: identical models: %+v", axis, d)
 			}
 		}
@@ -121,7 +123,8 @@ func TestCompareEdges(t *testing.T) {
 	for i := range far {
 		far[i].Cost *= 1e6
 	}
-	c := mustCompare(t, []*evp.Sample{named(t, "a", trials), named(t, "far", far)}, evp.Budget, Options{Curve: evp.CurveOptions{At: []float64{10, 1e7}, Resamples: 100}})
+	c := mustCompare(t, []*evp.Sample{named(t, "a", trials), named(t, "far", far)}, evp.Budget,
+		Options{Curve: evp.CurveOptions{At: []float64{10, 1e7}, Resamples: 100}})
 	for _, d := range c.Differences {
 		if d.Verdict != VerdictNone || !math.IsNaN(d.Lower) {
 			t.Errorf("ranges that do not meet: %+v", d)
@@ -132,7 +135,7 @@ func TestCompareEdges(t *testing.T) {
 	}
 }
 
-// TestCompareCrossing: a cheap model that is worse in the end crosses a dear
+// TestCompareCrossing: a cheap model that is worse in the end crosses an expensive
 // one; what they need for one score is in their ratio.
 func TestCompareCrossing(t *testing.T) {
 	r := rand.New(rand.NewPCG(9, 9))
@@ -141,7 +144,8 @@ func TestCompareCrossing(t *testing.T) {
 		cheap = append(cheap, evp.Trial{Score: 0.6 + 0.1*r.Float64(), Cost: 0.5 + r.Float64()})
 		dear = append(dear, evp.Trial{Score: 0.3 + 0.6*r.Float64(), Cost: 2 * (0.5 + r.Float64())})
 	}
-	c := mustCompare(t, []*evp.Sample{named(t, "cheap", cheap), named(t, "dear", dear)}, evp.Budget, Options{Curve: evp.CurveOptions{Resamples: 400}, Scores: []float64{0.68, 0.95}})
+	c := mustCompare(t, []*evp.Sample{named(t, "cheap", cheap), named(t, "dear", dear)}, evp.Budget,
+		Options{Curve: evp.CurveOptions{Resamples: 400}, Scores: []float64{0.68, 0.95}})
 	if len(c.Crossovers) != 1 {
 		t.Fatalf("crossovers %+v", c.Crossovers)
 	}
@@ -192,7 +196,8 @@ func TestCoarseAtJumps(t *testing.T) {
 // expected total, how often the simultaneous interval of the difference held
 // the truth at all of them, and how often some model was said to be better where
 // it is not.
-func simulateCompare(t *testing.T, laws [2]coverage.Law, sizes [2]int, share float64, samples, resamples int) (held, wrong coverage.Count) {
+func simulateCompare(t *testing.T, laws [2]coverage.Law, sizes [2]int, share float64, samples, resamples int) (held,
+	wrong coverage.Count) {
 	t.Helper()
 	var units [2]float64
 	for k, law := range coverage.Laws {
@@ -211,8 +216,10 @@ func simulateCompare(t *testing.T, laws [2]coverage.Law, sizes [2]int, share flo
 	results := make([][2]bool, samples)
 	parallel.For(samples, func(i int) {
 		r := rand.New(rand.NewPCG(77, uint64(i)))
-		pair := []*evp.Sample{named(t, "a", drawTrials(coverage.LightTail, sizes[0], r)), named(t, "b", drawTrials(coverage.HeavyTail, sizes[1], r))}
-		all, err := Pairs(pair, "", evp.Budget, Options{Curve: evp.CurveOptions{At: at, Resamples: resamples, Seed: 5}, Scores: []float64{}})
+		pair := []*evp.Sample{named(t, "a", drawTrials(coverage.LightTail, sizes[0], r)),
+			named(t, "b", drawTrials(coverage.HeavyTail, sizes[1], r))}
+		all, err := Pairs(pair, "", evp.Budget, Options{Curve: evp.CurveOptions{At: at, Resamples: resamples, Seed: 5},
+			Scores: []float64{}})
 		if err != nil {
 			t.Error(err)
 			return
@@ -221,7 +228,8 @@ func simulateCompare(t *testing.T, laws [2]coverage.Law, sizes [2]int, share flo
 		for k, d := range all[0].Differences {
 			difference := truth[0][k] - truth[1][k]
 			results[i][0] = results[i][0] && !(d.Lower > difference+1e-9) && !(d.Upper < difference-1e-9)
-			results[i][1] = results[i][1] || d.Verdict == VerdictA && difference <= 1e-9 || d.Verdict == VerdictB && difference >= -1e-9
+			results[i][1] = results[i][1] || d.Verdict == VerdictA && difference <= 1e-9 || d.Verdict == VerdictB &&
+				difference >= -1e-9
 		}
 	})
 	for _, x := range results {
@@ -237,37 +245,44 @@ func simulateCompare(t *testing.T, laws [2]coverage.Law, sizes [2]int, share flo
 }
 
 // TestCoverageCompare measures the simultaneous intervals of differences, and
-// how often models are wrongly told apart. In short it looks at one pair.
+// how often models are wrongly distinguished. With -short it looks at one pair.
 func TestCoverageCompare(t *testing.T) {
 	if testing.Short() {
 		t.Skip("a simulation")
 	}
 	if *coverage.Samples == 0 {
-		held, wrong := simulateCompare(t, [2]coverage.Law{coverage.LightTail, coverage.LightTail}, [2]int{20, 30}, 0.5, 30, 100)
+		held, wrong := simulateCompare(t, [2]coverage.Law{coverage.LightTail, coverage.LightTail}, [2]int{20, 30}, 0.5, 30,
+			100)
 		held.AtLeast(t, "light tail", 0.9)
 		if wrong.Held > 6 { // 5 % of 30 is 1.5
-			t.Errorf("%d of 30 identical pairs are told apart", wrong.Held)
+			t.Errorf("%d of 30 identical pairs are distinguished", wrong.Held)
 		}
 		return
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "Of %d simulated pairs of logs (nominal 0.95, 200 resamples, 1,000 permutations, 8 budgets): how often the simultaneous interval of the "+
-		"difference held the truth at all budgets, and how often a model was said to be better at some budget where it is not.\n", *coverage.Samples)
-	fmt.Fprint(&b, "\nTwo laws, budgets up to half of the smaller log's total; the second law is better by 0.02 and half as dear again.\n\n| law | N | held | wrong decisions |\n|---|---|---|---|\n")
+	fmt.Fprintf(&b, "Of %d simulated pairs of logs (nominal 0.95, 200 resamples, 1,000 permutations, 8 budgets): "+
+		"how often the simultaneous interval of the "+
+		"difference held the truth at all budgets, and how often a model was said to be better at some budget where "+
+		"it is not.\n", *coverage.Samples)
+	fmt.Fprint(&b, "\nTwo laws, budgets up to half of the smaller log's total; the second law is better by 0.02 "+
+		"and half as dear again.\n\n| law | N | held | wrong decisions |\n|---|---|---|---|\n")
 	for _, law := range coverage.Laws {
-		held, wrong := simulateCompare(t, [2]coverage.Law{law, law.Shifted(0.02, 1.5)}, [2]int{50, 50}, 0.5, *coverage.Samples, 200)
+		held, wrong := simulateCompare(t, [2]coverage.Law{law, law.Shifted(0.02, 1.5)}, [2]int{50, 50}, 0.5,
+			*coverage.Samples, 200)
 		if law.Name != "heavy tail" {
 			held.AtLeast(t, law.Name, 0.9)
 		}
 		b.WriteString(compareRow(t, law.Name, [2]int{50, 50}, held, wrong))
 		coverage.WriteTable(t, "../..", "compare.md", b.String())
 	}
-	fmt.Fprint(&b, "\nThe same law twice, budgets up to the smaller log's whole total: every decision is wrong.\n\n| law | N | held | wrong decisions |\n|---|---|---|---|\n")
+	fmt.Fprint(&b, "\nThe same law twice, budgets up to the smaller log's whole total: every decision is "+
+		"wrong.\n\n| law | N | held | wrong decisions |\n|---|---|---|---|\n")
 	for _, law := range []coverage.Law{coverage.HeavyTail, coverage.LightTail, coverage.Exponential} {
 		for _, sizes := range [][2]int{{20, 100}, {50, 50}} {
 			held, wrong := simulateCompare(t, [2]coverage.Law{law, law}, sizes, 1, *coverage.Samples, 200)
 			if most := 0.05 + 3*math.Sqrt(0.05*0.95/float64(wrong.Of)); wrong.Share() > most {
-				t.Errorf("%s, %v: %d of %d pairs are wrongly told apart, more than a share of %.3f", law.Name, sizes, wrong.Held, wrong.Of, most)
+				t.Errorf("%s, %v: %d of %d pairs are wrongly distinguished, more than a share of %.3f", law.Name, sizes,
+					wrong.Held, wrong.Of, most)
 			}
 			b.WriteString(compareRow(t, law.Name, sizes, held, wrong))
 			coverage.WriteTable(t, "../..", "compare.md", b.String())

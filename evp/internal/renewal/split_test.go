@@ -36,7 +36,8 @@ func TestSplit(t *testing.T) {
 					}
 					want := NewLaw(scores, costs, fails).Moments([]float64{b})[0]
 					if mean := values[0] + got.Gain/got.Scored; !near(mean, want.Mean, 0.02) || !near(got.Scored, want.Scored, 0.02) {
-						t.Errorf("%d failed, budget %g, mark %v: mean %g, scored %g; want %g, %g", failed, b, mark, mean, got.Scored, want.Mean, want.Scored)
+						t.Errorf("%d failed, budget %g, mark %v: mean %g, scored %g; want %g, %g", failed, b, mark, mean, got.Scored,
+							want.Mean, want.Scored)
 					}
 				}
 			}

@@ -40,7 +40,8 @@ func TestBinned(t *testing.T) {
 			wantEstimate, wantSE := single.Estimates()
 			for k := range xs {
 				if !(math.Abs(estimate[k]-wantEstimate[k]) <= 0.3*wantSE[k]) || !(math.Abs(se[k]-wantSE[k]) <= 0.003*wantSE[k]) {
-					t.Errorf("%s, budget %v, x = %g: %g ± %g merged, %g ± %g by single trials", law.Name, budget, xs[k], estimate[k], se[k], wantEstimate[k], wantSE[k])
+					t.Errorf("%s, budget %v, x = %g: %g ± %g merged, %g ± %g by single trials", law.Name, budget, xs[k], estimate[k],
+						se[k], wantEstimate[k], wantSE[k])
 				}
 			}
 		}
