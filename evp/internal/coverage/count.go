@@ -9,7 +9,7 @@ import (
 
 // Samples asks for the full tables:
 //
-//	go test ./evp/... -run Coverage -coverage-samples 400 -timeout 60m
+//	go test ./evp ./evp/compare -run Coverage -coverage-samples 400 -timeout 60m
 //
 // rewrites testdata/coverage.
 var Samples = flag.Int("coverage-samples", 0, "simulate so many logs for each law and rewrite the tables of coverage")
