@@ -1,9 +1,11 @@
 package evp
 
 import (
+	"fmt"
 	"math"
 	"slices"
 
+	"evpkit/evp/number"
 	"gonum.org/v1/gonum/optimize"
 	"gonum.org/v1/gonum/stat"
 )
@@ -57,6 +59,33 @@ func (f Fit) At(x float64) float64 {
 		return f.Params[0] - f.Params[1]*math.Pow(x, -f.Params[2])
 	}
 	return f.Params[0] + f.Params[1]*math.Log10(x)
+}
+
+// Formula writes a law with its parameters, for people. That of a power law is
+// c − g·(x/x1)^−k with the first x1 that it was fitted to: g, in score units, is
+// what was still to gain there, where d = g·x1^k would be a number without a
+// meaning of its own.
+func (f Fit) Formula() string {
+	switch {
+	case !f.Identified():
+		return f.Law.String() + ": not identified"
+	case f.Law == LogLinear:
+		return fmt.Sprintf("%s %s·log10 x", number.Value(f.Params[0]).Short(4), signed(f.Params[1]))
+	}
+	c, d, k := f.Params[0], f.Params[1], f.Params[2]
+	x := "x"
+	if first := number.Value(f.From).Short(4); first != "1" {
+		x = "(x/" + first + ")"
+	}
+	return fmt.Sprintf("%s %s·%s^−%s", number.Value(c).Short(4), signed(-d*math.Pow(f.From, -k)), x, number.Value(k).Short(3))
+}
+
+// signed writes a number with its sign apart, to be added to another.
+func signed(x float64) string {
+	if x < 0 {
+		return "− " + number.Value(-x).Short(3)
+	}
+	return "+ " + number.Value(x).Short(3)
 }
 
 // FitLaws fits both laws to points (x > 0, y finite), in any order: the

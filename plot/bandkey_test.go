@@ -90,7 +90,7 @@ func TestLegendOfNarrowPanels(t *testing.T) {
 func TestSingleTrialsWidenTheRange(t *testing.T) {
 	c := budgetCurve("a", 1e15, 1e16, 1e17) // scores from 0.5 to 0.9
 	for _, test := range []struct{ score, least, most float64 }{{0.4, 0.3, 0.4}, {-7, 0.25, 0.3}, {0.6, 0.45, 0.5}} {
-		f, err := Curves([]evp.Curve{c}, Options{Trials: []evp.Trial{{Model: "a", Score: test.score, Cost: 2e15}}})
+		f, err := Curves{c}.Figure(Options{Trials: []evp.Trial{{Model: "a", Score: test.score, Cost: 2e15}}})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -56,7 +56,7 @@ func TestUnboundedBandFades(t *testing.T) {
 		}
 		top -= s.frames[0].Size().Y * fadeShare / fadeSteps
 	}
-	f, err := Curves([]evp.Curve{c}, Options{})
+	f, err := Curves{c}.Figure(Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

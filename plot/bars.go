@@ -33,13 +33,20 @@ type Bar struct {
 	Values []float64 // one per category; NaN is none
 }
 
-// Bars returns aligned rows of bars over one axis of models, each with its own
-// y axis, as in figure 4 of Schwartz et al. (2019), "Green AI": parameters,
-// FPO and score of several models. The values stand above the bars. It is an
-// error if a row has not one value per model, or an option is out of range.
-// Of the options those of size, resolution, ground, title, legend and XLabel
-// are used.
-func Bars(models []string, rows []BarRow, o Options) (*Figure, error) {
+// Bars are aligned rows of bars over one axis of models, each with its own y
+// axis, as in figure 4 of Schwartz et al. (2019), "Green AI": parameters, FPO
+// and score of several models.
+type Bars struct {
+	Models []string // from left to right
+	Rows   []BarRow // from the top
+}
+
+// Figure returns the figure of the bars, with their values above them. It is an
+// error if a row does not have one value per model, or an option is out of
+// range. Of the options those for size, resolution, background, title, legend
+// and XLabel are used.
+func (b Bars) Figure(o Options) (*Figure, error) {
+	models, rows := b.Models, b.Rows
 	if err := o.Validate(); err != nil {
 		return nil, err
 	}

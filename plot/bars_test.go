@@ -55,7 +55,7 @@ func ExampleBars() {
 			rows[i].Values = append(rows[i].Values, value)
 		}
 	}
-	figure, err := plot.Bars(models, rows, plot.Options{})
+	figure, err := plot.Bars{Models: models, Rows: rows}.Figure(plot.Options{})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -103,7 +103,7 @@ func TestBarAxes(t *testing.T) {
 		{"small", []float64{1e-12, 3e-12}, true, 0, 3e-12},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			f, err := plot.Bars(make([]string, len(test.values)), []plot.BarRow{{Label: "x", Values: test.values, Score: test.score}}, plot.Options{})
+			f, err := plot.Bars{Models: make([]string, len(test.values)), Rows: []plot.BarRow{{Label: "x", Values: test.values, Score: test.score}}}.Figure(plot.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -132,14 +132,15 @@ func TestBarsErrors(t *testing.T) {
 		{models[:1], []plot.BarRow{{Parts: []plot.BarPart{{Values: []float64{1}}, {Values: []float64{-1}}}}}, plot.Options{}, "-1"},
 		{models, rows, plot.Options{Width: -1}, "width"},
 	} {
-		if _, err := plot.Bars(test.models, test.rows, test.o); err == nil || !strings.Contains(err.Error(), test.want) {
+		bars := plot.Bars{Models: test.models, Rows: test.rows}
+		if _, err := bars.Figure(test.o); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("error %v, want one with %q", err, test.want)
 		}
 	}
 }
 
 func TestBarValues(t *testing.T) {
-	f, err := plot.Bars([]string{"a", "b", "c_%", "d"}, []plot.BarRow{{Label: "x", Unit: "10⁹", Values: []float64{0.72, 78.956, 9.1, math.NaN()}}}, plot.Options{})
+	f, err := plot.Bars{Models: []string{"a", "b", "c_%", "d"}, Rows: []plot.BarRow{{Label: "x", Unit: "10⁹", Values: []float64{0.72, 78.956, 9.1, math.NaN()}}}}.Figure(plot.Options{})
 	b := string(encode(t, f, err, "svg"))
 	var missing []string
 	for _, want := range []string{"0.72", "79.0", "9.1", "n/a", "c_%", "x (10", "9"} {
@@ -165,7 +166,7 @@ func TestHardBars(t *testing.T) {
 			}
 			for _, o := range []plot.Options{{}, {Width: 1, Height: 1}, {Width: 9, Height: 1.5, Legend: "right", XLabel: name, Title: name}, {Legend: "direct", Dark: true}} {
 				parts := []plot.BarPart{{Name: name, Values: make([]float64, len(values))}, {Name: "b", Values: make([]float64, len(values))}}
-				f, err := plot.Bars(names, []plot.BarRow{{Label: name, Values: values, Score: true}, {Unit: name, Parts: parts}}, o)
+				f, err := plot.Bars{Models: names, Rows: []plot.BarRow{{Label: name, Values: values, Score: true}, {Unit: name, Parts: parts}}}.Figure(o)
 				if err != nil {
 					t.Errorf("%v: %v", values, err)
 					continue

@@ -7,10 +7,11 @@ import (
 	"strings"
 )
 
-// BarsCaption returns a caption for the figure that Bars draws of the same
-// models and rows: what is drawn of how many models, which axes do not begin
-// at 0, and that some values are not known.
-func BarsCaption(models []string, rows []BarRow) string {
+// Caption returns a caption for the figure that Figure draws: what is drawn of
+// how many models, which axes do not begin at 0, and that some values are
+// unknown. It does not depend on the options.
+func (b Bars) Caption(Options) string {
+	models, rows := b.Models, b.Rows
 	var names, cut []string
 	unknown := false
 	for _, r := range rows {

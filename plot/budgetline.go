@@ -158,7 +158,7 @@ func valueLabel(x float64, a Axis, digits int) string {
 	}
 	if k >= -3 && k < 5 && a.plain() {
 		rounded, _ := strconv.ParseFloat(written, 64) // what FormatFloat wrote
-		return number(rounded, max(0, decimals-k))
+		return decimal(rounded, max(0, decimals-k))
 	}
 	power := powerLabel(1, k, false)
 	if mantissa == "1" {

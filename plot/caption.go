@@ -9,12 +9,12 @@ import (
 	"evpkit/evp"
 )
 
-// Caption returns a caption for the figure that Curves draws of the same
-// curves and options: one paragraph of plain text, ready to be pasted, that
-// says what is drawn, by which estimator, what the shading and the dashes are,
-// and how many trials, those without a score among them, each model had. It is empty if
-// no curve has a point.
-func Caption(curves []evp.Curve, o Options) string {
+// Caption returns a caption for the figure that Figure draws with the same
+// options: one paragraph of plain text, ready to paste, that says what is
+// drawn, by which estimator, what the shading and the dashes mean, and how many
+// trials each model had, including those without a score. It is empty if no
+// curve has a point.
+func (curves Curves) Caption(o Options) string {
 	curves = drawnCurves(curves)
 	if len(curves) == 0 {
 		return ""
@@ -142,7 +142,7 @@ func trialCounts(curves []evp.Curve) (string, lost) {
 		if slices.ContainsFunc(curves[:i], func(d evp.Curve) bool { return d.Model == c.Model }) {
 			continue
 		}
-		models = append(models, fmt.Sprintf("%s N = %s%s", modelName(c), number(float64(c.Trials), 0), failures(c)))
+		models = append(models, fmt.Sprintf("%s N = %s%s", modelName(c), decimal(float64(c.Trials), 0), failures(c)))
 		n = lost{n.counted + c.Failed, n.dropped + c.Dropped}
 	}
 	return strings.Join(models, ", "), n

@@ -40,7 +40,7 @@ func TestCaption(t *testing.T) {
 		{"nothing", []evp.Curve{{Model: "a"}}, plot.Options{}, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if got := plot.Caption(test.curves, test.o); got != test.want {
+			if got := plot.Curves(test.curves).Caption(test.o); got != test.want {
 				t.Errorf("got:\n%s\nwant:\n%s", strings.ReplaceAll(got, ". ", ".\n"), strings.ReplaceAll(test.want, ". ", ".\n"))
 			}
 		})
@@ -55,17 +55,17 @@ func TestFacetsCaption(t *testing.T) {
 		}
 	}
 	g[1].Curves[1].Trials, g[1].Curves[1].Failed = 41, 2
-	g = append(g, plot.Group{Value: "empty"})
+	g = append(g, plot.Facet{Value: "empty"})
 	want := "Expected best validation accuracy against the training budget in FPO, summed over all trials; logarithmic x axis. " +
 		"Panels: (a) SST-2, (b) AG News. " +
 		"Estimated from the logged trials by the V estimator (trials drawn with replacement; Dodge et al. 2019). " +
 		"Shading: plus and minus one standard deviation of the best score, which is its spread and not a confidence band. " +
 		"Trials: (a) Logistic regression N = 40, LSTM encoder N = 40; (b) Logistic regression N = 40, LSTM encoder N = 41 (2 without a score). " +
 		"Trials without a score (failed, or stopped early) count as trials and their cost as spent. Colour and dash tell the curves apart."
-	if got := plot.FacetsCaption(g, plot.Options{ScoreName: "accuracy"}); got != want {
+	if got := plot.Facets(g).Caption(plot.Options{ScoreName: "accuracy"}); got != want {
 		t.Errorf("got:\n%s\nwant:\n%s", got, want)
 	}
-	if got := plot.FacetsCaption(nil, plot.Options{}); got != "" {
+	if got := plot.Facets(nil).Caption(plot.Options{}); got != "" {
 		t.Errorf("a caption of nothing: %s", got)
 	}
 }
@@ -77,7 +77,7 @@ func TestCaptionTellsThatNothingMayHaveScored(t *testing.T) {
 	for k := range c.Points {
 		c.Points[k].PNone = math.Pow(0.6, float64(k+1))
 	}
-	if got, want := plot.Caption([]evp.Curve{c}, plot.Options{}), "Probability that nothing has scored yet: a 0.6 after 1 trial and 0.047 after 6."; !strings.Contains(got, want) {
+	if got, want := plot.Curves([]evp.Curve{c}).Caption(plot.Options{}), "Probability that nothing has scored yet: a 0.6 after 1 trial and 0.047 after 6."; !strings.Contains(got, want) {
 		t.Errorf("%s\nhas no %q", got, want)
 	}
 }
@@ -86,7 +86,7 @@ func TestCaptionTellsThatNothingMayHaveScored(t *testing.T) {
 // says so, or what stands in.
 func TestCaptionTellsTheCondition(t *testing.T) {
 	c := saturating("a", evp.Trials, 9, 1, 40, 0.5, 0.6, 0)
-	g := []plot.Group{{Value: "x", Curves: []evp.Curve{c}}}
+	g := plot.Facets{{Value: "x", Curves: []evp.Curve{c}}}
 	for _, test := range []struct {
 		none     float64
 		baseline *float64
@@ -98,7 +98,7 @@ func TestCaptionTellsTheCondition(t *testing.T) {
 		{0.12, new(float64), " While nothing has scored, the score 0 stands in (baseline)."},
 	} {
 		g[0].Curves[0].Points[0].PNone, g[0].Curves[0].Baseline = test.none, test.baseline
-		for _, got := range []string{plot.Caption(g[0].Curves, plot.Options{}), plot.FacetsCaption(g, plot.Options{})} {
+		for _, got := range []string{plot.Curves(g[0].Curves).Caption(plot.Options{}), plot.Facets(g).Caption(plot.Options{})} {
 			has := strings.Contains(got, "Estimates are") || strings.Contains(got, "stands in")
 			if !strings.Contains(got, test.want) || has != (test.want != "") {
 				t.Errorf("p_none %g: %s", test.none, got)
@@ -125,7 +125,7 @@ func TestCaptionSubject(t *testing.T) {
 		{plot.Options{ScoreName: "val_acc"}, evp.Mean, evp.Maximize, "Expected best validation accuracy against"},
 	} {
 		c.Statistic, c.Direction = test.q, test.better
-		if got := plot.Caption([]evp.Curve{c}, test.o); !strings.HasPrefix(got, test.want) {
+		if got := plot.Curves([]evp.Curve{c}).Caption(test.o); !strings.HasPrefix(got, test.want) {
 			t.Errorf("%+v: %s", test, got)
 		}
 	}
@@ -134,11 +134,11 @@ func TestCaptionSubject(t *testing.T) {
 // Where each panel's title is the name of its model, nothing tells curves of a
 // panel apart.
 func TestFacetsByModel(t *testing.T) {
-	var g []plot.Group
+	var g plot.Facets
 	for _, name := range []string{"a", "b"} {
-		g = append(g, plot.Group{Value: name, Curves: []evp.Curve{saturating(name, evp.Trials, 9, 1, 40, 0.5, 0.6, 0)}})
+		g = append(g, plot.Facet{Value: name, Curves: []evp.Curve{saturating(name, evp.Trials, 9, 1, 40, 0.5, 0.6, 0)}})
 	}
-	f, err := plot.Facets(g, plot.Options{Legend: "above"})
+	f, err := plot.Facets(g).Figure(plot.Options{Legend: "above"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -149,11 +149,11 @@ func TestFacetsByModel(t *testing.T) {
 			}
 		}
 	}
-	if got := plot.FacetsCaption(g, plot.Options{}); strings.Contains(got, "tell the curves apart") {
+	if got := plot.Facets(g).Caption(plot.Options{}); strings.Contains(got, "tell the curves apart") {
 		t.Error(got)
 	}
 	g[1].Curves[0].Model = "c"
-	if f, err = plot.Facets(g, plot.Options{}); err != nil || f.Panels[0].Series[0].Unlisted {
+	if f, err = plot.Facets(g).Figure(plot.Options{}); err != nil || f.Panels[0].Series[0].Unlisted {
 		t.Errorf("panels of other names: %v, no legend", err)
 	}
 }

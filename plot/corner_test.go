@@ -10,7 +10,7 @@ import (
 // laidOut returns the figure of curves, laid out but not drawn.
 func laidOut(t *testing.T, curves []evp.Curve, o Options) *sheet {
 	t.Helper()
-	f, err := Curves(curves, o)
+	f, err := Curves(curves).Figure(o)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,13 +10,16 @@ import (
 	"evpkit/evp"
 )
 
-// Curves returns the figure of curves: one panel per axis that they have,
-// trials before budget. The two panels share the range of scores, and a model
-// has the same colour and dash in both. Curves that have no point are left
-// out and told in the figure's Notes; it is an error if nothing is left, if
-// some curves are maximised and others minimised, or if an option is out of
-// range.
-func Curves(curves []evp.Curve, o Options) (*Figure, error) {
+// Curves are drawn in one panel for each axis that they have, trials before
+// budget.
+type Curves []evp.Curve
+
+// Figure returns the figure of the curves. The two panels share the range of
+// scores, and a model has the same colour and dash in both. Curves without a
+// point are left out, and the figure's Notes say so. It is an error if nothing
+// is left, if some curves are maximized and others minimized, or if an option
+// is out of range.
+func (curves Curves) Figure(o Options) (*Figure, error) {
 	if err := o.Validate(); err != nil {
 		return nil, err
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 func TestCurvesPanels(t *testing.T) {
-	f, err := plot.Curves(twoModels(20), plot.Options{ScoreName: "accuracy", CostUnit: "GPU hours"})
+	f, err := plot.Curves(twoModels(20)).Figure(plot.Options{ScoreName: "accuracy", CostUnit: "GPU hours"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,7 +40,7 @@ func TestStylesDiffer(t *testing.T) {
 	for i := range 42 {
 		curves = append(curves, saturating(strings.Repeat("x", i+1), evp.Budget, 5, 1e15, 1e18, 0.5, 0.6, 0))
 	}
-	f, err := plot.Curves(curves, plot.Options{})
+	f, err := plot.Curves(curves).Figure(plot.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,7 +57,7 @@ func TestStylesDiffer(t *testing.T) {
 func TestCurvesThatDifferInStatistic(t *testing.T) {
 	a, b := twoModels(9)[2], twoModels(9)[2]
 	a.Statistic, b.Statistic = evp.Quantile(0.5), evp.Quantile(0.9)
-	f, err := plot.Curves([]evp.Curve{a, b}, plot.Options{ScoreName: "accuracy"})
+	f, err := plot.Curves{a, b}.Figure(plot.Options{ScoreName: "accuracy"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,7 +74,7 @@ func TestCurvesSortsPoints(t *testing.T) {
 	c := evp.Curve{Model: "a", Axis: evp.Budget, Points: []evp.Point{
 		{X: 3, Estimate: 0.3}, {X: 1, Estimate: 0.1}, {X: math.NaN(), Estimate: 9}, {X: 3, Estimate: 0.3}, {X: -1, Estimate: 9}, {X: 2, Estimate: 0.2},
 	}}
-	f, err := plot.Curves([]evp.Curve{c}, plot.Options{})
+	f, err := plot.Curves{c}.Figure(plot.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -111,7 +111,7 @@ func TestCurvesErrors(t *testing.T) {
 		{"infinite y range", []evp.Curve{good}, plot.Options{YRange: &[2]float64{0, math.Inf(1)}}, "range"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			f, err := plot.Curves(test.curves, test.o)
+			f, err := plot.Curves(test.curves).Figure(test.o)
 			if err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("figure %v, error %v, want one with %q", f, err, test.want)
 			}
@@ -121,7 +121,7 @@ func TestCurvesErrors(t *testing.T) {
 
 func TestEmptyCurveBesideAGoodOne(t *testing.T) {
 	empty := saturating("empty", evp.Trials, 5, 1, 10, math.NaN(), math.NaN(), 0)
-	f, err := plot.Curves([]evp.Curve{empty, twoModels(5)[2]}, plot.Options{})
+	f, err := plot.Curves{empty, twoModels(5)[2]}.Figure(plot.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -184,7 +184,7 @@ func TestHardToDraw(t *testing.T) {
 
 // drawHard draws curves with a mark out of the way, in the format of a turn.
 func drawHard(t *testing.T, turn int, curves []evp.Curve, o plot.Options) {
-	f, err := plot.Curves(curves, o)
+	f, err := plot.Curves(curves).Figure(o)
 	if err != nil {
 		return
 	}

@@ -81,7 +81,7 @@ func (f *Figure) noteDots() {
 	}
 	if drawn > mostDots {
 		f.Notes = append(f.Notes, fmt.Sprintf("Of %s at most %s are drawn as dots, the outermost of each model among them: "+
-			"where they crowd, one dot stands for several, and is darker.", counted(drawn, "trial", "trials"), number(mostDots, 0)))
+			"where they crowd, one dot stands for several, and is darker.", counted(drawn, "trial", "trials"), decimal(mostDots, 0)))
 	}
 }
 

@@ -24,7 +24,7 @@ func TestTrialsAreDrawnOrTold(t *testing.T) {
 		{Model: "a", Cost: 1, Score: 0.6}, {Model: "a", Cost: 5000, Score: 0.7}, {Model: "a", Cost: 20, Score: math.NaN()},
 		{Model: "a", Cost: 30, Score: 1e6}, {Model: "a", Cost: math.NaN(), Score: 0.5}, {Model: "b", Cost: 3, Score: 0.5},
 	}
-	f, err := Curves([]evp.Curve{budgetCurve("a", 10, 100, 1000)}, Options{Trials: trials})
+	f, err := Curves{budgetCurve("a", 10, 100, 1000)}.Figure(Options{Trials: trials})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -197,7 +197,7 @@ func significant(x float64, digits int) string {
 	if err != nil || k < -6 || k > 6 {
 		return strings.ReplaceAll(written, "-", "−")
 	}
-	return number(x, max(0, digits-1-k))
+	return decimal(x, max(0, digits-1-k))
 }
 
 // drawNames writes the names below panel i, with a tick for each, and a break

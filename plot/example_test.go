@@ -16,7 +16,7 @@ func Example() {
 			X: float64(i + 1), Estimate: y, Lower: math.NaN(), Upper: math.NaN(),
 		})
 	}
-	figure, err := plot.Curves([]evp.Curve{curve}, plot.Options{ScoreName: "accuracy"})
+	figure, err := plot.Curves{curve}.Figure(plot.Options{ScoreName: "accuracy"})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -41,7 +41,7 @@ func ExampleCurves_notes() {
 			X: float64(i + 1), Estimate: y, Lower: math.NaN(), Upper: math.NaN(),
 		})
 	}
-	figure, err := plot.Curves([]evp.Curve{curve}, plot.Options{})
+	figure, err := plot.Curves{curve}.Figure(plot.Options{})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -65,7 +65,7 @@ func ExampleOptions_preset() {
 	budget := curve
 	budget.Axis = evp.Budget
 	for _, curves := range [][]evp.Curve{{curve}, {curve, budget}} {
-		figure, err := plot.Curves(curves, plot.Options{ScoreName: "accuracy", Preset: "acl"})
+		figure, err := plot.Curves(curves).Figure(plot.Options{ScoreName: "accuracy", Preset: "acl"})
 		if err != nil {
 			fmt.Println(err)
 			return
@@ -94,10 +94,10 @@ func ExampleFacets() {
 		}
 		return c
 	}
-	figure, err := plot.Facets([]plot.Group{
+	figure, err := plot.Facets{
 		{Value: "SST-2", Curves: []evp.Curve{curve("BERT", 0.80, 0.85, 0.87), curve("LSTM", 0.78, 0.80, 0.81)}},
 		{Value: "SNLI", Curves: []evp.Curve{curve("BERT", 0.70, 0.79, 0.82), curve("LSTM", 0.72, 0.73, 0.735)}},
-	}, plot.Options{ScoreName: "accuracy", Legend: "above"})
+	}.Figure(plot.Options{ScoreName: "accuracy", Legend: "above"})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -111,10 +111,10 @@ func ExampleFacets() {
 }
 
 // A caption states what a reader of the figure must know.
-func ExampleCaption() {
+func ExampleCurves_Caption() {
 	curve := evp.Curve{Model: "BERT", Axis: evp.Trials, Trials: 50, Failed: 2, Band: evp.BandSD,
 		Points: []evp.Point{{X: 1, Estimate: 0.8}, {X: 50, Estimate: 0.9}}}
-	fmt.Println(plot.Caption([]evp.Curve{curve}, plot.Options{ScoreName: "accuracy"}))
+	fmt.Println(plot.Curves{curve}.Caption(plot.Options{ScoreName: "accuracy"}))
 	// Output:
 	// Expected best validation accuracy against the number of trials (hyperparameter assignments); logarithmic x axis. Estimated from the logged trials by the V estimator (trials drawn with replacement; Dodge et al. 2019). Shading: plus and minus one standard deviation of the best score, which is its spread and not a confidence band. Trials: BERT N = 50 (2 without a score). Trials without a score (failed, or stopped early) count as trials.
 }

@@ -10,10 +10,10 @@ import (
 	"evpkit/evp"
 )
 
-// FacetsCaption returns a caption for the figure that Facets draws of the same
-// groups and options, as Caption does for Curves: it names the panels, and
-// says how many trials each model had in each of them.
-func FacetsCaption(groups []Group, o Options) string {
+// Caption returns a caption for the figure that Figure draws with the same
+// options, as Curves.Caption does. It names the panels, and says how many
+// trials each model had in each of them.
+func (groups Facets) Caption(o Options) string {
 	groups = drawnGroups(groups)
 	if len(groups) == 0 {
 		return ""
@@ -47,13 +47,13 @@ func FacetsCaption(groups []Group, o Options) string {
 
 // drawnGroups returns the groups with the curves that Facets draws, without
 // those of which there is none.
-func drawnGroups(groups []Group) []Group {
+func drawnGroups(groups Facets) Facets {
 	var all []evp.Curve
 	for _, g := range groups {
 		all = append(all, g.Curves...)
 	}
 	axis := facetAxis(all)
-	var drawn []Group
+	var drawn Facets
 	for _, g := range groups {
 		g.Curves = slices.DeleteFunc(drawnCurves(g.Curves), func(c evp.Curve) bool { return c.Axis != axis })
 		if len(g.Curves) > 0 {
@@ -97,7 +97,7 @@ func unscored(curves []evp.Curve) []string {
 		}
 		s := fmt.Sprintf("%s %.2g after %s", modelName(c), first.PNone, counted(int(first.X), "trial", "trials"))
 		if k := slices.IndexFunc(points, func(p evp.Point) bool { return p.PNone <= rarelyNone }); k > 0 {
-			s += fmt.Sprintf(" and %.2g after %s", points[k].PNone, number(points[k].X, 0))
+			s += fmt.Sprintf(" and %.2g after %s", points[k].PNone, decimal(points[k].X, 0))
 		}
 		all = append(all, s)
 	}

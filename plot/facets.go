@@ -10,22 +10,25 @@ import (
 	"evpkit/evp"
 )
 
-// A Group is what one panel of small multiples shows: the curves, and single
-// trials if they are wanted, of one value of a facet, such as a data set.
-type Group struct {
+// A Facet is what one panel of small multiples shows: the curves, and single
+// trials if they are wanted, of one value of a variable such as the data set.
+type Facet struct {
 	Value  string // the panel's title, after its letter
 	Curves []evp.Curve
-	Trials []evp.Trial
+	Trials []evp.Trial // drawn one by one, as Options.Trials are by Curves
 }
 
-// Facets returns small multiples of groups: one panel per group, in rows of up
-// to four, with the same range on every x and every y axis, one legend, and
-// the titles "(a) SST-2" and so on; no legend if each panel's title is the name
-// of its model. A model has the same colour and dash in
-// every panel. Small multiples have one x axis: where groups have curves by
+// Facets are small multiples: one panel per facet, in rows of up to four.
+type Facets []Facet
+
+// Figure returns the figure of the facets: the same range on every x and every
+// y axis, one legend, and the titles "(a) SST-2" and so on; no legend if each
+// panel's title is the name of its model. A model has the same colour and dash
+// in every panel. Small multiples have one x axis: where facets have curves by
 // trials and by budget, those by budget are drawn, and the Notes say so.
-// o.Trials is not used. Errors are those of Curves.
-func Facets(groups []Group, o Options) (*Figure, error) {
+// o.Trials is not used: each facet has its own. Errors are those of
+// Curves.Figure.
+func (groups Facets) Figure(o Options) (*Figure, error) {
 	if err := o.Validate(); err != nil {
 		return nil, err
 	}
@@ -79,7 +82,7 @@ func (f *Figure) noteOneAxis(curves []evp.Curve) {
 }
 
 // addGroups adds a panel for every group that has something to draw.
-func (f *Figure) addGroups(groups []Group, axis evp.Axis, all []evp.Curve, o Options) {
+func (f *Figure) addGroups(groups Facets, axis evp.Axis, all []evp.Curve, o Options) {
 	names := seriesNames(all)
 	order := unique(names)
 	for _, g := range groups {
@@ -98,8 +101,8 @@ func (f *Figure) addGroups(groups []Group, axis evp.Axis, all []evp.Curve, o Opt
 
 // titled reports whether the panels' titles name their curves, so that nothing
 // else needs to.
-func titled(groups []Group) bool {
-	return !slices.ContainsFunc(groups, func(g Group) bool {
+func titled(groups Facets) bool {
+	return !slices.ContainsFunc(groups, func(g Facet) bool {
 		return slices.ContainsFunc(g.Curves, func(c evp.Curve) bool { return clean(c.Model) != clean(g.Value) || clean(c.Model) == "" })
 	})
 }

@@ -2,7 +2,6 @@ package plot_test
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"image"
 	"image/png"
@@ -12,10 +11,9 @@ import (
 	"testing"
 
 	"evpkit/evp"
+	"evpkit/evp/golden"
 	"evpkit/plot"
 )
-
-var update = flag.Bool("update", false, "write the golden figures")
 
 // saturating returns a curve of n points that rises from start to top, evenly
 // spaced on a logarithmic axis from lo to hi, with a band of half-width half
@@ -148,11 +146,11 @@ func nSaturating(names string, tops ...float64) []evp.Curve {
 }
 
 // groups returns n values of a facet, two models each.
-func groups(n int) []plot.Group {
-	all := make([]plot.Group, n)
+func groups(n int) plot.Facets {
+	all := make(plot.Facets, n)
 	for i := range all {
 		d := 0.01 * float64(i)
-		all[i] = plot.Group{Value: []string{"SST-2", "AG News", "SNLI", "MNLI", "QNLI", "RTE", "MRPC"}[i%7], Curves: []evp.Curve{
+		all[i] = plot.Facet{Value: []string{"SST-2", "AG News", "SNLI", "MNLI", "QNLI", "RTE", "MRPC"}[i%7], Curves: []evp.Curve{
 			saturating("Logistic regression", evp.Budget, 25, 1.3e15, 3e18, 0.745-d, 0.832-d, 0.03),
 			saturating("LSTM encoder", evp.Budget, 25, 8e15, 1e20, 0.715+d, 0.875+d, 0.04),
 		}}
@@ -166,25 +164,23 @@ var built = []struct {
 	figure func() (*plot.Figure, error)
 }{
 	{"crossover", func() (*plot.Figure, error) {
-		f, err := plot.Curves(twoModels(40)[2:], plot.Options{ScoreName: "accuracy", BudgetLine: 1e18, Legend: "above"})
+		f, err := plot.Curves(twoModels(40)[2:]).Figure(plot.Options{ScoreName: "accuracy", BudgetLine: 1e18, Legend: "above"})
 		f.Panels[0].Marks = []plot.Mark{{X: 4.05e16, Y: 0.8182, Name: "crossover"}}
 		return f, err
 	}},
 	{"small-multiples", func() (*plot.Figure, error) {
-		return plot.Facets(groups(3), plot.Options{ScoreName: "accuracy", Height: 1.9})
+		return plot.Facets(groups(3)).Figure(plot.Options{ScoreName: "accuracy", Height: 1.9})
 	}},
-	{"model-bars", func() (*plot.Figure, error) { return plot.Bars(models, rows, plot.Options{}) }},
+	{"model-bars", func() (*plot.Figure, error) { return plot.Bars{Models: models, Rows: rows}.Figure(plot.Options{}) }},
 	{"stacked-bars", func() (*plot.Figure, error) {
-		return plot.Bars(
-			[]string{"BoW", "a model with a long name", "LSTM_base", "BERT-base-uncased", "none", "another one", "and one more"},
-			[]plot.BarRow{
-				{Label: "Params", Unit: "M", Parts: []plot.BarPart{
-					{Name: "encoder", Values: []float64{0, 0.1, 2, 86, math.NaN(), 4, 5}},
-					{Name: "embedding", Values: []float64{9.1, 9.4, 9.4, 24, math.NaN(), 4, 5}},
-				}},
-				{Label: "FPO", Values: []float64{1.2e16, 3e17, 1e18, 3.25e19, math.NaN(), 123456789e10, 5e18}},
-				{Label: "Gain", Values: []float64{-1, 0, 2, 10, math.NaN(), 4, 5}},
-			}, plot.Options{Title: "Stacked", XLabel: "Model"})
+		return plot.Bars{Models: []string{"BoW", "a model with a long name", "LSTM_base", "BERT-base-uncased", "none", "another one", "and one more"}, Rows: []plot.BarRow{
+			{Label: "Params", Unit: "M", Parts: []plot.BarPart{
+				{Name: "encoder", Values: []float64{0, 0.1, 2, 86, math.NaN(), 4, 5}},
+				{Name: "embedding", Values: []float64{9.1, 9.4, 9.4, 24, math.NaN(), 4, 5}},
+			}},
+			{Label: "FPO", Values: []float64{1.2e16, 3e17, 1e18, 3.25e19, math.NaN(), 123456789e10, 5e18}},
+			{Label: "Gain", Values: []float64{-1, 0, 2, 10, math.NaN(), 4, 5}},
+		}}.Figure(plot.Options{Title: "Stacked", XLabel: "Model"})
 	}},
 	{"stacked", func() (*plot.Figure, error) {
 		return plot.Stack(evp.Budget, comparison(), plot.Options{ScoreName: "accuracy", BudgetLine: 1e18})
@@ -193,14 +189,14 @@ var built = []struct {
 		return plot.Stack(evp.Trials, saturation(), plot.Options{ScoreName: "accuracy", Preset: "acl"})
 	}},
 	{"small-multiples-rows", func() (*plot.Figure, error) {
-		return plot.Facets(groups(5), plot.Options{ScoreName: "accuracy", BudgetLine: 1e18})
+		return plot.Facets(groups(5)).Figure(plot.Options{ScoreName: "accuracy", BudgetLine: 1e18})
 	}},
 }
 
 // encoded returns the bytes of a figure of the curves.
 func encoded(t testing.TB, curves []evp.Curve, o plot.Options, format string) []byte {
 	t.Helper()
-	f, err := plot.Curves(curves, o)
+	f, err := plot.Curves(curves).Figure(o)
 	return encode(t, f, err, format)
 }
 
@@ -217,48 +213,23 @@ func encode(t testing.TB, f *plot.Figure, err error, format string) []byte {
 	return b
 }
 
+// goldenFile returns the path of a golden figure.
+func goldenFile(folder, name string) string {
+	return filepath.Join("..", "testdata", "golden", folder, name+".svg")
+}
+
 func TestGolden(t *testing.T) {
 	t.Parallel()
 	for _, test := range figures {
 		t.Run(test.name, func(t *testing.T) {
-			golden(t, test.name, encoded(t, test.curves(), test.options, "svg"))
+			golden.Check(t, goldenFile("plot", test.name), encoded(t, test.curves(), test.options, "svg"))
 		})
 	}
 	for _, test := range built {
 		t.Run(test.name, func(t *testing.T) {
 			f, err := test.figure()
-			golden(t, test.name, encode(t, f, err, "svg"))
+			golden.Check(t, goldenFile("plot", test.name), encode(t, f, err, "svg"))
 		})
-	}
-}
-
-// golden compares an SVG with the golden file of that name.
-func golden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	sameAsGolden(t, filepath.Join("..", "testdata", "golden", "plot", name+".svg"), got)
-}
-
-// difference shows the first line in which two files differ.
-func difference(got, want []byte) string {
-	a, b := strings.Split(string(got), "\n"), strings.Split(string(want), "\n")
-	for i := range min(len(a), len(b)) {
-		if a[i] != b[i] {
-			return "\n got " + clipped(a[i]) + "\nwant " + clipped(b[i])
-		}
-	}
-	return "its end"
-}
-
-// clipped returns the beginning of a line.
-func clipped(s string) string { return s[:min(len(s), 200)] }
-
-func TestEveryGoldenHasAFigure(t *testing.T) {
-	files, err := filepath.Glob(filepath.Join("..", "testdata", "golden", "plot", "*"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if n := len(figures) + len(built); len(files) != n {
-		t.Errorf("%d golden files for %d figures", len(files), n)
 	}
 }
 
@@ -410,7 +381,7 @@ func TestSVGNamesItsText(t *testing.T) {
 }
 
 func TestUnknownFormat(t *testing.T) {
-	f, err := plot.Curves(twoModels(5), plot.Options{})
+	f, err := plot.Curves(twoModels(5)).Figure(plot.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -115,13 +115,13 @@ func withMinor(labelled []Tick, lo, hi float64) []Tick {
 // powerLabel writes m × 10^k: "10^{17}", "2×10^{17}", or plainly "200".
 func powerLabel(m float64, k int, plain bool) string {
 	if plain {
-		return number(times10(m, k), max(0, -k))
+		return decimal(times10(m, k), max(0, -k))
 	}
 	power := "10^{" + strings.ReplaceAll(strconv.Itoa(k), "-", "−") + "}"
 	if m == 1 {
 		return power
 	}
-	return fmt.Sprintf("%s×%s", number(m, 0), power)
+	return fmt.Sprintf("%s×%s", decimal(m, 0), power)
 }
 
 // decade returns the largest k with 10^k ≤ v.

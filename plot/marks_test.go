@@ -45,7 +45,7 @@ func TestBudgetLine(t *testing.T) {
 	if n.box.Min.X < f.Min.X || n.box.Max.X > f.Max.X || n.box.Max.Y > f.Max.Y {
 		t.Errorf("the label at %v leaves the frame %v", n.box, f)
 	}
-	trials, err := Curves([]evp.Curve{trialCurve("a", 0, 0.5, 0.6)}, Options{BudgetLine: 1e19, TopAxis: 5, Trials: make([]evp.Trial, 1)})
+	trials, err := Curves{trialCurve("a", 0, 0.5, 0.6)}.Figure(Options{BudgetLine: 1e19, TopAxis: 5, Trials: make([]evp.Trial, 1)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +58,7 @@ func TestBudgetLine(t *testing.T) {
 // panel, cross a curve or cover the legend.
 func TestMarksAreReadable(t *testing.T) {
 	curves := []evp.Curve{budgetCurve("a", 1e15, 1e16, 1e17, 1e18, 1e19), budgetCurve("b", 1e16, 1e17, 1e18, 1e19)}
-	f, err := Curves(curves, Options{BudgetLine: 3e17})
+	f, err := Curves(curves).Figure(Options{BudgetLine: 3e17})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,7 +14,7 @@ func TestNoteLetters(t *testing.T) {
 		saturating("größe Ωμ 10⁹", evp.Trials, 9, 1, 9, 0.5, 0.9, 0),
 		saturating("模型 ☃模", evp.Trials, 9, 1, 9, 0.6, 0.9, 0),
 	}
-	f, err := plot.Curves(curves, plot.Options{})
+	f, err := plot.Curves(curves).Figure(plot.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

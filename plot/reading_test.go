@@ -87,8 +87,8 @@ func TestOneSidedBands(t *testing.T) {
 	if len(s.legend.entries) != 1 || s.legend.entries[0].name != "95 % band" {
 		t.Errorf("legend %+v does not say what the band is", s.legend.entries)
 	}
-	if !strings.Contains(Caption([]evp.Curve{c}, Options{}), "Shading: 95 % confidence band, conservative, from highest-density intervals") {
-		t.Error(Caption([]evp.Curve{c}, Options{}))
+	if !strings.Contains(Curves([]evp.Curve{c}).Caption(Options{}), "Shading: 95 % confidence band, conservative, from highest-density intervals") {
+		t.Error(Curves{c}.Caption(Options{}))
 	}
 	if !slices.ContainsFunc(s.Notes, func(n string) bool { return strings.Contains(n, "no end on that side") }) {
 		t.Errorf("notes %q", s.Notes)
@@ -130,7 +130,7 @@ func TestManySeriesAreNoted(t *testing.T) {
 		for i := range n {
 			curves = append(curves, straight(letter(i), 0, 0.5, 0.6))
 		}
-		f, err := Curves(curves, Options{})
+		f, err := Curves(curves).Figure(Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -65,7 +65,7 @@ func TestScoreRange(t *testing.T) {
 					test.curves[i].Direction = evp.Minimize
 				}
 			}
-			f, err := Curves(test.curves, Options{})
+			f, err := Curves(test.curves).Figure(Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -84,10 +84,10 @@ func TestScoreRange(t *testing.T) {
 
 func TestScoreRangeNeverHidesHalfACurve(t *testing.T) {
 	for _, bad := range []float64{-1e9, -1, 0, 0.5, 0.899} {
-		f, err := Curves([]evp.Curve{
+		f, err := Curves{
 			trialCurve("flat", 0, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9),
 			trialCurve("steep", 0, bad, bad, bad, bad/2+0.45, 0.9, 0.9, 0.9, 0.9),
-		}, Options{})
+		}.Figure(Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -107,13 +107,13 @@ func TestScoreRangeNeverHidesHalfACurve(t *testing.T) {
 
 func TestScoreRangeIsTheSameMirrored(t *testing.T) {
 	e := maxOfUniform(60, 0.2, 0.9)
-	up, err := Curves([]evp.Curve{trialCurve("a", 0.05, e...)}, Options{})
+	up, err := Curves{trialCurve("a", 0.05, e...)}.Figure(Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	mirrored := trialCurve("a", 0.05, negated(e)...)
 	mirrored.Direction = evp.Minimize
-	down, err := Curves([]evp.Curve{mirrored}, Options{})
+	down, err := Curves{mirrored}.Figure(Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -128,7 +128,7 @@ func TestBandsWithinTheRange(t *testing.T) {
 	c := trialCurve("a", 0.02, e...)
 	c.Points[0].Lower, c.Points[0].Upper = -5, 7
 	c.Points[1].Upper = math.Inf(1)
-	f, err := Curves([]evp.Curve{c}, Options{})
+	f, err := Curves{c}.Figure(Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -158,7 +158,7 @@ func TestRunawayBand(t *testing.T) {
 			if minimize {
 				c.Direction = evp.Minimize
 			}
-			f, err := Curves([]evp.Curve{c}, Options{})
+			f, err := Curves{c}.Figure(Options{})
 			if err != nil {
 				t.Fatal(err)
 			}

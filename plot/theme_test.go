@@ -51,7 +51,7 @@ func TestTwiceTheType(t *testing.T) {
 		curves = append(curves, c)
 	}
 	draw := func(o Options) *ink.Page {
-		f, err := Curves(curves, o)
+		f, err := Curves(curves).Figure(o)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -37,7 +37,7 @@ func linearTicks(lo, hi float64, most int) (ticks []Tick, exponent int) {
 			i = 0 // not -0
 		}
 		n := i * float64(mantissa)
-		ticks = append(ticks, Tick{times10(n, power), number(times10(n, shift), decimals)})
+		ticks = append(ticks, Tick{times10(n, power), decimal(times10(n, shift), decimals)})
 	}
 	return ticks, exponent
 }
@@ -95,9 +95,9 @@ func times10(n float64, k int) float64 {
 	return n * math.Pow10(k)
 }
 
-// number writes x with the given decimals, a true minus sign and, from 1,000
+// decimal writes x with the given decimals, a true minus sign and, from 1,000
 // on, commas between the thousands.
-func number(x float64, decimals int) string {
+func decimal(x float64, decimals int) string {
 	digits := strconv.FormatFloat(math.Abs(x), 'f', decimals, 64)
 	whole, fraction, _ := strings.Cut(digits, ".")
 	for i := len(whole) - 3; i > 0; i -= 3 {

@@ -32,7 +32,7 @@ func (s scale) whole() scale {
 		if rounded := math.Round(t.Value); strings.Contains(t.Label, ".") && s.power == 0 {
 			t.Label = ""
 			if math.Abs(t.Value-rounded) < 1e-9*rounded {
-				t.Label = number(rounded, 0)
+				t.Label = decimal(rounded, 0)
 			}
 		}
 		ticks = append(ticks, t)

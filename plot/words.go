@@ -106,7 +106,7 @@ func unit(name string) string {
 
 // counted writes a number of things.
 func counted(n int, one, many string) string {
-	return number(float64(n), 0) + " " + plural(n, one, many)
+	return decimal(float64(n), 0) + " " + plural(n, one, many)
 }
 
 // plural returns the word for a number of things.

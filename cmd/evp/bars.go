@@ -69,11 +69,11 @@ func (b *barsRun) run(t terminal, files []string) error {
 	if err := b.choose(table); err != nil {
 		return err
 	}
-	figure, err := b.draw(table)
+	figure, err := b.drawing(table).Figure(b.figure.options)
 	if err != nil {
 		return err
 	}
-	result := study.Bars{Labels: table.Labels, Rows: b.columns, Values: table.Values, Caption: plot.BarsCaption(table.Labels, b.rowsOf(table))}
+	result := study.Bars{Labels: table.Labels, Rows: b.columns, Values: table.Values, Caption: b.drawing(table).Caption(b.figure.options)}
 	content := buffered(func(w *bytes.Buffer, format string) error { return result.Write(w, format) })
 	if err := b.output.write(t, content, figure); err != nil {
 		return err
@@ -139,16 +139,11 @@ func (b *barsRun) choose(table *triallog.Numbers) error {
 	return nil
 }
 
-// draw returns the figure.
-func (b *barsRun) draw(table *triallog.Numbers) (*plot.Figure, error) {
-	return plot.Bars(table.Labels, b.rowsOf(table), b.figure.options)
-}
-
-// rowsOf returns the rows of the figure.
-func (b *barsRun) rowsOf(table *triallog.Numbers) []plot.BarRow {
+// drawing returns what the figure shows.
+func (b *barsRun) drawing(table *triallog.Numbers) plot.Bars {
 	rows := make([]plot.BarRow, len(b.columns))
 	for k, column := range b.columns {
 		rows[k] = plot.BarRow{Label: b.labels[k], Values: table.Values[k], Score: column == b.score}
 	}
-	return rows
+	return plot.Bars{Models: table.Labels, Rows: rows}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -11,6 +12,7 @@ import (
 
 	"evpkit/evp"
 	"evpkit/evp/study"
+	"evpkit/plot"
 )
 
 // compareCommand returns "evp compare".
@@ -80,9 +82,15 @@ func (c *compareRun) run(t terminal, files []string) error {
 	if err != nil {
 		return err
 	}
-	figure, err := c.draw(log, axis, result)
-	if err != nil {
-		return err
+	var drawing plot.Comparison
+	var figure *plot.Figure
+	if c.output.hasFigure() {
+		if drawing, err = c.drawing(log, axis, result); err != nil {
+			return err
+		}
+		if figure, err = drawing.Figure(c.plotOptions(log)); err != nil {
+			return err
+		}
 	}
 	table := buffered(func(b *bytes.Buffer, format string) error { return result.Write(b, format) })
 	if err := c.output.write(t, table, figure); err != nil {
@@ -93,7 +101,7 @@ func (c *compareRun) run(t terminal, files []string) error {
 		for _, note := range figure.Notes {
 			t.note("figure: %s", note)
 		}
-		t.note("caption: %s", c.caption(log, axis, result))
+		t.note("caption: %s%s", drawing.Caption(c.plotOptions(log)), c.read.chosen)
 	}
 	return nil
 }
@@ -175,4 +183,45 @@ func (c *compareRun) compute(t terminal, log *trialLog, axis evp.Axis) (*study.C
 		out.Inputs = append(out.Inputs, study.Input(in))
 	}
 	return out, nil
+}
+
+// drawing returns what the figure shows.
+func (c *compareRun) drawing(log *trialLog, axis evp.Axis, result *study.Comparisons) (plot.Comparison, error) {
+	curve := c.options.Curve
+	out := plot.Comparison{
+		Pairs: result.Pairs, Reference: c.against, Ranking: ranking(log.samples, result.Pairs[0].Direction),
+		Listed: curve.At != nil, Resamples: curve.Resamples,
+	}
+	curve.At, curve.Points, curve.Band = nil, 0, evp.BandNone
+	for _, s := range log.samples {
+		whole, err := curveOn(axis, s, curve)
+		if err != nil {
+			return out, err
+		}
+		out.Curves = append(out.Curves, *whole)
+	}
+	return out, nil
+}
+
+// ranking returns the models from the one with the best score down, equal ones
+// in their order.
+func ranking(samples []*evp.Sample, d evp.Direction) []string {
+	sorted := slices.SortedStableFunc(slices.Values(samples), func(a, b *evp.Sample) int {
+		if d == evp.Minimize {
+			a, b = b, a
+		}
+		return cmp.Compare(b.Best(), a.Best())
+	})
+	var out []string
+	for _, s := range sorted {
+		out = append(out, s.Model())
+	}
+	return out
+}
+
+// plotOptions returns the figure flags with what the log says.
+func (c *compareRun) plotOptions(log *trialLog) plot.Options {
+	o := c.figure.options
+	o.ScoreName, o.CostUnit = log.log.Score, log.unit
+	return o
 }

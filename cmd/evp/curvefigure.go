@@ -20,17 +20,17 @@ func (c *curveRun) draw(log *trialLog, result *study.Curves) (*plot.Figure, erro
 // picture returns the figure of the curves.
 func (c *curveRun) picture(log *trialLog, result *study.Curves) (*plot.Figure, error) {
 	if c.read.facet != "" {
-		return plot.Facets(c.facets(log, result), c.figureOptions(log, result))
+		return c.facets(log, result).Figure(c.figureOptions(log, result))
 	}
-	return plot.Curves(allCurves(result), c.figureOptions(log, result))
+	return plot.Curves(allCurves(result)).Figure(c.figureOptions(log, result))
 }
 
 // caption returns the caption of the figure of the curves.
 func (c *curveRun) caption(log *trialLog, result *study.Curves) string {
 	if c.read.facet != "" {
-		return plot.FacetsCaption(c.facets(log, result), c.figureOptions(log, result)) + c.read.chosen
+		return c.facets(log, result).Caption(c.figureOptions(log, result)) + c.read.chosen
 	}
-	return plot.Caption(allCurves(result), c.figureOptions(log, result)) + c.read.chosen
+	return plot.Curves(allCurves(result)).Caption(c.figureOptions(log, result)) + c.read.chosen
 }
 
 // figureOptions returns the figure flags with what the log says.
@@ -64,15 +64,15 @@ func allCurves(result *study.Curves) []evp.Curve {
 
 // facets returns what each panel of small multiples shows, in the order in
 // which the facets' values first appear.
-func (c *curveRun) facets(log *trialLog, result *study.Curves) []plot.Group {
-	var out []plot.Group
+func (c *curveRun) facets(log *trialLog, result *study.Curves) plot.Facets {
+	var out plot.Facets
 	place := make(map[string]int)
 	for i, g := range log.groups {
 		k, ok := place[g.Facet]
 		if !ok {
 			k = len(out)
 			place[g.Facet] = k
-			out = append(out, plot.Group{Value: g.Facet})
+			out = append(out, plot.Facet{Value: g.Facet})
 		}
 		for _, curve := range result.Models[i].Curves {
 			inPanel := *curve

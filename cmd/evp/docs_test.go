@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"evpkit/evp/golden"
 )
 
 // output returns what a command line writes to stdout; it must succeed.
@@ -22,7 +24,7 @@ func output(t *testing.T, args ...string) string {
 // TestReference: REFERENCE.md is what evp docs markdown prints.
 func TestReference(t *testing.T) {
 	got := output(t, "docs", "markdown")
-	if *update {
+	if golden.Updating() {
 		if err := os.WriteFile("REFERENCE.md", []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}

@@ -95,11 +95,16 @@ func (c *reportRun) comparisonFigure(t terminal, log *trialLog, axis evp.Axis, r
 	if len(result.Pairs) > mostDrawn {
 		return study.Figure{}, nil
 	}
+	drawing, err := run.drawing(log, axis, result)
+	if err != nil {
+		return study.Figure{}, err
+	}
+	o := run.plotOptions(log)
 	figure, err := c.figure(t, func(dark bool) (*plot.Figure, error) {
-		run.figure.options.Dark = dark
-		return run.picture(log, axis, result)
+		o.Dark = dark
+		return drawing.Figure(o)
 	})
-	figure.Label, figure.Caption = "comparison", run.caption(log, axis, result)
+	figure.Label, figure.Caption = "comparison", drawing.Caption(o)+run.read.chosen
 	figure.Alt = "The models' curves above; below, differences between models with their intervals."
 	return figure, err
 }

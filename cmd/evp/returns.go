@@ -13,6 +13,7 @@ import (
 	"evpkit/evp"
 	"evpkit/evp/study"
 	"evpkit/evp/triallog"
+	"evpkit/plot"
 )
 
 // returnsCommand returns "evp returns".
@@ -78,9 +79,11 @@ func (c *returnsRun) run(t terminal, files []string) error {
 	if err != nil {
 		return err
 	}
-	figure, err := c.draw(result, scoreName)
-	if err != nil {
-		return err
+	var figure *plot.Figure
+	if c.output.hasFigure() {
+		if figure, err = c.picture(result, scoreName); err != nil {
+			return err
+		}
 	}
 	table := buffered(func(b *bytes.Buffer, format string) error { return result.Write(b, format) })
 	if err := c.output.write(t, table, figure); err != nil {
@@ -283,4 +286,20 @@ func (c *returnsRun) settings(to map[string]any, axes []evp.Axis) {
 	if o.Curve.At != nil {
 		to["at"] = o.Curve.At
 	}
+}
+
+// picture returns the figure. It sets the caption.
+func (c *returnsRun) picture(result *study.Returns, scoreName string) (*plot.Figure, error) {
+	drawing := plot.Returns{XName: result.XName, Extrapolate: c.extrapolate, To: c.options.Curve.To}
+	for _, m := range result.Models {
+		drawing.Returns = append(drawing.Returns, m.Returns)
+	}
+	o := c.figure.options
+	o.ScoreName, o.CostUnit = scoreName, result.Unit
+	figure, err := drawing.Figure(o)
+	if err != nil {
+		return nil, err
+	}
+	result.Caption = drawing.Caption(o) + c.read.chosen
+	return figure, nil
 }

@@ -2,36 +2,23 @@ package study
 
 import (
 	"bytes"
-	"flag"
 	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"evpkit/evp"
+	"evpkit/evp/golden"
 )
 
-var update = flag.Bool("update", false, "write the golden files")
+// TestMain runs the tests, after which every golden result must be one that a
+// test makes.
+func TestMain(m *testing.M) { os.Exit(golden.Main(m, goldenFile(""))) }
 
-// golden compares text with the golden file of that name.
-func golden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	file := filepath.Join("..", "..", "testdata", "golden", "report", name)
-	if *update {
-		if err := os.WriteFile(file, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), string(got)); diff != "" {
-		t.Errorf("%s: -want +got\n%s", name, diff)
-	}
+// goldenFile returns the path of a golden result.
+func goldenFile(name string) string {
+	return filepath.Join("..", "..", "testdata", "golden", "report", name)
 }
 
 // document1 is the making of all results here.
@@ -134,7 +121,7 @@ func TestResults(t *testing.T) {
 		"cost": costs(), "target": targets(t), "returns": returns(t),
 	} {
 		for _, format := range []string{"csv", "json", "txt", "md", "tex"} {
-			golden(t, name+"."+format, []byte(written(t, func(w io.Writer) error { return result.Write(w, format) })))
+			golden.Check(t, goldenFile(name+"."+format), []byte(written(t, func(w io.Writer) error { return result.Write(w, format) })))
 		}
 		if err := result.Write(broken{}, "csv"); err == nil {
 			t.Errorf("%s is written where nothing can be", name)
@@ -181,9 +168,9 @@ func TestAppendix(t *testing.T) {
 	a.Markdown(&md, "appendix-figures")
 	a.LaTeX(&tex, "appendix-figures")
 	a.HTML(&html)
-	golden(t, "appendix.md", md.Bytes())
-	golden(t, "appendix.tex", tex.Bytes())
-	golden(t, "appendix.html", []byte(strings.NewReplacer(htmlStyle, "", htmlScript, "").Replace(html.String())))
+	golden.Check(t, goldenFile("appendix.md"), md.Bytes())
+	golden.Check(t, goldenFile("appendix.tex"), tex.Bytes())
+	golden.Check(t, goldenFile("appendix.html"), []byte(strings.NewReplacer(htmlStyle, "", htmlScript, "").Replace(html.String())))
 	if n := len(a.Figures()); n != 3 {
 		t.Errorf("%d figures, want 3: curves, comparison and returns", n)
 	}
