@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"evpkit/evp"
+	"evpkit/evp/number"
+	"evpkit/plot/internal/sheet"
 )
 
 // Caption returns a caption for the figure that Figure draws with the same
@@ -96,7 +98,7 @@ func captionScore(curves []evp.Curve, o Options) string {
 		if strings.HasPrefix(score, "validation ") {
 			score = "validation score"
 		}
-		score += " (" + typed(o.YLabel) + ")"
+		score += " (" + sheet.Typed(o.YLabel) + ")"
 	}
 	s := curves[0].Statistic
 	switch {
@@ -142,7 +144,7 @@ func trialCounts(curves []evp.Curve) (string, lost) {
 		if slices.ContainsFunc(curves[:i], func(d evp.Curve) bool { return d.Model == c.Model }) {
 			continue
 		}
-		models = append(models, fmt.Sprintf("%s N = %s%s", modelName(c), decimal(float64(c.Trials), 0), failures(c)))
+		models = append(models, fmt.Sprintf("%s N = %s%s", modelName(c), number.Count(c.Trials), failures(c)))
 		n = lost{n.counted + c.Failed, n.dropped + c.Dropped}
 	}
 	return strings.Join(models, ", "), n
@@ -182,7 +184,7 @@ func failures(c evp.Curve) string {
 
 // modelName returns the name of a curve's model as the figure shows it.
 func modelName(c evp.Curve) string {
-	if name := clean(c.Model); name != "" {
+	if name := sheet.Clean(c.Model); name != "" {
 		return name
 	}
 	return "(unnamed)"
@@ -224,6 +226,5 @@ func captionExtras(curves []evp.Curve, o Options) []string {
 
 // cost writes an amount of the budget in plain text.
 func cost(x float64, o Options) string {
-	plain := strings.NewReplacer("^{", "^", "}", "").Replace(valueLabel(x, Axis{Min: 1, Max: 10}, 3))
-	return plain + " " + unit(o.CostUnit)
+	return sheet.PlainLabel(sheet.ValueLabel(x, sheet.Axis{Min: 1, Max: 10}, 3)) + " " + unit(o.CostUnit)
 }

@@ -1,13 +1,13 @@
 package plot
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"math"
 	"slices"
 
 	"evpkit/evp"
+	"evpkit/plot/internal/sheet"
 )
 
 // Curves are drawn in one panel for each axis that they have, trials before
@@ -48,7 +48,7 @@ func (curves Curves) Figure(o Options) (*Figure, error) {
 
 // newFigure returns a figure without panels that looks as the options say.
 func newFigure(o Options) *Figure {
-	return &Figure{DPI: o.resolution(), Title: typed(o.Title), Theme: o.theme(), Text: o.Text, Legend: o.Legend}
+	return &Figure{DPI: o.resolution(), Title: sheet.Typed(o.Title), Theme: o.theme(), Text: o.Text, Legend: o.Legend}
 }
 
 // addPanel adds the panel of the curves with the given axis, if any of them
@@ -120,64 +120,12 @@ const oneCount = 1.5
 // trialsLabel is the label of an axis of trials.
 const trialsLabel = "Trials (hyperparameter assignments)"
 
-// newSeries returns the curve in the order of x, without points that have no
-// place on the axis.
-func newSeries(c evp.Curve, name string, log bool) Series {
-	points := slices.DeleteFunc(slices.Clone(c.Points), func(p evp.Point) bool {
-		x := drawable(p.X)
-		return math.IsNaN(x) || log && x <= 0
-	})
-	slices.SortStableFunc(points, func(a, b evp.Point) int { return cmp.Compare(a.X, b.X) })
-	points = slices.CompactFunc(points, func(a, b evp.Point) bool { return a.X == b.X })
-	s := Series{Name: name, End: c.End, Weak: c.BandWeakFrom, Band: BandLabel(c.Band, c.Confidence), Jumps: c.Jumps, Listed: c.Listed && len(points) <= mostListed}
-	if !(s.End > 0) {
-		s.End = math.NaN()
-	}
-	if s.Listed {
-		s.Jumps = nil
-	}
-	for _, p := range points {
-		lower, upper := bandEnds(p.Lower, p.Upper)
-		s.X, s.Y = append(s.X, p.X), append(s.Y, drawable(p.Estimate))
-		s.Lower, s.Upper = append(s.Lower, lower), append(s.Upper, upper)
-	}
-	return s
-}
-
-// bandEnds returns the ends of a band, one that does not exist as infinite
-// unless neither does.
-func bandEnds(lower, upper float64) (float64, float64) {
-	switch noLower, noUpper := math.IsNaN(lower), math.IsNaN(upper); {
-	case noLower && !noUpper:
-		return math.Inf(-1), upper
-	case noUpper && !noLower:
-		return lower, math.Inf(1)
-	}
-	return lower, upper
-}
-
-// span returns the first and the last x at which the series has an estimate;
-// ok is false if it has none.
-func (s Series) span() (first, last float64, ok bool) {
-	first, last = math.NaN(), math.NaN()
-	for i, y := range s.Y {
-		if math.IsNaN(y) {
-			continue
-		}
-		if !ok {
-			first, ok = s.X[i], true
-		}
-		last = s.X[i]
-	}
-	return first, last, ok
-}
-
 // seriesNames returns each curve's name in the legend: the model, and what
 // else tells the curves apart.
 func seriesNames(curves []evp.Curve) []string {
 	names := make([]string, len(curves))
 	for i, c := range curves {
-		names[i] = clean(c.Model)
+		names[i] = sheet.Clean(c.Model)
 		if names[i] == "" {
 			names[i] = "(unnamed)"
 		}
@@ -204,7 +152,7 @@ func (f *Figure) label(curves []evp.Curve, o Options) {
 	}
 	if o.XLabel != "" {
 		last := &f.Panels[len(f.Panels)-1].X
-		last.Label, last.Short, last.Unit = typed(o.XLabel), "", ""
+		last.Label, last.Short, last.Unit = sheet.Typed(o.XLabel), "", ""
 	}
 	if len(f.Panels) == 2 {
 		f.Panels[0].Title = "(a) By trials"
@@ -216,7 +164,7 @@ func (f *Figure) label(curves []evp.Curve, o Options) {
 func yLabel(curves []evp.Curve, o Options) string {
 	switch {
 	case o.YLabel != "":
-		return typed(o.YLabel)
+		return sheet.Typed(o.YLabel)
 	case mixed(curves, func(c evp.Curve) any { return c.Statistic }):
 		return mixedLabel(o.ScoreName)
 	}

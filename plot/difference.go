@@ -129,16 +129,6 @@ func (d differences) series(p *evp.Comparison) Series {
 	return s
 }
 
-// negated returns the series of the opposite differences.
-func (s Series) negated() Series {
-	lower, upper := s.Lower, s.Upper
-	s.Y, s.Lower, s.Upper = slices.Clone(s.Y), slices.Clone(upper), slices.Clone(lower)
-	for k := range s.Y {
-		s.Y[k], s.Lower[k], s.Upper[k] = -s.Y[k], -s.Lower[k], -s.Upper[k]
-	}
-	return s
-}
-
 // byVerdict returns the line of a series without its band, strong where the
 // models differ significantly and faint elsewhere: strong at each x with a
 // verdict, and between two x with the same verdict.

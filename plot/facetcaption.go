@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"evpkit/evp"
+	"evpkit/evp/number"
+	"evpkit/plot/internal/sheet"
 )
 
 // Caption returns a caption for the figure that Figure draws with the same
@@ -25,7 +27,7 @@ func (groups Facets) Caption(o Options) string {
 	for i, g := range groups {
 		all = append(all, g.Curves...)
 		o.Trials = append(o.Trials, g.Trials...)
-		panels = append(panels, strings.TrimSpace("("+letter(i)+") "+clean(g.Value)))
+		panels = append(panels, strings.TrimSpace("("+letter(i)+") "+sheet.Clean(g.Value)))
 		models, n := trialCounts(g.Curves)
 		trials, sum = append(trials, models), lost{sum.counted + n.counted, sum.dropped + n.dropped}
 		for _, s := range unscored(g.Curves) {
@@ -97,7 +99,7 @@ func unscored(curves []evp.Curve) []string {
 		}
 		s := fmt.Sprintf("%s %.2g after %s", modelName(c), first.PNone, counted(int(first.X), "trial", "trials"))
 		if k := slices.IndexFunc(points, func(p evp.Point) bool { return p.PNone <= rarelyNone }); k > 0 {
-			s += fmt.Sprintf(" and %.2g after %s", points[k].PNone, decimal(points[k].X, 0))
+			s += fmt.Sprintf(" and %.2g after %s", points[k].PNone, number.Count(int(points[k].X)))
 		}
 		all = append(all, s)
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"evpkit/evp"
+	"evpkit/plot/internal/sheet"
 )
 
 // A Facet is what one panel of small multiples shows: the curves, and single
@@ -90,7 +91,7 @@ func (f *Figure) addGroups(groups Facets, axis evp.Axis, all []evp.Curve, o Opti
 		o.Trials = g.Trials
 		f.addPanel(axis, g.Curves, names[:len(g.Curves)], order, o)
 		names = names[len(g.Curves):]
-		value := clean(g.Value)
+		value := sheet.Clean(g.Value)
 		if len(f.Panels) == n {
 			f.Notes = append(f.Notes, fmt.Sprintf("There is nothing to draw for %s.", quoted(value)))
 			continue
@@ -103,7 +104,9 @@ func (f *Figure) addGroups(groups Facets, axis evp.Axis, all []evp.Curve, o Opti
 // else needs to.
 func titled(groups Facets) bool {
 	return !slices.ContainsFunc(groups, func(g Facet) bool {
-		return slices.ContainsFunc(g.Curves, func(c evp.Curve) bool { return clean(c.Model) != clean(g.Value) || clean(c.Model) == "" })
+		return slices.ContainsFunc(g.Curves, func(c evp.Curve) bool {
+			return sheet.Clean(c.Model) != sheet.Clean(g.Value) || sheet.Clean(c.Model) == ""
+		})
 	})
 }
 
@@ -123,7 +126,7 @@ func (f *Figure) shareX(o Options) {
 		x.Min, x.Max = math.Min(x.Min, p.X.Min), math.Max(x.Max, p.X.Max)
 	}
 	if o.XLabel != "" {
-		x.Label, x.Short, x.Unit = typed(o.XLabel), "", ""
+		x.Label, x.Short, x.Unit = sheet.Typed(o.XLabel), "", ""
 	}
 	for i := range f.Panels {
 		p := &f.Panels[i]

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"evpkit/plot/internal/sheet"
 )
 
 // noteOutside adds a note for every series that has estimates outside its
@@ -112,7 +114,7 @@ func interval(lo, hi float64) string {
 // bandOutside reports whether a finite end of the band lies outside the y axis.
 func (s Series) bandOutside(y Axis) bool {
 	for k := range s.X {
-		if o := s.open(k); s.Lower[k] < y.Min && !o.below || s.Upper[k] > y.Max && !o.above {
+		if lower, upper := s.Lower[k], s.Upper[k]; lower < y.Min && !math.IsInf(lower, -1) || upper > y.Max && !math.IsInf(upper, 1) {
 			return true
 		}
 	}
@@ -122,7 +124,8 @@ func (s Series) bandOutside(y Axis) bool {
 // endless reports whether an end of the band is infinite anywhere.
 func (s Series) endless() bool {
 	for k := range s.X {
-		if s.open(k) != (open{}) && s.bandKnown(k) {
+		lower, upper := s.Lower[k], s.Upper[k]
+		if math.IsInf(lower, -1) && !math.IsNaN(upper) || math.IsInf(upper, 1) && !math.IsNaN(lower) {
 			return true
 		}
 	}
@@ -150,11 +153,7 @@ func (f *Figure) noteLetters(others ...string) {
 	}
 	face := f.Theme.face()
 	for _, name := range unique(names) {
-		drawn := ""
-		for _, x := range literal(name) {
-			drawn += x.text
-		}
-		lacks := face.Lacks(drawn)
+		lacks := face.Lacks(sheet.Characters(name))
 		switch {
 		case len(lacks) > 0:
 			f.Notes = append(f.Notes, fmt.Sprintf("The font lacks %q of %s: boxes stand there. Another font can be named (--font FILE.ttf).",

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"evpkit/evp"
+	"evpkit/plot/internal/sheet"
 )
 
 // profileLength is how many points, evenly spaced along the axis, stand for a
@@ -239,12 +240,13 @@ func newProfile(s Series, x Axis, sign float64) profile {
 		lower, upper = upper, lower
 	}
 	first, last, _ := s.span()
-	a, b := x.at(first), x.at(last)
+	at := sheet.Axis(x).At
+	a, b := at(first), at(last)
 	var p profile
 	i := 0
 	for k := range profileLength {
-		at := a + (b-a)*float64(k)/(profileLength-1)
-		for i+1 < len(s.X) && math.Abs(x.at(s.X[i+1])-at) <= math.Abs(x.at(s.X[i])-at) {
+		place := a + (b-a)*float64(k)/(profileLength-1)
+		for i+1 < len(s.X) && math.Abs(at(s.X[i+1])-place) <= math.Abs(at(s.X[i])-place) {
 			i++
 		}
 		if math.IsNaN(s.Y[i]) {
@@ -268,13 +270,12 @@ func roundRange(lo, hi float64, extremes [2]float64) (float64, float64) {
 	if extremes[0] >= 0 && extremes[1] <= 1 {
 		lo, hi = math.Max(lo, 0), math.Min(hi, 1)
 	}
-	mantissa, power := tickStep(lo, hi, 6)
-	step := float64(mantissa) * math.Pow10(power)
+	step := sheet.StepOf(lo, hi, 6)
 	free := snapShare * (hi - lo)
-	if tick := times10(math.Floor(lo/step)*float64(mantissa), power); lo-tick < free {
+	if tick := step.Floor(lo); lo-tick < free {
 		lo = tick
 	}
-	if tick := times10(math.Ceil(hi/step)*float64(mantissa), power); tick-hi < free {
+	if tick := step.Ceil(hi); tick-hi < free {
 		hi = tick
 	}
 	return lo, hi

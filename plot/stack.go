@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"evpkit/evp"
+	"evpkit/plot/internal/sheet"
 )
 
 // A Row is one panel of the figure that Stack draws.
@@ -107,13 +108,13 @@ func (r Row) check(axis evp.Axis) error {
 	}
 	for _, c := range r.Curves {
 		if c.Axis != axis {
-			return fmt.Errorf("%s is a curve by %s, not by %s", quoted(clean(c.Model)), c.Axis, axis)
+			return fmt.Errorf("%s is a curve by %s, not by %s", quoted(sheet.Clean(c.Model)), c.Axis, axis)
 		}
 	}
 	for _, s := range r.Series {
 		if n := len(s.X); len(s.Y) != n || s.Lower != nil && len(s.Lower) != n || len(s.Upper) != len(s.Lower) {
 			return fmt.Errorf("series %s has %d x, %d y, %d and %d ends of its band",
-				quoted(clean(s.Name)), n, len(s.Y), len(s.Lower), len(s.Upper))
+				quoted(sheet.Clean(s.Name)), n, len(s.Y), len(s.Lower), len(s.Upper))
 		}
 	}
 	for _, l := range r.Lines {
@@ -141,7 +142,7 @@ func namesOf(rows []Row) rowNames {
 	}
 	for _, r := range rows {
 		for _, s := range r.Series {
-			if name := clean(s.Name); !slices.Contains(n.order, name) {
+			if name := sheet.Clean(s.Name); !slices.Contains(n.order, name) {
 				n.others = unique(append(n.others, name))
 			}
 		}
@@ -173,7 +174,7 @@ func (f *Figure) addRow(i int, r Row, axis evp.Axis, names rowNames, o Options) 
 			s.Style = names.style(s.Name, f.Theme)
 		}
 		if s.Faint {
-			s.Style.Color = faded(s.Style.Color, f.Theme.PastAlpha)
+			s.Style.Color = sheet.Faded(s.Style.Color, f.Theme.PastAlpha)
 		}
 		p.Series = append(p.Series, s)
 	}
@@ -181,7 +182,7 @@ func (f *Figure) addRow(i int, r Row, axis evp.Axis, names rowNames, o Options) 
 		f.Notes = append(f.Notes, fmt.Sprintf("There is nothing to draw in row %d.", i+1))
 		return false
 	}
-	p.Lines, p.Marks, p.Zero, p.Title = slices.Clone(r.Lines), slices.Clone(r.Marks), r.Zero, clean(r.Title)
+	p.Lines, p.Marks, p.Zero, p.Title = slices.Clone(r.Lines), slices.Clone(r.Marks), r.Zero, sheet.Clean(r.Title)
 	p = f.withAxis(p, axis, models, o)
 	if o.BudgetLine != 0 && axis == evp.Budget {
 		p.Lines[len(p.Lines)-1].Bare = len(f.Panels) > 0
@@ -204,9 +205,9 @@ func (r Row) height() float64 {
 func (r Row) label(o Options) string {
 	switch {
 	case o.YLabel != "":
-		return typed(o.YLabel)
+		return sheet.Typed(o.YLabel)
 	case r.Label != "" || len(r.Curves) == 0:
-		return clean(r.Label)
+		return sheet.Clean(r.Label)
 	}
 	return yLabel(r.Curves, o)
 }
@@ -231,28 +232,4 @@ func (f *Figure) setRowRanges(rows []Row, o Options) {
 			p.Y.Min, p.Y.Max = p.wholeRange()
 		}
 	}
-}
-
-// placed returns the series as it can be drawn: its name cleaned, no points
-// without a place on the axis, a band of NaN and an end of NaN if it has none.
-func (s Series) placed(log bool) Series {
-	none := slices.Repeat([]float64{math.NaN()}, len(s.X))
-	from := s
-	if from.Lower == nil {
-		from.Lower, from.Upper = none, none
-	}
-	s.X, s.Y, s.Lower, s.Upper = nil, nil, nil, nil
-	for k, x := range from.X {
-		if x = drawable(x); math.IsNaN(x) || log && x <= 0 {
-			continue
-		}
-		s.X, s.Y = append(s.X, x), append(s.Y, drawable(from.Y[k]))
-		lower, upper := bandEnds(from.Lower[k], from.Upper[k])
-		s.Lower, s.Upper = append(s.Lower, lower), append(s.Upper, upper)
-	}
-	s.Name = clean(s.Name)
-	if !(s.End > 0) {
-		s.End = math.NaN()
-	}
-	return s
 }

@@ -100,19 +100,6 @@ func (t Theme) style(i int) Style {
 	return Style{t.Palette[i%len(t.Palette)], t.Dashes[i%len(t.Dashes)]}
 }
 
-// fit is the look of a law that is fitted to a series: thin, and darker than
-// that (lighter on a dark ground), so that it is seen where it lies on it.
-func (t Theme) fit(of Style) (Style, float64) {
-	const ink = 0.45
-	towards := func(from, to uint8) uint8 { return uint8(float64(from)*(1-ink) + float64(to)*ink + 0.5) }
-	c := of.Color
-	c.R, c.G, c.B = towards(c.R, t.Ink.R), towards(c.G, t.Ink.G), towards(c.B, t.Ink.B)
-	return Style{c, t.FitDash}, 0.6 * t.LineWidth
-}
-
-// em is the unit of small distances: 1 point at the default type size.
-func (t Theme) em() float64 { return t.TickSize / 7 }
-
 // scaled returns a multiplied by factor.
 func scaled(a []float64, factor float64) []float64 {
 	b := make([]float64, len(a))
@@ -125,10 +112,4 @@ func scaled(a []float64, factor float64) []float64 {
 // rgb returns the opaque colour 0xRRGGBB.
 func rgb(hex uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 255}
-}
-
-// faded returns the colour with its alpha multiplied by alpha in [0, 1].
-func faded(c color.NRGBA, alpha float64) color.NRGBA {
-	c.A = uint8(float64(c.A)*alpha + 0.5)
-	return c
 }

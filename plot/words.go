@@ -6,12 +6,14 @@ import (
 	"unicode"
 
 	"evpkit/evp"
+	"evpkit/evp/number"
+	"evpkit/plot/internal/sheet"
 )
 
 // scoreLabel returns the label of the y axis for curves that share a
 // statistic, such as "Expected validation accuracy".
 func scoreLabel(name string, s evp.Statistic) string {
-	if name = clean(name); name == "" {
+	if name = sheet.Clean(name); name == "" {
 		name = "score"
 	}
 	score := validationScore(withoutValidation(name))
@@ -98,7 +100,7 @@ func mixedLabel(name string) string {
 
 // unit returns the unit of the budget axis.
 func unit(name string) string {
-	if name = clean(name); name != "" {
+	if name = sheet.Clean(name); name != "" {
 		return name
 	}
 	return "FPO"
@@ -106,7 +108,7 @@ func unit(name string) string {
 
 // counted writes a number of things.
 func counted(n int, one, many string) string {
-	return decimal(float64(n), 0) + " " + plural(n, one, many)
+	return number.Count(n) + " " + plural(n, one, many)
 }
 
 // plural returns the word for a number of things.
