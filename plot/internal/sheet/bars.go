@@ -9,6 +9,16 @@ type Bar struct {
 	Values []float64 // one per category; NaN is none
 }
 
+// A barChart is the bars of a frame over its categories.
+type barChart struct {
+	*Axes
+	categories []string
+	bars       []Bar
+}
+
+// barChart returns the bars of the frame.
+func (f *Frame) barChart() barChart { return barChart{&f.Axes, f.Panel.Categories, f.Panel.Bars} }
+
 // Numbers of the look of bars.
 const (
 	barWidth     = 0.64 // of the distance from bar to bar
@@ -65,30 +75,30 @@ func UprightBarLabels(totals []float64, y Axis, size, pitch float64) float64 {
 }
 
 // pitch returns the distance from bar to bar.
-func (f *Frame) pitch() float64 { return f.width() / float64(len(f.Panel.Categories)) }
+func (r barChart) pitch() float64 { return r.width() / float64(len(r.categories)) }
 
-// barAt returns the x of the middle of bar k.
-func (f *Frame) barAt(k int) float64 { return float64(f.Box.Min.X) + (float64(k)+0.5)*f.pitch() }
+// middleOf returns the x of the middle of bar k.
+func (r barChart) middleOf(k int) float64 { return float64(r.Box.Min.X) + (float64(k)+0.5)*r.pitch() }
 
-// drawBars draws the bars with their values.
-func (f *Frame) drawBars(p pen) {
-	if len(f.Panel.Bars) == 0 {
+// draw draws the bars with their values.
+func (r barChart) draw(p pen) {
+	if len(r.bars) == 0 {
 		return
 	}
-	totals := Totals(f.Panel.Bars, len(f.Panel.Categories))
-	upright := f.labelsUpright(p.typesetter, totals)
+	totals := Totals(r.bars, len(r.categories))
+	upright := r.labelsUpright(p.typesetter, totals)
 	for k, total := range totals {
-		f.drawStack(p, k)
-		f.drawBarLabel(p, f.barAt(k), total, upright)
+		r.drawStack(p, k)
+		r.drawLabel(p, r.middleOf(k), total, upright)
 	}
 }
 
 // drawStack draws the bars of category k on top of each other.
-func (f *Frame) drawStack(p pen, k int) {
-	half := barWidth / 2 * f.pitch()
-	x := f.barAt(k)
-	from := math.Max(f.Panel.Y.Min, 0)
-	for n, b := range f.Panel.Bars {
+func (r barChart) drawStack(p pen, k int) {
+	half := barWidth / 2 * r.pitch()
+	x := r.middleOf(k)
+	from := math.Max(r.yAxis.Min, 0)
+	for n, b := range r.bars {
 		v := b.Values[k]
 		if math.IsNaN(v) || v == 0 {
 			continue
@@ -97,22 +107,22 @@ func (f *Frame) drawStack(p pen, k int) {
 		if n == 0 {
 			to = v
 		}
-		y0, y1 := float64(f.y(from)), float64(f.y(to))
+		y0, y1 := float64(r.y(from)), float64(r.y(to))
 		p.fill(rectangle(x-half, math.Min(y0, y1), x+half, math.Max(y0, y1)).Path(), b.Style.Color)
 		from = to
 	}
 }
 
-// drawBarLabel writes a value above its bar at x, or below it if the value is
+// drawLabel writes a value above its bar at x, or below it if the value is
 // negative.
-func (f *Frame) drawBarLabel(p pen, x, v float64, upright bool) {
+func (r barChart) drawLabel(p pen, x, v float64, upright bool) {
 	size := barLabelSize * p.TickSize
 	end := v
 	if math.IsNaN(v) {
-		end = math.Max(f.Panel.Y.Min, 0)
+		end = math.Max(r.yAxis.Min, 0)
 	}
-	label := literal(barLabel(v, f.YScale.Power))
-	y, gap := float64(f.y(end)), 2*p.em()
+	label := literal(barLabel(v, r.YScale.Power))
+	y, gap := float64(r.y(end)), 2*p.em()
 	if upright {
 		a := left
 		if v < 0 {
@@ -128,9 +138,9 @@ func (f *Frame) drawBarLabel(p pen, x, v float64, upright bool) {
 }
 
 // labelsUpright reports whether the values are too wide to be side by side.
-func (f *Frame) labelsUpright(t typesetter, totals []float64) bool {
+func (r barChart) labelsUpright(t typesetter, totals []float64) bool {
 	for _, v := range totals {
-		if t.width(literal(barLabel(v, f.YScale.Power)), barLabelSize*t.TickSize) > 0.97*f.pitch() {
+		if t.width(literal(barLabel(v, r.YScale.Power)), barLabelSize*t.TickSize) > 0.97*r.pitch() {
 			return true
 		}
 	}
@@ -139,32 +149,32 @@ func (f *Frame) labelsUpright(t typesetter, totals []float64) bool {
 
 // drawBreak draws the sign that an axis does not begin at 0: two short strokes
 // through it.
-func (f *Frame) drawBreak(p pen) {
-	x, em := float64(f.Box.Min.X), p.em()
+func (r barChart) drawBreak(p pen) {
+	x, em := float64(r.Box.Min.X), p.em()
 	for _, up := range []float64{5, 7} {
-		y := float64(f.Box.Min.Y) + up*em
+		y := float64(r.Box.Min.Y) + up*em
 		p.axis(point(x-2.2*em, y-1.2*em), point(x+2.2*em, y+1.2*em))
 	}
 }
 
-// drawCategories draws what belongs to an axis of categories: a break of the y
-// axis if that does not begin at 0, the line at 0, the names and their ticks.
-func (f *Frame) drawCategories(p pen) {
-	y := f.Panel.Y
-	if len(f.Panel.Categories) == 0 {
+// drawAxis draws what belongs to an axis of categories: a break of the y axis if
+// that does not begin at 0, the line at 0, the names and their ticks.
+func (r barChart) drawAxis(p pen, names []nameplate) {
+	y := r.yAxis
+	if len(r.categories) == 0 {
 		return
 	}
 	if y.Min > 0 {
-		f.drawBreak(p)
+		r.drawBreak(p)
 	}
 	if y.Min < 0 && y.Max > 0 {
-		p.axis(f.horizontal(f.y(0))...)
+		p.axis(r.horizontal(r.y(0))...)
 	}
-	if !f.hasX {
+	if !r.hasX {
 		return
 	}
-	for k, plate := range f.names {
-		x, foot := f.barAt(k), float64(f.Box.Min.Y)
+	for k, plate := range names {
+		x, foot := r.middleOf(k), float64(r.Box.Min.Y)
 		p.axis(point(x, foot), point(x, foot-p.TickLength))
 		plate.draw(p, x, foot-p.TickLength-labelGap*p.em()-capHeight*p.TickSize)
 	}

@@ -18,7 +18,7 @@ func (p *Plan) Draw() *ink.Page {
 		f := &p.Frames[i]
 		f.drawGrid(pen)
 		f.drawBands(pen, p.Figure.bandAlpha())
-		f.drawBars(pen)
+		f.barChart().draw(pen)
 		f.drawCrowds(pen, octagons)
 		f.drawZero(pen)
 		f.drawMarkedLines(pen)
@@ -26,7 +26,7 @@ func (p *Plan) Draw() *ink.Page {
 		f.drawAxes(pen)
 		f.drawTop(pen, p.Width)
 		f.drawNumbers(pen)
-		f.drawCategories(pen)
+		f.barChart().drawAxis(pen, f.names)
 		p.drawXLabel(pen, i)
 		p.drawYLabel(pen, i)
 		f.drawLabels(pen)

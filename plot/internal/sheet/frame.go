@@ -9,29 +9,21 @@ import (
 
 // A Frame is one panel on the page.
 type Frame struct {
-	window // the box in which the data are drawn
-	Panel  Panel
-
-	XScale, YScale, TopScale Scale
-	Title                    []Phrase // lines, as wide as the box
-	XLabel, YLabel           []Phrase // lines
-	names                    []nameplate
+	Axes
+	Panel Panel
+	Title []Phrase // lines, as wide as the box
+	names []nameplate
 
 	Curves []Curve // of the panel's series
 	Crowds []Crowd // of the panel's series: their trials
 	Labels []Label // inside the box, of lines and marks
-
-	hasX, hasY bool // has numbers and a label on that axis: other panels may have the same below or to the left
 }
 
 // newFrame returns a frame without a place.
-func newFrame(p Panel) Frame { return Frame{Panel: p, window: window{xAxis: p.X, yAxis: p.Y}} }
-
-// width returns the width of the box.
-func (f *Frame) width() float64 { return float64(f.Box.Size().X) }
-
-// middle returns the x of the box's middle.
-func (f *Frame) middle() float64 { return float64(f.Box.Min.X+f.Box.Max.X) / 2 }
+func newFrame(p Panel) Frame {
+	axes := Axes{window: window{xAxis: p.X, yAxis: p.Y}, top: p.Top, categorical: len(p.Categories) > 0}
+	return Frame{Panel: p, Axes: axes}
+}
 
 // isListed reports whether a series of the panel is in the legend.
 func (p Panel) isListed() bool {
@@ -93,33 +85,6 @@ func (f *Frame) rugTop(em float64) float64 {
 	return math.Min(float64(f.rugRows())*rugPitch*em, rugShare*float64(f.Box.Size().Y))
 }
 
-// overhang returns how far the numbers on the x axes stick out to the right of
-// the box.
-func (f *Frame) overhang(t typesetter) float64 {
-	return f.beyond(t, func(at float64) float64 { return 1 - at })
-}
-
-// underhang is overhang to the left.
-func (f *Frame) underhang(t typesetter) float64 {
-	return f.beyond(t, func(at float64) float64 { return at })
-}
-
-// beyond returns how far numbers on the x axes stick out of the box. share
-// returns the part of its width that is between a number and the edge.
-func (f *Frame) beyond(t typesetter, share func(at float64) float64) float64 {
-	out := 0.0
-	for _, axis := range []struct {
-		Axis
-		Scale
-	}{{f.Panel.X, f.XScale}, {f.Panel.Top, f.TopScale}} {
-		for _, tick := range axis.Ticks {
-			inside := share(axis.At(tick.Value)) * f.width()
-			out = math.Max(out, t.TickWidth(tick)/2-inside)
-		}
-	}
-	return out
-}
-
 // above returns the height of what is above the box: its title and its second
 // scale, or half a number on the y axis.
 func (f *Frame) above(t typesetter) float64 {
@@ -130,33 +95,15 @@ func (f *Frame) above(t typesetter) float64 {
 	return math.Max(h, t.TickSize*capHeight/2)
 }
 
-// topHeight returns the height of the second scale above the box, with its
-// label; 0 if there is none.
-func (f *Frame) topHeight(t typesetter) float64 {
-	if f.Panel.Top.Max == 0 {
-		return 0
-	}
-	return t.tickHeight() + nameGap*t.em() + height(1, t.LabelSize)
-}
-
 // below returns the height of what is below the box.
 func (f *Frame) below(t typesetter, page float64) float64 {
 	switch {
 	case !f.hasX:
 		return t.TickLength + nameGap*t.em()
 	case len(f.Panel.Categories) > 0:
-		return t.TickLength + labelGap*t.em() + t.plateHeight(f.nameplates(t, page)) + f.xLabelHeight(t)
+		return t.TickLength + labelGap*t.em() + t.plateHeight(f.barChart().nameplates(t, page)) + f.xLabelHeight(t)
 	}
 	return t.tickHeight() + nameGap*t.em() + height(max(1, len(f.XLabel)), t.LabelSize)
-}
-
-// xLabelHeight returns the height of the label of the x axis with the space
-// above it; 0 if there is none.
-func (f *Frame) xLabelHeight(t typesetter) float64 {
-	if len(f.XLabel) == 0 {
-		return 0
-	}
-	return nameGap*t.em() + height(len(f.XLabel), t.LabelSize)
 }
 
 // title returns the title as lines, which are as wide as the box. Only a third
@@ -175,48 +122,69 @@ func (f *Frame) title(t typesetter) []Phrase {
 	return lines
 }
 
-// xLabel returns the label of the x axis as lines of the given width.
-func (f *Frame) xLabel(t typesetter, width float64) []Phrase {
-	if width <= 0 || !f.hasX || f.Panel.X.Label == "" {
-		return nil
-	}
-	x := f.Panel.X
-	lines := t.wrapped(x.caption(f.XScale.Power), t.LabelSize, width, 3)
-	if len(lines) > 1 && x.Short != "" {
-		x.Label = x.Short
-		lines = t.wrapped(x.caption(f.XScale.Power), t.LabelSize, width, 3)
-	}
-	return lines
-}
-
-// numbersWidth returns the width of the numbers on the y axis.
-func (f *Frame) numbersWidth(t typesetter) float64 {
-	w := 0.0
-	for _, tick := range f.YScale.Ticks {
-		w = math.Max(w, t.TickWidth(tick))
-	}
-	return w
-}
-
-// setXScales sets the ticks of the x axes for a width of the box.
-func (f *Frame) setXScales(t typesetter, width float64) {
-	most := max(2, 1+int(width/(4*t.TickSize))) // ticks of a linear axis
-	p := f.Panel
-	if len(p.Categories) == 0 {
-		f.XScale = p.X.scale(most, p.X.fits(width, t))
-		if p.X.Counts && p.X.Log {
-			f.XScale = f.XScale.whole()
+// drawBands fills the bands with the given opacity.
+func (f *Frame) drawBands(p pen, alpha float64) {
+	for i, s := range f.Panel.Series {
+		for _, t := range f.Curves[i].Band {
+			a := alpha
+			if t.Past || t.Weak {
+				a *= p.PastAlpha
+			}
+			for _, l := range t.layers(f.Box, a) {
+				p.fill(polyline(l.polygon, true), Faded(s.Style.Color, l.alpha))
+			}
 		}
 	}
-	if p.Top.Max != 0 {
-		f.TopScale = p.Top.scale(most, p.Top.fits(width, t)).whole()
+}
+
+// drawCrowds draws the single trials: dots and the rug.
+func (f *Frame) drawCrowds(p pen, octagons bool) {
+	row, pitch := 0, f.rugTop(p.em())/float64(f.rugRows())
+	for i, c := range f.Crowds {
+		style := f.Panel.Series[i].Style
+		c.draw(p, style, octagons)
+		if len(c.Rug) > 0 {
+			from := float64(f.Box.Min.Y) + p.AxisWidth + pitch*float64(row)
+			c.drawRug(p, style, from, from+pitch*rugHeight/rugPitch)
+			row++
+		}
 	}
 }
 
-// setYScale sets the ticks of the y axis for a height of the box: no more than
-// have room, and are of use.
-func (f *Frame) setYScale(t typesetter, height float64) {
-	most := max(2, min(8, 1+int(height/(2.8*t.TickSize))))
-	y := f.Panel.Y
-	f.YScale = y.scale(most, y.fitsUpright(height, t.TickSize))
+// drawZero draws the line at y = 0.
+func (f *Frame) drawZero(p pen) {
+	if y := f.Panel.Y; f.Panel.Zero && y.Min <= 0 && y.Max >= 0 {
+		p.stroke(f.horizontal(f.y(0)), Style{Color: Faded(p.Ink, zeroAlpha)}, p.AxisWidth)
+	}
+}
+
+// drawMarkedLines draws the vertical lines.
+func (f *Frame) drawMarkedLines(p pen) {
+	style := Style{Faded(p.Ink, lineAlpha), []float64{3 * p.em(), 2 * p.em()}}
+	for _, l := range f.Panel.Lines {
+		if x := f.x(l.X); x >= f.Box.Min.X && x <= f.Box.Max.X {
+			p.stroke(f.vertical(x), style, 0.7*p.em())
+		}
+	}
+}
+
+// drawCurves draws the lines of the series and the points of listed ones.
+func (f *Frame) drawCurves(p pen) {
+	for i, s := range f.Panel.Series {
+		if s.Listed {
+			f.Curves[i].drawPoints(p, s.Style)
+		} else {
+			f.Curves[i].drawLine(p, s)
+		}
+	}
+}
+
+// drawLabels draws the marks, and writes the labels of marks and lines.
+func (f *Frame) drawLabels(p pen) {
+	for _, l := range f.Labels {
+		l.drawMark(p)
+	}
+	for _, l := range f.Labels {
+		l.draw(p)
+	}
 }

@@ -18,13 +18,13 @@ type nameplate struct {
 
 // nameplates returns the names below the panel, on a page of the given height:
 // on one line each if they fit side by side, on up to three, or slanted.
-func (f *Frame) nameplates(t typesetter, page float64) []nameplate {
-	room := f.pitch() - nameSpace*t.TickSize
+func (r barChart) nameplates(t typesetter, page float64) []nameplate {
+	room := r.pitch() - nameSpace*t.TickSize
 	var plates []nameplate
-	for _, name := range f.Panel.Categories {
+	for _, name := range r.categories {
 		lines, ok := t.hyphenated(name, t.TickSize, room, nameLines)
 		if !ok {
-			return f.slanted(t, page)
+			return r.slanted(t, page)
 		}
 		plates = append(plates, nameplate{lines: lines})
 	}
@@ -33,11 +33,11 @@ func (f *Frame) nameplates(t typesetter, page float64) []nameplate {
 
 // slanted returns slanted names, shortened where they would take too much of
 // the page.
-func (f *Frame) slanted(t typesetter, page float64) []nameplate {
+func (r barChart) slanted(t typesetter, page float64) []nameplate {
 	sin, cos := math.Sincos(nameAngle * math.Pi / 180)
 	var plates []nameplate
-	for k, name := range f.Panel.Categories {
-		before := f.barAt(k) - edge*t.em()
+	for k, name := range r.categories {
+		before := r.middleOf(k) - edge*t.em()
 		most := math.Min(slantShare*page/sin, math.Max(before/cos, 4*t.TickSize))
 		plates = append(plates, nameplate{[]Phrase{literal(t.squeezed(name, t.TickSize, most))}, true})
 	}

@@ -148,7 +148,7 @@ func (p *Plan) place() error {
 		f := &p.Frames[i]
 		f.Title = f.title(p.typesetter)
 		if len(f.Panel.Categories) > 0 {
-			f.names = f.nameplates(p.typesetter, p.Height)
+			f.names = f.barChart().nameplates(p.typesetter, p.Height)
 		}
 	}
 	return nil

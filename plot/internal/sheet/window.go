@@ -46,3 +46,9 @@ func (w window) vertical(x vg.Length) []vg.Point {
 func (w window) horizontal(y vg.Length) []vg.Point {
 	return []vg.Point{{X: w.Box.Min.X, Y: y}, {X: w.Box.Max.X, Y: y}}
 }
+
+// width returns the width of the box.
+func (w window) width() float64 { return float64(w.Box.Size().X) }
+
+// middle returns the x of the box's middle.
+func (w window) middle() float64 { return float64(w.Box.Min.X+w.Box.Max.X) / 2 }
