@@ -79,7 +79,7 @@ func TestCompareGolden(t *testing.T) {
 		{"twelve", 12, 0.02, "", "those of the 6 best other models are drawn, 5 are not"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			o := plot.Options{ScoreName: "score"}
+			o := plot.Options{ScoreName: "score", Text: "font"}
 			c := compared(t, severalModels(t, test.models, test.step, evp.Maximize), test.against)
 			f, err := c.Figure(o)
 			if err != nil {

@@ -68,7 +68,7 @@ func TestGoldenPresets(t *testing.T) {
 	t.Parallel()
 	for _, name := range plot.Presets() {
 		t.Run(name, func(t *testing.T) {
-			got := encoded(t, twoModels(12), plot.Options{ScoreName: "accuracy", Preset: name}, "svg")
+			got := encoded(t, twoModels(12), plot.Options{ScoreName: "accuracy", Preset: name, Text: "font"}, "svg")
 			golden.Check(t, goldenFile("presets", name), got)
 		})
 	}

@@ -1,6 +1,8 @@
 package golden
 
 import (
+	"crypto/sha256"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -68,6 +70,28 @@ func TestUnused(t *testing.T) {
 	}
 	if _, err := unused(filepath.Join(dir, "none")); err == nil {
 		t.Error("a folder that is not there has no unused files")
+	}
+}
+
+// TestNoTwoAlike: two golden files with the same content test one thing twice.
+func TestNoTwoAlike(t *testing.T) {
+	seen := make(map[[sha256.Size]byte]string)
+	for _, folder := range []string{"golden", "readme"} {
+		err := filepath.WalkDir(filepath.Join("..", "..", "testdata", folder), func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			content, err := os.ReadFile(path)
+			sum := sha256.Sum256(content)
+			if other, ok := seen[sum]; ok {
+				t.Errorf("%s and %s are the same", other, path)
+			}
+			seen[sum] = path
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
