@@ -1,11 +1,7 @@
 package plot_test
 
 import (
-	"encoding/csv"
-	"fmt"
 	"math"
-	"os"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -23,54 +19,6 @@ var (
 		{Label: "Top-1 accuracy", Unit: "%", Values: []float64{56.432, 78.428, 78.956, 79.746, 81.304}, Score: true},
 	}
 )
-
-// Figure 4a of "Green AI": what a higher score costs.
-func ExampleBars() {
-	file, err := os.Open("../testdata/greenai/figure4.csv")
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	defer file.Close()
-	records, err := csv.NewReader(file).ReadAll()
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	rows := []plot.BarRow{
-		{Label: "Parameters", Unit: "10⁶"}, {Label: "FPO", Unit: "10⁹"}, {Label: "Top-1 accuracy", Unit: "%", Score: true},
-	}
-	var models []string
-	for _, record := range records[1:] {
-		if !strings.Contains(record[4], "4a") {
-			continue
-		}
-		models = append(models, record[0])
-		for i := range rows {
-			value, err := strconv.ParseFloat(record[1+i], 64)
-			if err != nil {
-				fmt.Println(err)
-				return
-			}
-			rows[i].Values = append(rows[i].Values, value)
-		}
-	}
-	figure, err := plot.Bars{Models: models, Rows: rows}.Figure(plot.Options{})
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	picture, err := figure.Encode("png")
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	fmt.Printf("%s, %d rows of %d bars\n", picture[1:4], len(figure.Panels), len(figure.Panels[0].Categories))
-	fmt.Println(figure.Notes[0])
-	// Output:
-	// PNG, 3 rows of 5 bars
-	// The axis of “Top-1 accuracy” begins at 40, not at 0: the bars' heights are not in proportion to the values above them.
-}
 
 // TestGreenAI checks the sentence of the paper that the numbers are to
 // reproduce: +35 % FPO and +0.5 points from ResNet to ResNeXt.

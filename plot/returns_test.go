@@ -2,8 +2,6 @@ package plot_test
 
 import (
 	"encoding/csv"
-	"fmt"
-	"math"
 	"os"
 	"strconv"
 	"strings"
@@ -145,40 +143,4 @@ func TestReturnsHaveOneAxis(t *testing.T) {
 	if last := f.Notes[len(f.Notes)-1]; !strings.Contains(last, "draws the others") {
 		t.Errorf("notes %q", f.Notes)
 	}
-}
-
-// Measured points of accuracy against training images, with the law fitted to
-// them and the gain of doubling.
-func ExampleReturns() {
-	var points []evp.XY
-	for _, images := range []float64{1000, 2000, 4000, 8000, 16000} {
-		points = append(points, evp.XY{X: images, Y: 0.9 - 0.3*math.Pow(images/1000, -0.5)})
-	}
-	returns, err := evp.PointReturns("ResNet-50", points, evp.Maximize, evp.ReturnsOptions{MinGain: 0.05})
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	drawing := plot.Returns{Returns: []*evp.Returns{returns}, XName: "images"}
-	options := plot.Options{ScoreName: "top1"}
-	figure, err := drawing.Figure(options)
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	if _, err := figure.Encode("svg"); err != nil {
-		fmt.Println(err)
-		return
-	}
-	for _, panel := range figure.Panels {
-		fmt.Printf("%s against %s\n", panel.Y.Label, panel.X.Label)
-	}
-	fmt.Println(strings.ReplaceAll(drawing.Caption(options), ". ", ".\n"))
-	// Output:
-	// top1 against images
-	// Gain of doubling against images
-	// Above: Measured points, joined by lines.
-	// Thin and dashed: laws fitted by least squares to the points (ResNet-50: 0.9 − 0.3·(x/1000)^−0.5).
-	// Below: the gain of doubling, E(2x) − E(x).
-	// Saturated, so that no doubling within the data gains the least gain: ResNet-50 (least gain 0.05) from 3.17e3 on.
 }
