@@ -4,7 +4,7 @@ import "math"
 
 // An Axis is a range of numbers along one side of a panel.
 type Axis struct {
-	Label string // as it is to be read, without the unit
+	Label string // without the unit
 	Short string // the same in short, where Label takes more than a line; empty means none
 	Unit  string // added in brackets; empty means none
 
@@ -26,7 +26,7 @@ func isRange(lo, hi float64) bool {
 }
 
 // drawable returns x, or NaN if it is too large to be drawn, or 0 if it is too
-// small to be told from 0.
+// small to be distinguished from 0.
 func drawable(x float64) float64 {
 	switch {
 	case math.Abs(x) > largest:

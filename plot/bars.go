@@ -11,14 +11,14 @@ import (
 // A BarRow is one quantity of several models: a row of bars.
 type BarRow struct {
 	Label, Unit string
-	// Values has one value per model; NaN is one that is not known.
+	// Values has one value per model; NaN is an unknown one.
 	Values []float64
 	// Parts, if there are any, are what the bars are made of, stacked in this
-	// order; Values is then not looked at.
+	// order; Values is then ignored.
 	Parts []BarPart
-	// Score says that the axis may begin above 0, because scores that matter
-	// lie close together: it does if the lowest is above half the highest, and
-	// the figure's Notes tell it. Other quantities begin at 0.
+	// Score says that the axis may begin above 0, because the scores that matter
+	// are close together: it does if the lowest is above half the highest, and
+	// the figure's Notes say so. Other quantities begin at 0.
 	Score bool
 }
 
@@ -28,11 +28,11 @@ type BarPart struct {
 	Values []float64 // as in BarRow, ≥ 0
 }
 
-// A Bar is a series of bars in a panel, one upon those of the Bars before it.
+// A Bar is a series of bars in a panel, on top of those of the Bars before it.
 type Bar struct {
 	Name   string // in the legend; empty means not named there
 	Style  Style
-	Values []float64 // one per category; NaN is none
+	Values []float64 // one per category; NaN means none
 }
 
 // Bars are aligned rows of bars over one axis of models, each with its own y
@@ -58,7 +58,7 @@ func (b Bars) Figure(o Options) (*Figure, error) {
 	f := newFigure(o)
 	f.Columns = 1
 	if f.Legend != "none" && f.Legend != "right" {
-		f.Legend = "above" // bars fill their panels, and lines that end there are none
+		f.Legend = "above" // bars fill their panels, and there are no lines to name at their ends
 	}
 	names := make([]string, len(models))
 	for i, m := range models {
@@ -78,14 +78,14 @@ func (b Bars) Figure(o Options) (*Figure, error) {
 		p.makeHeadroom(f.Theme.TickSize, f.Width*inch, f.Height*inch/float64(len(rows)))
 		f.Panels = append(f.Panels, p)
 		if p.Y.Min > 0 {
-			f.Notes = append(f.Notes, fmt.Sprintf("The axis of %s begins at %.4g, not at 0: the bars' heights are not in proportion to the values above them.",
-				quoted(p.Y.Label), p.Y.Min))
+			f.note("The axis of %s begins at %.4g, not at 0: "+
+				"the bars' heights are not in proportion to the values above them.", quoted(p.Y.Label), p.Y.Min)
 		}
 	}
 	return f, nil
 }
 
-// panel returns the row's panel, in the colour of its place.
+// panel returns the row's panel, in the colour of its place among the rows.
 func (r BarRow) panel(models []string, t Theme, place int) (Panel, error) {
 	p := Panel{Categories: models}
 	if len(r.Parts) == 0 {
@@ -156,7 +156,7 @@ func barRange(heights []float64, score bool) (lo, hi float64) {
 	lo, hi = math.Min(lo, 0), math.Max(hi, 0)
 	head := barHead * (hi - lo)
 	if lo < 0 {
-		lo -= 1.5 * head // the values stand below
+		lo -= 1.5 * head // the values are below the bars
 	}
 	if hi > 0 {
 		hi += head

@@ -17,7 +17,7 @@ func (b Bars) Caption(Options) string {
 	for _, r := range rows {
 		p, err := r.panel(models, Light(), 0)
 		if err != nil {
-			continue // Bars tells
+			continue // Figure returns the error
 		}
 		name := p.Y.Label
 		if p.Y.Unit != "" {
@@ -29,7 +29,8 @@ func (b Bars) Caption(Options) string {
 		}
 		unknown = unknown || slices.ContainsFunc(p.heights(), math.IsNaN)
 	}
-	s := []string{listing(names) + " of " + counted(len(models), "model", "models") + ", the values above the bars; each row has a scale of its own."}
+	s := []string{fmt.Sprintf("%s of %s, the values above the bars; each row has a scale of its own.",
+		listing(names), counted(len(models), "model", "models"))}
 	s = append(s, cut...)
 	if unknown {
 		s = append(s, "n/a: not known.")

@@ -24,7 +24,8 @@ func (curves Curves) Caption(o Options) string {
 	models, n := trialCounts(curves)
 	trials := "Trials: " + models + "." + n.sentence(hasAxis(curves, evp.Budget))
 	all := []string{
-		captionSubject(curves, o), captionEstimator(curves), captionBand(curves), trials, captionNone(curves, unscored(curves)), captionPast(curves, true),
+		captionSubject(curves, o), captionEstimator(curves), captionBand(curves), trials,
+		captionNone(curves, unscored(curves)), captionPast(curves, true),
 	}
 	if hasAxis(curves, evp.Budget) {
 		all = append(all, captionExtras(curves, o)...)
@@ -73,7 +74,7 @@ func captionSubject(curves []evp.Curve, o Options) string {
 	return s + "; logarithmic x " + plural(len(unique(axes(curves))), "axis", "axes") + "."
 }
 
-// bracketed adds a remark in brackets, to those that s ends with if it does.
+// bracketed adds a remark in brackets, inside those with which s ends, if any.
 func bracketed(s, remark string) string {
 	if start, ok := strings.CutSuffix(s, ")"); ok {
 		return start + "; " + remark + ")"
@@ -90,8 +91,8 @@ func axes(curves []evp.Curve) []string {
 	return all
 }
 
-// captionScore says what the curves show of the score. A label of the axis that
-// was asked for names the score; what is estimated of it stands all the same.
+// captionScore says which property of the score the curves show. A label that
+// was given for the axis names the score; it does not replace what is estimated.
 func captionScore(curves []evp.Curve, o Options) string {
 	score := strings.TrimPrefix(scoreLabel(o.ScoreName, evp.Mean), "Expected ")
 	if o.YLabel != "" {
@@ -132,26 +133,28 @@ func estimatorName(c evp.Curve) string {
 	return "the U estimator (trials drawn without replacement; Tang et al. 2020)"
 }
 
-// lost counts trials without a score, which failed or were stopped early: those
-// that count, and those that were left out.
-type lost struct{ counted, dropped int }
+// withoutScore counts trials without a score, which failed or were stopped
+// early: those that count as trials, and those that were left out.
+type withoutScore struct{ counted, dropped int }
 
-// trialCounts says how many trials each model had, and adds up the lost ones.
-func trialCounts(curves []evp.Curve) (string, lost) {
+// trialCounts says how many trials each model had, and adds up those without a
+// score.
+func trialCounts(curves []evp.Curve) (string, withoutScore) {
 	var models []string
-	var n lost
+	var n withoutScore
 	for i, c := range curves {
 		if slices.ContainsFunc(curves[:i], func(d evp.Curve) bool { return d.Model == c.Model }) {
 			continue
 		}
 		models = append(models, fmt.Sprintf("%s N = %s%s", modelName(c), number.Count(c.Trials), failures(c)))
-		n = lost{n.counted + c.Failed, n.dropped + c.Dropped}
+		n = withoutScore{n.counted + c.Failed, n.dropped + c.Dropped}
 	}
 	return strings.Join(models, ", "), n
 }
 
-// sentence says what became of lost trials, with a space before it.
-func (n lost) sentence(budget bool) string {
+// sentence says how trials without a score were treated, beginning with a space;
+// budget says that a curve has costs.
+func (n withoutScore) sentence(budget bool) string {
 	s := ""
 	if n.counted > 0 {
 		s += " Trials without a score (failed, or stopped early) count as trials"
@@ -190,7 +193,8 @@ func modelName(c evp.Curve) string {
 	return "(unnamed)"
 }
 
-// captionPast says what the dashes are; together says that curves share a panel.
+// captionPast says what the dashes mean; together says that curves share a
+// panel.
 func captionPast(curves []evp.Curve, together bool) string {
 	past := slices.ContainsFunc(curves, func(c evp.Curve) bool {
 		return slices.ContainsFunc(c.Points, func(p evp.Point) bool { return c.End > 0 && p.X > c.End*(1+1e-9) })
@@ -206,7 +210,7 @@ func captionPast(curves []evp.Curve, together bool) string {
 	return ""
 }
 
-// captionExtras names what else is on the budget axis.
+// captionExtras says what else is on the budget axis.
 func captionExtras(curves []evp.Curve, o Options) []string {
 	var s []string
 	if o.BudgetLine != 0 {
@@ -219,7 +223,8 @@ func captionExtras(curves []evp.Curve, o Options) []string {
 		return slices.ContainsFunc(curves, func(c evp.Curve) bool { return c.Model == t.Model })
 	})
 	if shown {
-		s = append(s, "Each dot is one trial at its own cost, and the marks along the axis are the costs of all trials, those without a score included.")
+		s = append(s, "Each dot is one trial at its own cost, and the marks along the axis are the costs of all trials, "+
+			"those without a score included.")
 	}
 	return s
 }

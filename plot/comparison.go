@@ -35,7 +35,7 @@ type Comparison struct {
 // Numbers of crossovers that are marked.
 const (
 	mostMarks  = 3 // of a pair: the first ones
-	mostMarked = 3 // pairs of which all are, not only those of the lower panel
+	mostMarked = 3 // pairs of which all are marked, not only those in the lower panel
 )
 
 // Figure returns the figure of the comparison. With two models, the lower
@@ -62,8 +62,8 @@ func (c Comparison) Figure(o Options) (*Figure, error) {
 		return nil, err
 	}
 	if d.omitted > 0 {
-		f.Notes = append(f.Notes, fmt.Sprintf("Of the differences from %s those of the %d best other models are drawn, %d are not: the tables have all.",
-			d.reference, len(d.pairs), d.omitted))
+		f.note("Of the differences from %s, only those of the %d best other models are drawn; %d are left out: "+
+			"the tables have all of them.", d.reference, len(d.pairs), d.omitted)
 	}
 	return f, nil
 }

@@ -2,7 +2,6 @@ package plot
 
 import (
 	"errors"
-	"fmt"
 	"math"
 	"slices"
 
@@ -62,14 +61,16 @@ func (f *Figure) addPanel(axis evp.Axis, curves []evp.Curve, names, order []stri
 
 // panelOf returns a panel of the curves with the given axis, without axes, and
 // the model of each of its series. Curves without a point are noted.
-func (f *Figure) panelOf(axis evp.Axis, curves []evp.Curve, names, order []string, o Options) (p Panel, models []string) {
+func (f *Figure) panelOf(
+	axis evp.Axis, curves []evp.Curve, names, order []string, o Options,
+) (p Panel, models []string) {
 	for i, c := range curves {
 		if c.Axis != axis {
 			continue
 		}
 		s := newSeries(c, names[i], !o.LinearX)
 		if _, _, ok := s.span(); !ok {
-			f.Notes = append(f.Notes, fmt.Sprintf("%s has no point to draw by %s.", quoted(names[i]), axis))
+			f.note("%s has no point to draw by %s.", quoted(names[i]), axis)
 			continue
 		}
 		s.Style = f.Theme.style(slices.Index(order, names[i]))
@@ -79,8 +80,8 @@ func (f *Figure) panelOf(axis evp.Axis, curves []evp.Curve, names, order []strin
 	return p, models
 }
 
-// withAxis returns the panel, which has series, with its x axis and what
-// stands on it: single trials, lines, a second scale.
+// withAxis returns the panel, which has series, with its x axis and what belongs
+// to it: single trials, lines, a second scale.
 func (f *Figure) withAxis(p Panel, axis evp.Axis, models []string, o Options) Panel {
 	lo, hi := p.span()
 	if axis == evp.Budget {
@@ -120,8 +121,8 @@ const oneCount = 1.5
 // trialsLabel is the label of an axis of trials.
 const trialsLabel = "Trials (hyperparameter assignments)"
 
-// seriesNames returns each curve's name in the legend: the model, and what
-// else tells the curves apart.
+// seriesNames returns each curve's name in the legend: the model, and the
+// statistic and the estimator where curves differ in them.
 func seriesNames(curves []evp.Curve) []string {
 	names := make([]string, len(curves))
 	for i, c := range curves {
@@ -139,7 +140,7 @@ func seriesNames(curves []evp.Curve) []string {
 	return names
 }
 
-// mixed reports whether the curves differ in what of returns.
+// mixed reports whether the curves differ in the property that of returns.
 func mixed(curves []evp.Curve, of func(evp.Curve) any) bool {
 	return slices.ContainsFunc(curves, func(c evp.Curve) bool { return of(c) != of(curves[0]) })
 }
@@ -171,8 +172,8 @@ func yLabel(curves []evp.Curve, o Options) string {
 	return scoreLabel(o.ScoreName, curves[0].Statistic)
 }
 
-// sameDirection returns an error if some curves are maximised and others
-// minimised: they cannot share a y axis.
+// sameDirection returns an error if some curves are maximized and others
+// minimized: they cannot share a y axis.
 func sameDirection(curves []evp.Curve) error {
 	if mixed(curves, func(c evp.Curve) any { return c.Direction }) {
 		return errors.New("curves that maximize and curves that minimize their score cannot share a figure")

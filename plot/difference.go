@@ -47,7 +47,9 @@ func (c Comparison) differences() differences {
 		return d
 	}
 	place := func(p *evp.Comparison) int { return slices.Index(c.Ranking, d.other(p)) }
-	best := slices.SortedFunc(slices.Values(d.pairs), func(p, q *evp.Comparison) int { return cmp.Compare(place(p), place(q)) })[:mostDifferences]
+	best := slices.SortedFunc(slices.Values(d.pairs), func(p, q *evp.Comparison) int {
+		return cmp.Compare(place(p), place(q))
+	})[:mostDifferences]
 	d.pairs = slices.DeleteFunc(d.pairs, func(p *evp.Comparison) bool { return !slices.Contains(best, p) })
 	return d
 }
@@ -69,7 +71,8 @@ func (d differences) bandsFit() bool {
 	}
 	r := differenceRange(all)
 	return r != nil && !slices.ContainsFunc(all, func(s Series) bool {
-		return slices.ContainsFunc(s.Lower, func(y float64) bool { return y < r[0] }) || slices.ContainsFunc(s.Upper, func(y float64) bool { return y > r[1] })
+		return slices.ContainsFunc(s.Lower, func(y float64) bool { return y < r[0] }) ||
+			slices.ContainsFunc(s.Upper, func(y float64) bool { return y > r[1] })
 	})
 }
 
@@ -118,13 +121,15 @@ func (d differences) series(p *evp.Comparison) Series {
 	rows := p.Along
 	if d.listed {
 		s.Listed, s.Jumps = true, nil
-		rows = slices.DeleteFunc(slices.Clone(p.Differences), func(d evp.Difference) bool { return d.Verdict == evp.VerdictNone })
+		none := func(d evp.Difference) bool { return d.Verdict == evp.VerdictNone }
+		rows = slices.DeleteFunc(slices.Clone(p.Differences), none)
 		slices.SortStableFunc(rows, func(a, b evp.Difference) int { return cmp.Compare(a.X, b.X) })
 		rows = slices.CompactFunc(rows, func(a, b evp.Difference) bool { return a.X == b.X })
 	}
 	for _, d := range rows {
 		lower, upper := bandEnds(d.Lower, d.Upper)
-		s.X, s.Y, s.Lower, s.Upper = append(s.X, d.X), append(s.Y, d.Difference), append(s.Lower, lower), append(s.Upper, upper)
+		s.X, s.Y = append(s.X, d.X), append(s.Y, d.Difference)
+		s.Lower, s.Upper = append(s.Lower, lower), append(s.Upper, upper)
 	}
 	return s
 }
@@ -238,11 +243,13 @@ func (d differences) caption(resamples int) string {
 	if d.omitted > 0 {
 		all = fmt.Sprintf("the %d best other models", len(d.pairs))
 	}
-	what := fmt.Sprintf("the expected best score of %s minus that of %s (%s)", all, d.reference, better(d.reference, p.Direction))
+	what := fmt.Sprintf("the expected best score of %s minus that of %s (%s)",
+		all, d.reference, better(d.reference, p.Direction))
 	if d.banded {
 		return fmt.Sprintf("%s, with %s intervals %s.", what, level, by)
 	}
-	return fmt.Sprintf("%s, drawn strongly where the difference is told from 0, by its %s interval %s and by a permutation test, and faintly elsewhere.", what, level, by)
+	return fmt.Sprintf("%s, drawn strongly where the difference is significant, by its %s interval %s "+
+		"and by a permutation test, and faintly elsewhere.", what, level, by)
 }
 
 // better says on which side of zero a model is better whose score is

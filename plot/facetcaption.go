@@ -15,21 +15,21 @@ import (
 // Caption returns a caption for the figure that Figure draws with the same
 // options, as Curves.Caption does. It names the panels, and says how many
 // trials each model had in each of them.
-func (groups Facets) Caption(o Options) string {
-	groups = drawnGroups(groups)
-	if len(groups) == 0 {
+func (facets Facets) Caption(o Options) string {
+	facets = facets.drawn()
+	if len(facets) == 0 {
 		return ""
 	}
 	var all []evp.Curve
 	var panels, trials, none []string
-	var sum lost
+	var sum withoutScore
 	o.Trials = nil
-	for i, g := range groups {
+	for i, g := range facets {
 		all = append(all, g.Curves...)
 		o.Trials = append(o.Trials, g.Trials...)
 		panels = append(panels, strings.TrimSpace("("+letter(i)+") "+sheet.Clean(g.Value)))
 		models, n := trialCounts(g.Curves)
-		trials, sum = append(trials, models), lost{sum.counted + n.counted, sum.dropped + n.dropped}
+		trials, sum = append(trials, models), withoutScore{sum.counted + n.counted, sum.dropped + n.dropped}
 		for _, s := range unscored(g.Curves) {
 			none = append(none, "("+letter(i)+") "+s)
 		}
@@ -43,20 +43,20 @@ func (groups Facets) Caption(o Options) string {
 	}
 	return sentences(append([]string{
 		captionSubject(all, o), "Panels: " + strings.Join(panels, ", ") + ".", captionEstimator(all), captionBand(all),
-		counts + sum.sentence(hasAxis(all, evp.Budget)), captionNone(all, none), captionPast(all, !titled(groups)),
+		counts + sum.sentence(hasAxis(all, evp.Budget)), captionNone(all, none), captionPast(all, !titled(facets)),
 	}, captionExtras(all, o)...))
 }
 
-// drawnGroups returns the groups with the curves that Facets draws, without
-// those of which there is none.
-func drawnGroups(groups Facets) Facets {
+// drawn returns the facets with the curves that are drawn, without facets that
+// have none.
+func (facets Facets) drawn() Facets {
 	var all []evp.Curve
-	for _, g := range groups {
+	for _, g := range facets {
 		all = append(all, g.Curves...)
 	}
 	axis := facetAxis(all)
 	var drawn Facets
-	for _, g := range groups {
+	for _, g := range facets {
 		g.Curves = slices.DeleteFunc(drawnCurves(g.Curves), func(c evp.Curve) bool { return c.Axis != axis })
 		if len(g.Curves) > 0 {
 			drawn = append(drawn, g)
@@ -74,8 +74,8 @@ func facetAxis(curves []evp.Curve) evp.Axis {
 	return evp.Trials
 }
 
-// Probabilities that nothing has scored: above the first a caption gives it,
-// and says when it falls to the second; from the third on it says what that
+// Probabilities that nothing has scored yet: above likelyNone the caption gives
+// it, and says when it falls to rarelyNone; from someNone on it says what that
 // means for the estimates.
 const (
 	likelyNone = 0.2
@@ -83,8 +83,8 @@ const (
 	someNone   = 0.01
 )
 
-// unscored says, for each curve by trials that may well be without a score, how
-// likely that is.
+// unscored says, for each curve by trials where it is likely that nothing has
+// scored yet, how likely that is.
 func unscored(curves []evp.Curve) []string {
 	var all []string
 	for _, c := range curves {
@@ -106,8 +106,8 @@ func unscored(curves []evp.Curve) []string {
 	return all
 }
 
-// captionNone says how likely it is that nothing has scored, and what the
-// curves show then.
+// captionNone says how likely it is that nothing has scored yet, for some models,
+// and what the curves show then.
 func captionNone(curves []evp.Curve, models []string) string {
 	var s []string
 	if len(models) > 0 {

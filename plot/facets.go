@@ -29,12 +29,12 @@ type Facets []Facet
 // trials and by budget, those by budget are drawn, and the Notes say so.
 // o.Trials is not used: each facet has its own. Errors are those of
 // Curves.Figure.
-func (groups Facets) Figure(o Options) (*Figure, error) {
+func (facets Facets) Figure(o Options) (*Figure, error) {
 	if err := o.Validate(); err != nil {
 		return nil, err
 	}
 	var all []evp.Curve
-	for _, g := range groups {
+	for _, g := range facets {
 		all = append(all, g.Curves...)
 	}
 	if err := sameDirection(all); err != nil {
@@ -42,8 +42,8 @@ func (groups Facets) Figure(o Options) (*Figure, error) {
 	}
 	f := newFigure(o)
 	f.noteOneAxis(all)
-	f.addGroups(groups, facetAxis(all), all, o)
-	if titled(groups) {
+	f.addFacets(facets, facetAxis(all), all, o)
+	if titled(facets) {
 		f.unlist()
 	}
 	if len(f.Panels) == 0 {
@@ -77,23 +77,24 @@ const (
 
 // noteOneAxis adds a note if curves have another axis than the panels.
 func (f *Figure) noteOneAxis(curves []evp.Curve) {
-	if facetAxis(curves) == evp.Budget && slices.ContainsFunc(curves, func(c evp.Curve) bool { return c.Axis == evp.Trials && len(c.Points) > 0 }) {
-		f.Notes = append(f.Notes, "Small multiples have one x axis: the curves by trials are not drawn.")
+	byTrials := func(c evp.Curve) bool { return c.Axis == evp.Trials && len(c.Points) > 0 }
+	if facetAxis(curves) == evp.Budget && slices.ContainsFunc(curves, byTrials) {
+		f.note("Small multiples have one x axis: the curves by trials are not drawn.")
 	}
 }
 
-// addGroups adds a panel for every group that has something to draw.
-func (f *Figure) addGroups(groups Facets, axis evp.Axis, all []evp.Curve, o Options) {
+// addFacets adds a panel for every facet that has something to draw.
+func (f *Figure) addFacets(facets Facets, axis evp.Axis, all []evp.Curve, o Options) {
 	names := seriesNames(all)
 	order := unique(names)
-	for _, g := range groups {
+	for _, g := range facets {
 		n := len(f.Panels)
 		o.Trials = g.Trials
 		f.addPanel(axis, g.Curves, names[:len(g.Curves)], order, o)
 		names = names[len(g.Curves):]
 		value := sheet.Clean(g.Value)
 		if len(f.Panels) == n {
-			f.Notes = append(f.Notes, fmt.Sprintf("There is nothing to draw for %s.", quoted(value)))
+			f.note("There is nothing to draw for %s.", quoted(value))
 			continue
 		}
 		f.Panels[n].Title = strings.TrimSpace("(" + letter(n) + ") " + value)
@@ -102,12 +103,15 @@ func (f *Figure) addGroups(groups Facets, axis evp.Axis, all []evp.Curve, o Opti
 
 // titled reports whether the panels' titles name their curves, so that nothing
 // else needs to.
-func titled(groups Facets) bool {
-	return !slices.ContainsFunc(groups, func(g Facet) bool {
-		return slices.ContainsFunc(g.Curves, func(c evp.Curve) bool {
-			return sheet.Clean(c.Model) != sheet.Clean(g.Value) || sheet.Clean(c.Model) == ""
-		})
-	})
+func titled(facets Facets) bool {
+	for _, facet := range facets {
+		for _, c := range facet.Curves {
+			if name := sheet.Clean(c.Model); name == "" || name != sheet.Clean(facet.Value) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // unlist takes the names of all series out of the legend.
@@ -137,9 +141,9 @@ func (f *Figure) shareX(o Options) {
 	}
 }
 
-// facetColumns returns how many of n panels stand side by side on a page of
-// the given width: all of up to four; of more, three or four, whichever leaves
-// fewer places empty; never so many that they become too narrow.
+// facetColumns returns how many of n panels are side by side on a page of the
+// given width: all of up to four; of more, three or four, whichever leaves fewer
+// places empty; never so many that they become too narrow.
 func facetColumns(n int, width float64) int {
 	most := max(1, min(mostColumns, int(width/facetWidth)))
 	if n <= most {
@@ -159,7 +163,7 @@ func letter(i int) string {
 	return letter(i/26-1) + letter(i%26)
 }
 
-// panelName returns the name of panel i at the beginning of a note: its letter,
+// panelName returns the name of panel i, for the beginning of a note: its letter
 // or its place.
 func (f *Figure) panelName(i int) string {
 	n := len(f.Panels)

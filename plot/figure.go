@@ -1,5 +1,7 @@
 package plot
 
+import "fmt"
+
 // A Figure is a drawing of one or more panels, side by side or in rows.
 type Figure struct {
 	Width, Height float64   // in inches
@@ -12,19 +14,24 @@ type Figure struct {
 	Theme         Theme
 	Text          string // how text is written: see Options
 
-	// Notes says what a reader cannot see: curves or parts of curves that are
-	// not in the figure. One sentence each, in the order of the panels.
+	// Notes say what a reader cannot see, such as curves or parts of curves that
+	// are not in the figure: one sentence each, in the order of the panels.
 	Notes []string
 }
 
-// A Panel is one pair of axes with the series drawn in it. Panels with the
-// same range of y as the panel to their left have no numbers on that axis.
+// note adds a note.
+func (f *Figure) note(format string, args ...any) {
+	f.Notes = append(f.Notes, fmt.Sprintf(format, args...))
+}
+
+// A Panel is one pair of axes with the series drawn in it. Panels with the same
+// y axis as the panel to their left have no numbers on it.
 type Panel struct {
 	Title  string
 	X, Y   Axis
 	Series []Series
 
-	// Categories are the names below the bars of a panel that has some; X then
+	// Categories are the names below the bars, in panels that have bars; X then
 	// runs from 0 to their number.
 	Categories []string
 	Bars       []Bar

@@ -48,7 +48,7 @@ func (r Returns) Figure(o Options) (*Figure, error) {
 		return nil, err
 	}
 	if len(drawn) < len(r.Returns) {
-		f.Notes = append(f.Notes, "It shows the curves by budget; --x trials draws the others.")
+		f.note("The curves by budget are drawn; --x trials draws the others.")
 	}
 	return f, nil
 }
@@ -162,7 +162,8 @@ func gainRange(drawn []*evp.Returns) (*[2]float64, bool) {
 		}
 	}
 	falls := func(p evp.Return) bool { return p.Gain <= -least }
-	if !(least > 0 && most >= wideGains*least) || slices.ContainsFunc(drawn, func(r *evp.Returns) bool { return slices.ContainsFunc(r.Points, falls) }) {
+	worse := slices.ContainsFunc(drawn, func(r *evp.Returns) bool { return slices.ContainsFunc(r.Points, falls) })
+	if !(least > 0 && most >= wideGains*least) || worse {
 		return nil, false
 	}
 	low := math.Max(floor, least/belowLeast)

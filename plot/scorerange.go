@@ -8,8 +8,8 @@ import (
 	"evpkit/plot/internal/sheet"
 )
 
-// profileLength is how many points, evenly spaced along the axis, stand for a
-// curve when the range of scores is chosen.
+// profileLength is how many points, evenly spaced on the axis, represent a curve
+// when the range of scores is chosen.
 const profileLength = 101
 
 // Numbers of the rule by which the range of scores is chosen.
@@ -27,8 +27,8 @@ const (
 	snapShare = 0.06 // of the height, left free at either side to end at a tick
 )
 
-// A profile is a curve seen at evenly spaced places along the axis, with
-// scores turned so that larger is better.
+// A profile is a curve at evenly spaced places on the axis, with scores
+// multiplied by −1 where smaller is better, so that larger is better.
 type profile struct{ estimate, lower, upper []float64 }
 
 // setScoreRange sets the range of every panel's y axis, to what is asked for
@@ -176,9 +176,10 @@ func cutOff(pool []float64, limit, coreLo, coreHi float64) float64 {
 
 // withinReach widens the range from lo to hi by the bands over the curves from
 // the share from of their lengths on: at either side by no more than half its
-// height, or if that is more by half as much again as the nearest quarter of
-// all bands' ends at that side lie from their estimates. So a band that runs
-// away cannot flatten the curves, and one that is wide all along is seen whole.
+// height, or, if that is more, by one and a half times the distance from their
+// estimates of the nearest quarter of all bands' ends at that side. So a band
+// that grows without limit cannot flatten the curves, and one that is wide
+// everywhere is shown whole.
 func withinReach(profiles []profile, from, lo, hi float64) (float64, float64) {
 	bandLo, bandHi := lo, hi
 	var below, above []float64

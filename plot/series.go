@@ -57,7 +57,10 @@ func newSeries(c evp.Curve, name string, log bool) Series {
 	})
 	slices.SortStableFunc(points, func(a, b evp.Point) int { return cmp.Compare(a.X, b.X) })
 	points = slices.CompactFunc(points, func(a, b evp.Point) bool { return a.X == b.X })
-	s := Series{Name: name, End: c.End, Weak: c.BandWeakFrom, Band: BandLabel(c.Band, c.Confidence), Jumps: c.Jumps, Listed: c.Listed && len(points) <= mostListed}
+	s := Series{
+		Name: name, End: c.End, Weak: c.BandWeakFrom, Band: BandLabel(c.Band, c.Confidence),
+		Jumps: c.Jumps, Listed: c.Listed && len(points) <= mostListed,
+	}
 	if !(s.End > 0) {
 		s.End = math.NaN()
 	}

@@ -10,7 +10,7 @@ type Theme struct {
 	TickSize  float64 // type size of tick labels and the legend
 
 	Font     string // one of Fonts; empty means the first
-	FontFile []byte // content of a TrueType file to take in its place, or nil
+	FontFile []byte // content of a TrueType file to use instead, or nil
 
 	Paper, Ink, Grid color.NRGBA // background; text and axes; grid
 
@@ -38,12 +38,12 @@ type Style struct {
 }
 
 // okabeIto holds the colours of Okabe and Ito (2008), which people with the
-// common kinds of colour blindness can tell apart, in the order of use.
+// common kinds of colour blindness can distinguish, in the order of use.
 var okabeIto = []color.NRGBA{
 	rgb(0x0072B2), rgb(0xD55E00), rgb(0x009E73), rgb(0xCC79A7), rgb(0xE69F00), rgb(0x56B4E9), rgb(0x000000),
 }
 
-// okabeItoDark is okabeIto on a dark ground.
+// okabeItoDark is okabeIto on a dark background.
 var okabeItoDark = []color.NRGBA{
 	rgb(0x56B4E9), rgb(0xE69F00), rgb(0x009E73), rgb(0xCC79A7), rgb(0xF0E442), rgb(0xD55E00), rgb(0xFFFFFF),
 }
@@ -94,7 +94,7 @@ func (t Theme) Scaled(factor float64) Theme {
 }
 
 // style returns the look of series i. Colours and dashes are counted apart, so
-// that 42 looks differ; of the first twelve each has a dash of its own, but for
+// that 42 looks differ; each of the first twelve has a dash of its own, except
 // the black one.
 func (t Theme) style(i int) Style {
 	return Style{t.Palette[i%len(t.Palette)], t.Dashes[i%len(t.Dashes)]}

@@ -1,7 +1,6 @@
 package plot
 
 import (
-	"fmt"
 	"math"
 
 	"evpkit/evp"
@@ -10,8 +9,8 @@ import (
 )
 
 // addDots gives every series of the panel its model's trials, in the order of
-// the log, and widens the range of x to hold them. Trials without a cost, and
-// those that the axis cannot show, are left out and told.
+// the log, and returns the range of x widened to hold them. Trials without a
+// cost and those that the axis cannot show are left out, and noted.
 func (f *Figure) addDots(p *Panel, models []string, trials []evp.Trial, lo, hi float64, log bool) (float64, float64) {
 	series := make(map[string]int) // the first series of each model
 	for i, m := range models {
@@ -19,13 +18,13 @@ func (f *Figure) addDots(p *Panel, models []string, trials []evp.Trial, lo, hi f
 			series[m] = i
 		}
 	}
-	strangers, unplaced := 0, 0
+	unknown, unplaced := 0, 0
 	for _, t := range trials {
 		i, ok := series[t.Model]
 		x := drawable(t.Cost)
 		switch {
 		case !ok:
-			strangers++
+			unknown++
 		case math.IsNaN(x) || x < 0 || log && x == 0:
 			unplaced++
 		default:
@@ -33,11 +32,11 @@ func (f *Figure) addDots(p *Panel, models []string, trials []evp.Trial, lo, hi f
 			lo, hi = math.Min(lo, x), math.Max(hi, x)
 		}
 	}
-	if strangers > 0 {
-		f.Notes = append(f.Notes, counted(strangers, "trial of a model without a curve is", "trials of models without a curve are")+" not drawn.")
+	if unknown > 0 {
+		f.note("%s not drawn.", counted(unknown, "trial of a model without a curve is", "trials of models without a curve are"))
 	}
 	if unplaced > 0 {
-		f.Notes = append(f.Notes, counted(unplaced, "trial without a cost is", "trials without a cost are")+" not drawn.")
+		f.note("%s not drawn.", counted(unplaced, "trial without a cost is", "trials without a cost are"))
 	}
 	return lo, hi
 }
@@ -57,14 +56,15 @@ func (f *Figure) noteDots() {
 				}
 			}
 			if out > 0 {
-				f.Notes = append(f.Notes, fmt.Sprintf("%s the %s of %s %s outside %s (%s): only the rug shows %s.",
-					counted(out, "of", "of"), counted(len(s.Dots), "trial", "trials"), quoted(s.Name),
-					plural(out, "lies", "lie"), lowered(f.panelName(i)), interval(lo, hi), plural(out, "it", "them")))
+				f.note("%s of the %s of %s %s outside %s (%s): only the rug shows %s.",
+					number.Count(out), counted(len(s.Dots), "trial", "trials"), quoted(s.Name),
+					plural(out, "lies", "lie"), lowered(f.panelName(i)), interval(lo, hi), plural(out, "it", "them"))
 			}
 		}
 	}
 	if drawn > sheet.MostDots {
-		f.Notes = append(f.Notes, fmt.Sprintf("Of %s at most %s are drawn as dots, the outermost of each model among them: "+
-			"where they crowd, one dot stands for several, and is darker.", counted(drawn, "trial", "trials"), number.Count(sheet.MostDots)))
+		f.note("Of %s at most %s are drawn as dots, the outermost of each model among them: "+
+			"where they crowd, one dot stands for several, and is darker.",
+			counted(drawn, "trial", "trials"), number.Count(sheet.MostDots))
 	}
 }

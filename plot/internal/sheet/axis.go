@@ -4,7 +4,7 @@ import "math"
 
 // An Axis is a range of numbers along one side of a panel.
 type Axis struct {
-	Label string // as it is to be read, without the unit
+	Label string // without the unit
 	Short string // the same in short, where Label takes more than a line; empty means none
 	Unit  string // added in brackets; empty means none
 

@@ -6,7 +6,7 @@ import "math"
 type Bar struct {
 	Name   string // in the legend; empty means not named there
 	Style  Style
-	Values []float64 // one per category; NaN is none
+	Values []float64 // one per category; NaN means none
 }
 
 // A barChart is the bars of a frame over its categories.

@@ -11,7 +11,7 @@ import (
 const (
 	dotRadius  = 0.9  // in ems
 	dotAlpha   = 0.5  // of one trial
-	crowdAlpha = 0.35 // the same where others stand for many
+	crowdAlpha = 0.35 // the same where other dots are many trials each
 	roundDots  = 400  // from here on a dot is an octagon, which takes less room in a file
 	rugHeight  = 3.2  // of one series' row, in ems
 	rugPitch   = 4.2  // from row to row

@@ -65,7 +65,8 @@ func (e entry) line(l Look) (Style, float64) {
 // reaches so far up and down.
 func (e entry) drawPoint(p pen, x, y, half float64) {
 	if e.banded {
-		p.stroke([]vg.Point{point(x, y-half), point(x, y+half)}, Style{Color: joining(e.style).Color}, whiskerWidth*p.LineWidth)
+		whisker := Style{Color: joining(e.style).Color}
+		p.stroke([]vg.Point{point(x, y-half), point(x, y+half)}, whisker, whiskerWidth*p.LineWidth)
 	}
 	if !e.bare {
 		p.fill(circle(point(x, y), pointRadius*p.LineWidth), e.style.Color)
@@ -140,7 +141,8 @@ func (g *entryGrid) addBands(all []Series) {
 		if g.series == 1 {
 			color = g.entries[0].style.Color
 		}
-		g.entries = append(g.entries, entry{name: s.Band, style: Style{Color: color}, banded: true, listed: s.Listed, bare: true})
+		band := entry{name: s.Band, style: Style{Color: color}, banded: true, listed: s.Listed, bare: true}
+		g.entries = append(g.entries, band)
 	}
 }
 
@@ -175,9 +177,8 @@ func (g *entryGrid) arrangeRows(width float64) {
 	g.setColumns(1, width-(keyWidth+keyGap)*g.em())
 }
 
-// arrangeColumns fills columns of the given height, of which as many as leave
-// room for names are side by side within the width. Entries for which there is
-// no room are only counted.
+// arrangeColumns fills columns of the given height, as many as leave room for
+// names within the width. Entries for which there is no room are only counted.
 func (g *entryGrid) arrangeColumns(width, height float64) {
 	rows := max(2, int(height/(entryPitch*g.TickSize)))
 	around := (keyWidth + keyGap + columnGap) * g.em()
@@ -189,8 +190,8 @@ func (g *entryGrid) arrangeColumns(width, height float64) {
 	g.setColumns(columns, math.Max(width/float64(columns)-around, 2*g.TickSize))
 }
 
-// leaveOut leaves so many entries, the last of which say how many series are
-// not named and what the bands are.
+// leaveOut keeps so many entries. The last of them say how many series are not
+// named, and what the bands are.
 func (g *entryGrid) leaveOut(most int) {
 	bands := slices.Clone(g.bands())
 	named := max(0, most-1-len(bands))
@@ -200,7 +201,7 @@ func (g *entryGrid) leaveOut(most int) {
 }
 
 // setColumns arranges the entries in columns, their names shortened to so many
-// points: at the end, or in the middle if they cannot be told apart otherwise.
+// points: at the end, or in the middle if some would be the same otherwise.
 func (g *entryGrid) setColumns(columns int, width float64) {
 	g.rows = (len(g.entries) + columns - 1) / columns
 	g.widths = make([]float64, columns)

@@ -3,8 +3,8 @@ package sheet
 import "evpkit/plot/internal/ink"
 
 // A Figure is what is drawn on a page: one or more panels, side by side or in
-// rows. Its numbers must be such that they can be drawn: package plot checks
-// them.
+// rows. Its numbers must be finite and its ranges not empty: package plot checks
+// that.
 type Figure struct {
 	Width, Height float64      // in inches
 	Title         string       // above the panels; empty means none
@@ -23,8 +23,8 @@ type Panel struct {
 	Top    Axis // a second scale of the x axis, along the upper edge; none if its Max is 0
 	Series []Series
 
-	// Categories are the names below the bars; X then runs from 0 to their
-	// number.
+	// Categories are the names below the bars; if there are any, X runs from 0 to
+	// their number.
 	Categories []string
 	Bars       []Bar
 

@@ -88,7 +88,8 @@ func (l *Legend) choose(asked string, direct int) (p Place, auto bool) {
 // of a legend inside a panel, and returns the legend of these, for the panels
 // that do have them.
 func (l *Legend) takeApart(panels []Panel) Legend {
-	apart := Legend{panels: make([]bool, len(panels)), entryGrid: entryGrid{typesetter: l.typesetter, bandAlpha: l.bandAlpha}}
+	grid := entryGrid{typesetter: l.typesetter, bandAlpha: l.bandAlpha}
+	apart := Legend{panels: make([]bool, len(panels)), entryGrid: grid}
 	if l.Place != Inside {
 		return apart
 	}

@@ -6,13 +6,12 @@ import (
 )
 
 // logTicks returns the ticks of a logarithmic axis from lo to hi, 0 < lo < hi.
-// Decades are labelled, every second or third one where the labels would not
-// fit; on less than one and a half decades 2 and 5 times a power of ten as
-// well; and where all that gives less than two labels, round numbers. Minor
-// ticks stand at 2, 3, …, 9 times the powers of ten. With plain set, labels
-// are numbers such as 1,000 in place of 10^{3}, and within a decade every
-// multiple has one if they fit. fits says whether labels fit
-// side by side.
+// Decades are labelled, or every second or third one where the labels would not
+// fit; over less than one and a half decades, 2 and 5 times the powers of ten as
+// well; and where all that gives fewer than two labels, round numbers. There are
+// minor ticks at 2, 3, …, 9 times the powers of ten. If plain, labels are numbers
+// such as 1,000 instead of 10^{3}, and within a decade every multiple has one if
+// they fit. fits says whether labels fit side by side.
 func logTicks(lo, hi float64, plain bool, fits func([]Tick) bool) Scale {
 	var best Scale
 	for _, s := range logScales(lo, hi, plain) {
@@ -76,8 +75,8 @@ func everyDecade(lo, hi float64, plain bool, stride int) []Tick {
 	return ticks
 }
 
-// withMinor adds the multiples 1, 2, …, 9 of the powers of ten that are not
-// labelled; only the powers themselves if there are very many.
+// withMinor adds minor ticks at the multiples 1, 2, …, 9 of the powers of ten
+// that are not labelled; only at the powers themselves if these are very many.
 func withMinor(labelled []Tick, lo, hi float64) []Tick {
 	of := []float64{1, 2, 3, 4, 5, 6, 7, 8, 9}
 	if math.Log10(hi/lo) > 12 {
@@ -95,5 +94,5 @@ func withMinor(labelled []Tick, lo, hi float64) []Tick {
 // decade returns the largest k with 10^k ≤ v.
 func decade(v float64) int { return int(math.Floor(math.Log10(v) + 1e-12)) }
 
-// within reports whether lo ≤ v ≤ hi, but for rounding.
+// within reports whether lo ≤ v ≤ hi, up to rounding.
 func within(v, lo, hi float64) bool { return v >= lo*(1-1e-9) && v <= hi*(1+1e-9) }

@@ -127,7 +127,8 @@ var exponents = regexp.MustCompile(`\^([-+−]?[0-9]+|\{[-+−]?[0-9]+\})`)
 
 // raised holds the superscript figures and signs of Unicode.
 var raised = map[rune]rune{
-	'⁰': '0', '¹': '1', '²': '2', '³': '3', '⁴': '4', '⁵': '5', '⁶': '6', '⁷': '7', '⁸': '8', '⁹': '9', '⁺': '+', '⁻': '−',
+	'⁰': '0', '¹': '1', '²': '2', '³': '3', '⁴': '4', '⁵': '5', '⁶': '6', '⁷': '7', '⁸': '8', '⁹': '9',
+	'⁺': '+', '⁻': '−',
 }
 
 // raisedBy holds the superscripts of figures and signs.

@@ -9,7 +9,7 @@ import (
 
 // Distances in ems (points at the default type size).
 const (
-	edge     = 2.0  // free along the edge of the figure
+	edge     = 2.0  // free at the edge of the figure
 	labelGap = 2.5  // between a tick and its number
 	nameGap  = 3.5  // between the numbers and the axis's label
 	titleGap = 3.0  // between a title and what is below it
@@ -159,7 +159,8 @@ func (p *Plan) checkRoom() error {
 	for _, f := range p.Frames {
 		size := f.Box.Size()
 		if float64(size.X) < minPanel*p.em() || float64(size.Y) < minPanel*p.em() {
-			return fmt.Errorf("a figure of %g × %g inches leaves no room for its %d panels", p.Figure.Width, p.Figure.Height, p.n)
+			return fmt.Errorf("a figure of %g × %g inches leaves no room for its %d panels",
+				p.Figure.Width, p.Figure.Height, p.n)
 		}
 	}
 	return nil
@@ -186,7 +187,7 @@ func (p *Plan) trace() {
 // out: one dot, or more where the figure has so many long lines that its file
 // would become too large.
 func (p *Plan) columnWidth() float64 {
-	length := 0.0 // of all long lines along x
+	length := 0.0 // of all long lines, in the direction of x
 	for _, f := range p.Frames {
 		for _, s := range f.Panel.Series {
 			if len(s.X) <= thinAbove {
