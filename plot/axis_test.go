@@ -29,5 +29,5 @@ func TestXAxis(t *testing.T) {
 	}
 }
 
-// near reports whether a and b are equal, but for rounding.
+// near reports whether a and b are equal up to rounding.
 func near(a, b float64) bool { return math.Abs(a-b) <= 1e-9*math.Max(math.Abs(a), math.Abs(b)) }

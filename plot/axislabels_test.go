@@ -48,7 +48,8 @@ func checkLabels(t *testing.T, p *sheet.Plan, s sheet.Scale, a sheet.Axis, width
 		x := float64(box.Min.X) + a.At(tick.Value)*float64(box.Size().X)
 		half := p.TickWidth(tick) / 2
 		if x-half < end+0.3*p.TickSize {
-			t.Errorf("%g inches, from %g by %g, log %v: %s is in touch with the number before it", width, from, ratio, a.Log, tick.Label)
+			t.Errorf("%g inches, from %g by %g, log %v: %s is in touch with the number before it", width, from, ratio,
+				a.Log, tick.Label)
 		}
 		if end = x + half; end > p.Width || x < half {
 			t.Errorf("%g inches, from %g by %g, log %v: %s leaves the page", width, from, ratio, a.Log, tick.Label)
@@ -71,7 +72,8 @@ func TestDegenerateFigures(t *testing.T) {
 			for _, shape := range [][]float64{{1}, {1, 1, 1}, {1, 2, 3}, {1, 1 + 1e-7, 1 + 2e-7}} {
 				c := evp.Curve{Model: "a", Axis: axis, End: math.NaN()}
 				for i, y := range shape {
-					c.Points = append(c.Points, evp.Point{X: float64(i + 1), Estimate: y * scale, Lower: math.NaN(), Upper: math.NaN()})
+					c.Points = append(c.Points, evp.Point{X: float64(i + 1), Estimate: y * scale, Lower: math.NaN(),
+						Upper: math.NaN()})
 				}
 				s := laidOut(t, []evp.Curve{c}, Options{Trials: []evp.Trial{{Model: "a", Cost: 1, Score: scale}}, BudgetLine: 1})
 				y := s.Frames[0].Panel.Y

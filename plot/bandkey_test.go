@@ -22,7 +22,7 @@ func bandBelow() []Row {
 
 // TestBandsAreNamedWhereTheyAre: a band that only the lower row has is named
 // there, not among the curves of the upper row, and once where the legend
-// stands outside the panels.
+// is outside the panels.
 func TestBandsAreNamedWhereTheyAre(t *testing.T) {
 	for _, place := range []string{"auto", "inside", "above", "right"} {
 		f, err := Stack(evp.Budget, bandBelow(), Options{Legend: place})
@@ -71,7 +71,7 @@ func TestLegendOfNarrowPanels(t *testing.T) {
 		t.Errorf("two panels: place %v, %v wide", s.Legend.Place, s.Frames[0].Box.Size().X)
 	}
 	if s := laidOut(t, curves, Options{Preset: "acl-wide"}); s.Legend.Place == sheet.Above {
-		t.Error("two wide panels: the legend stands above")
+		t.Error("two wide panels: the legend is above")
 	}
 }
 
@@ -90,7 +90,7 @@ func TestSingleTrialsWidenTheRange(t *testing.T) {
 }
 
 // TestLongNamesAreNotCut: where names are too long for a legend to the right, it
-// stands above if the figure is high enough.
+// is above if the figure is high enough.
 func TestLongNamesAreNotCut(t *testing.T) {
 	var curves []evp.Curve
 	for i := range 6 {

@@ -24,7 +24,8 @@ func TestUnboundedBandFades(t *testing.T) {
 		t.Errorf("the axis ends at %g, with a bounded band at %g", got, want)
 	}
 	traces := s.Frames[0].Curves[0].Band
-	if len(traces) != 2 || traces[0].Unbounded != (sheet.Unbounded{Above: true}) || traces[1].Unbounded != (sheet.Unbounded{}) {
+	if len(traces) != 2 || traces[0].Unbounded != (sheet.Unbounded{Above: true}) ||
+		traces[1].Unbounded != (sheet.Unbounded{}) {
 		t.Fatalf("%d traces: %+v", len(traces), traces)
 	}
 	color, last := s.Frames[0].Panel.Series[0].Style.Color, -1
@@ -50,7 +51,8 @@ func TestUnboundedBandFades(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]string{"Where it fades at the edge of the panel, the band of “a” has no end on that side."}, f.Notes); diff != "" {
+	if diff := cmp.Diff([]string{"Where it fades at the edge of the panel, the band of “a” has no end on that " +
+		"side."}, f.Notes); diff != "" {
 		t.Errorf("notes (-want +got):\n%s", diff)
 	}
 }

@@ -10,13 +10,15 @@ import (
 
 func TestBudgetLine(t *testing.T) {
 	s := laidOut(t, []evp.Curve{budgetCurve("a", 1e15, 1e16, 1e17)}, Options{BudgetLine: 1e19})
-	if p := s.Frames[0].Panel; p.X.Max < 1e19 || len(p.Lines) != 1 || p.Lines[0] != (sheet.Line{X: 1e19, Name: "budget"}) {
+	if p := s.Frames[0].Panel; p.X.Max < 1e19 || len(p.Lines) != 1 ||
+		p.Lines[0] != (sheet.Line{X: 1e19, Name: "budget"}) {
 		t.Errorf("x up to %g, lines %v", p.X.Max, p.Lines)
 	}
 	if frame, label := s.Frames[0].Box, s.Frames[0].Labels[0].Box; !within(frame, label) {
 		t.Errorf("the label at %v leaves the frame %v", label, frame)
 	}
-	trials, err := Curves{trialCurve("a", 0, 0.5, 0.6)}.Figure(Options{BudgetLine: 1e19, TopAxis: 5, Trials: make([]evp.Trial, 1)})
+	trials, err := Curves{trialCurve("a", 0, 0.5, 0.6)}.Figure(Options{BudgetLine: 1e19, TopAxis: 5,
+		Trials: make([]evp.Trial, 1)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -72,7 +72,8 @@ func TestCurvesThatDifferInStatistic(t *testing.T) {
 
 func TestCurvesSortsPoints(t *testing.T) {
 	c := evp.Curve{Model: "a", Axis: evp.Budget, Points: []evp.Point{
-		{X: 3, Estimate: 0.3}, {X: 1, Estimate: 0.1}, {X: math.NaN(), Estimate: 9}, {X: 3, Estimate: 0.3}, {X: -1, Estimate: 9}, {X: 2, Estimate: 0.2},
+		{X: 3, Estimate: 0.3}, {X: 1, Estimate: 0.1}, {X: math.NaN(), Estimate: 9}, {X: 3, Estimate: 0.3},
+		{X: -1, Estimate: 9}, {X: 2, Estimate: 0.2},
 	}}
 	f, err := plot.Curves{c}.Figure(plot.Options{})
 	if err != nil {
@@ -138,7 +139,8 @@ func TestHardToDraw(t *testing.T) {
 	inf, nan := math.Inf(1), math.NaN()
 	var curves [][]evp.Curve
 	for _, scores := range [][]float64{
-		{0.5}, {0.5, 0.5, 0.5}, {0, 0}, {nan, 0.5, nan, 0.6}, {1e-12, 3e-12}, {1e12, 1e12 + 1}, {1e12, 3e12}, {inf, 0.5, -inf},
+		{0.5}, {0.5, 0.5, 0.5}, {0, 0}, {nan, 0.5, nan, 0.6}, {1e-12, 3e-12}, {1e12, 1e12 + 1}, {1e12, 3e12},
+		{inf, 0.5, -inf},
 		{-1e308, 1e308}, {5e-324, 1e-320}, {-5, -3}, {1e9, 1, 0.5}, {0, 1e-300}, {1, 1 + 1e-16},
 	} {
 		for _, start := range []float64{1, 1e-300, 1e17, 1e307} {
@@ -152,7 +154,8 @@ func TestHardToDraw(t *testing.T) {
 		}
 	}
 	names := twoModels(5)[2:]
-	for _, n := range []string{"", strings.Repeat("long ", 50), strings.Repeat("W", 300), "_%$\\()^{2}", "שלום", "🦙\u200d🔥\ufe0f", "a\nb\tc\x00", "\xff\xfe", "<&\"'>", "\ufffe"} {
+	for _, n := range []string{"", strings.Repeat("long ", 50), strings.Repeat("W", 300), "_%$\\()^{2}", "שלום",
+		"🦙\u200d🔥\ufe0f", "a\nb\tc\x00", "\xff\xfe", "<&\"'>", "\ufffe"} {
 		c := twoModels(5)[3]
 		c.Model = n
 		names = append(names, c)
@@ -162,11 +165,13 @@ func TestHardToDraw(t *testing.T) {
 	var hard []evp.Trial
 	for _, score := range []float64{0.5, nan, inf, -inf, 1e12, 1e-12, -1e308} {
 		for _, cost := range []float64{nan, 0, -1, 1e-300, 1, 1e17, 1e307, inf} {
-			hard = append(hard, evp.Trial{Model: "m", Score: score, Cost: cost}, evp.Trial{Model: "none", Score: score, Cost: cost})
+			hard = append(hard, evp.Trial{Model: "m", Score: score, Cost: cost},
+				evp.Trial{Model: "none", Score: score, Cost: cost})
 		}
 	}
 	for k, o := range []plot.Options{
-		{}, {LinearX: true}, {Width: 0.9, Height: 0.9}, {Title: long, XLabel: long, YLabel: long, ScoreName: "🦙\n", CostUnit: "\\%_"},
+		{}, {LinearX: true}, {Width: 0.9, Height: 0.9},
+		{Title: long, XLabel: long, YLabel: long, ScoreName: "🦙\n", CostUnit: "\\%_"},
 		{YRange: &[2]float64{10, 20}},
 		{Trials: hard, BudgetLine: 1e18, TopAxis: 3e-5, Legend: "inside"},
 		{Trials: hard, BudgetLine: 1e-140, TopAxis: 1e140, LinearX: true, Legend: "direct"},
@@ -189,7 +194,8 @@ func drawHard(t *testing.T, turn int, curves []evp.Curve, o plot.Options) {
 		return
 	}
 	long := strings.Repeat("word ", 60)
-	f.Panels[0].Marks = []plot.Mark{{X: f.Panels[0].X.Max, Y: f.Panels[0].Y.Min, Name: long}, {X: math.NaN(), Y: math.Inf(1)}}
+	f.Panels[0].Marks = []plot.Mark{{X: f.Panels[0].X.Max, Y: f.Panels[0].Y.Min, Name: long},
+		{X: math.NaN(), Y: math.Inf(1)}}
 	format := plot.Formats()[turn%len(plot.Formats())]
 	b, err := f.EncodeChecked(format)
 	if err != nil {

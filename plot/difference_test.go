@@ -28,7 +28,8 @@ func comparisonOf(t *testing.T, models int) Comparison {
 		c.Ranking = slices.Insert(c.Ranking, 0, s.Model())
 	}
 	var err error
-	c.Pairs, err = evp.Compare(all, "", evp.Budget, evp.CompareOptions{Permutations: 100, Curve: evp.CurveOptions{Points: 3, Resamples: 100}})
+	c.Pairs, err = evp.Compare(all, "", evp.Budget,
+		evp.CompareOptions{Permutations: 100, Curve: evp.CurveOptions{Points: 3, Resamples: 100}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,8 +52,10 @@ func TestDifferences(t *testing.T) {
 				banded++
 			}
 		}
-		if got := strings.Join(slices.Compact(names), " "); got != want.names || d.omitted != want.omitted || banded > mostBanded {
-			t.Errorf("%d models: %q with %d bands, %d left out; want %q, %d", models, got, banded, d.omitted, want.names, want.omitted)
+		if got := strings.Join(slices.Compact(names), " "); got != want.names || d.omitted != want.omitted ||
+			banded > mostBanded {
+			t.Errorf("%d models: %q with %d bands, %d left out; want %q, %d", models, got, banded, d.omitted, want.names,
+				want.omitted)
 		}
 	}
 }
@@ -68,7 +71,8 @@ func TestByVerdict(t *testing.T) {
 	nan := math.NaN()
 	got := byVerdict(Series{X: []float64{1, 3, 10, 30, 100, 300, 1000}, Y: []float64{1, 2, 3, 4, 5, 6, 7}}, rows)
 	for i, want := range [][]float64{{1, 2, 3, nan, 5, 6, 7}, {nan, nan, 3, 4, 5, nan, 7}} {
-		same := slices.EqualFunc(got[i].Y, want, func(a, b float64) bool { return a == b || math.IsNaN(a) && math.IsNaN(b) })
+		same := slices.EqualFunc(got[i].Y, want,
+			func(a, b float64) bool { return a == b || math.IsNaN(a) && math.IsNaN(b) })
 		if !same || got[i].Faint != (i == 0) {
 			t.Errorf("line %d: %v, want %v", i, got[i].Y, want)
 		}

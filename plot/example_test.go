@@ -78,7 +78,8 @@ func ExampleOptions_preset() {
 			fmt.Println(err)
 			return
 		}
-		fmt.Printf("%g × %g inches, %s, %g points\n", figure.Width, figure.Height, figure.Theme.Font, figure.Theme.LabelSize)
+		fmt.Printf("%g × %g inches, %s, %g points\n", figure.Width, figure.Height, figure.Theme.Font,
+			figure.Theme.LabelSize)
 		for _, note := range figure.Notes {
 			fmt.Println(note)
 		}
@@ -135,7 +136,8 @@ func ExampleBars() {
 		return
 	}
 	rows := []plot.BarRow{
-		{Label: "Parameters", Unit: "10⁶"}, {Label: "FPO", Unit: "10⁹"}, {Label: "Top-1 accuracy", Unit: "%", Score: true},
+		{Label: "Parameters", Unit: "10⁶"}, {Label: "FPO", Unit: "10⁹"},
+		{Label: "Top-1 accuracy", Unit: "%", Score: true},
 	}
 	var models []string
 	for _, record := range records[1:] {
@@ -163,10 +165,11 @@ func ExampleBars() {
 		return
 	}
 	fmt.Printf("%s, %d rows of %d bars\n", picture[1:4], len(figure.Panels), len(figure.Panels[0].Categories))
-	fmt.Println(figure.Notes[0])
+	fmt.Println(strings.Replace(figure.Notes[0], ": ", ":\n", 1))
 	// Output:
 	// PNG, 3 rows of 5 bars
-	// The axis of “Top-1 accuracy” begins at 40, not at 0: the bars' heights are not in proportion to the values above them.
+	// The axis of “Top-1 accuracy” begins at 40, not at 0:
+	// the bars' heights are not in proportion to the values above them.
 }
 
 // Two models at equal budgets: their curves above, and their difference with its

@@ -108,7 +108,8 @@ func TestManyFacetsDraw(t *testing.T) {
 	drawn := 0
 	for _, n := range []int{1, 2, 4, 5, 7, 13, 40} {
 		for _, o := range []plot.Options{
-			{}, {Width: 3.25, Legend: "above"}, {Width: 1, Height: 1}, {Width: 8, Legend: "right"}, {Legend: "direct", TopAxis: 1e15, LinearX: true},
+			{}, {Width: 3.25, Legend: "above"}, {Width: 1, Height: 1}, {Width: 8, Legend: "right"},
+			{Legend: "direct", TopAxis: 1e15, LinearX: true},
 			{Trials: scattered(9, "LSTM encoder"), BudgetLine: 1e25},
 		} {
 			g := groups(n)

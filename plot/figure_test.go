@@ -67,16 +67,19 @@ var figures = []struct {
 	options plot.Options
 }{
 	{"both-axes", func() []evp.Curve { return twoModels(40) }, plot.Options{ScoreName: "accuracy"}},
-	{"one-model", func() []evp.Curve { return twoModels(40)[2:3] }, plot.Options{ScoreName: "val_acc", Title: "SST-2", CostUnit: "GPU_hours"}},
+	{"one-model", func() []evp.Curve { return twoModels(40)[2:3] },
+		plot.Options{ScoreName: "val_acc", Title: "SST-2", CostUnit: "GPU_hours"}},
 	{"past-the-data", func() []evp.Curve {
 		c := twoModels(40)[2:]
 		c[0].End, c[1].End = 1e17, 2e18
 		c[1].Points[20].Estimate = math.NaN()
 		return c
 	}, plot.Options{ScoreName: "accuracy", Dark: true}},
-	{"loss-linear", func() []evp.Curve { return minimized(1, twoModels(40)[:2]...) }, plot.Options{ScoreName: "loss", LinearX: true}},
+	{"loss-linear", func() []evp.Curve { return minimized(1, twoModels(40)[:2]...) },
+		plot.Options{ScoreName: "loss", LinearX: true}},
 	{"legend-above", func() []evp.Curve {
-		return append(twoModels(40)[2:], saturating("A third model with quite a long name", evp.Budget, 40, 1e15, 1e19, 0.76, 0.8, 0))
+		return append(twoModels(40)[2:], saturating("A third model with quite a long name", evp.Budget, 40, 1e15, 1e19,
+			0.76, 0.8, 0))
 	}, plot.Options{ScoreName: "accuracy"}},
 	{"twelve-models", func() []evp.Curve {
 		var c []evp.Curve
@@ -91,7 +94,8 @@ var figures = []struct {
 	{"top-axis", func() []evp.Curve { return twoModels(40)[2:3] }, plot.Options{
 		ScoreName: "accuracy", TopAxis: 1.3e15, Trials: scattered(60, "Logistic regression"), Legend: "inside",
 	}},
-	{"six-models", func() []evp.Curve { return nSaturating("A B C D E F", 0.6, 0.63, 0.66, 0.69, 0.72, 0.75) }, plot.Options{ScoreName: "accuracy"}},
+	{"six-models", func() []evp.Curve { return nSaturating("A B C D E F", 0.6, 0.63, 0.66, 0.69, 0.72, 0.75) },
+		plot.Options{ScoreName: "accuracy"}},
 	{"direct-labels", func() []evp.Curve {
 		return nSaturating("BoW DAN LSTM BiLSTM ELMo BERT", 0.6, 0.61, 0.615, 0.7, 0.705, 0.8)
 	}, plot.Options{ScoreName: "accuracy", Legend: "direct"}},
@@ -115,7 +119,8 @@ var figures = []struct {
 		return []evp.Curve{saturating("a", evp.Budget, 20, 2.1e17, 4.6e17, 0.5, 0.6, 0.01)}
 	}, plot.Options{}},
 	{"one-point", func() []evp.Curve {
-		return []evp.Curve{{Model: "a", Axis: evp.Trials, Points: []evp.Point{{X: 1, Estimate: 0.7, Lower: 0.6, Upper: 0.75}}}}
+		return []evp.Curve{{Model: "a", Axis: evp.Trials,
+			Points: []evp.Point{{X: 1, Estimate: 0.7, Lower: 0.6, Upper: 0.75}}}}
 	}, plot.Options{}},
 }
 
@@ -151,10 +156,11 @@ func groups(n int) plot.Facets {
 	all := make(plot.Facets, n)
 	for i := range all {
 		d := 0.01 * float64(i)
-		all[i] = plot.Facet{Value: []string{"SST-2", "AG News", "SNLI", "MNLI", "QNLI", "RTE", "MRPC"}[i%7], Curves: []evp.Curve{
-			saturating("Logistic regression", evp.Budget, 25, 1.3e15, 3e18, 0.745-d, 0.832-d, 0.03),
-			saturating("LSTM encoder", evp.Budget, 25, 8e15, 1e20, 0.715+d, 0.875+d, 0.04),
-		}}
+		all[i] = plot.Facet{Value: []string{"SST-2", "AG News", "SNLI", "MNLI", "QNLI", "RTE", "MRPC"}[i%7],
+			Curves: []evp.Curve{
+				saturating("Logistic regression", evp.Budget, 25, 1.3e15, 3e18, 0.745-d, 0.832-d, 0.03),
+				saturating("LSTM encoder", evp.Budget, 25, 8e15, 1e20, 0.715+d, 0.875+d, 0.04),
+			}}
 	}
 	return all
 }
@@ -165,7 +171,8 @@ var built = []struct {
 	figure func() (*plot.Figure, error)
 }{
 	{"crossover", func() (*plot.Figure, error) {
-		f, err := plot.Curves(twoModels(40)[2:]).Figure(plot.Options{ScoreName: "accuracy", BudgetLine: 1e18, Legend: "above"})
+		f, err := plot.Curves(twoModels(40)[2:]).Figure(plot.Options{ScoreName: "accuracy", BudgetLine: 1e18,
+			Legend: "above"})
 		f.Panels[0].Marks = []plot.Mark{{X: 4.05e16, Y: 0.8182, Name: "crossover"}}
 		return f, err
 	}},
@@ -174,7 +181,8 @@ var built = []struct {
 	}},
 	{"model-bars", func() (*plot.Figure, error) { return plot.Bars{Models: models, Rows: rows}.Figure(plot.Options{}) }},
 	{"stacked-bars", func() (*plot.Figure, error) {
-		return plot.Bars{Models: []string{"BoW", "a model with a long name", "LSTM_base", "BERT-base-uncased", "none", "another one", "and one more"}, Rows: []plot.BarRow{
+		return plot.Bars{Models: []string{"BoW", "a model with a long name", "LSTM_base", "BERT-base-uncased", "none",
+			"another one", "and one more"}, Rows: []plot.BarRow{
 			{Label: "Params", Unit: "M", Parts: []plot.BarPart{
 				{Name: "encoder", Values: []float64{0, 0.1, 2, 86, math.NaN(), 4, 5}},
 				{Name: "embedding", Values: []float64{9.1, 9.4, 9.4, 24, math.NaN(), 4, 5}},

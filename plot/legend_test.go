@@ -64,7 +64,8 @@ func TestLegendPlace(t *testing.T) {
 		{"lines to every corner", crossing, sheet.Above, ""},
 		{"a band in every corner", filled, sheet.Above, ""},
 		{"five series", five, sheet.Right, ""},
-		{"a name wider than the panel", append([]evp.Curve{straight("a name that is wider than a panel of one column", 0, 0, 1)}, rising...), sheet.Above, ""},
+		{"a name wider than the panel", append([]evp.Curve{straight("a name that is wider than a panel of one column",
+			0, 0, 1)}, rising...), sheet.Above, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			s := laidOut(t, test.curves, Options{YRange: whole, LinearX: true})

@@ -56,7 +56,8 @@ func TestPresets(t *testing.T) {
 					t.Errorf("%s, %g and %g points", f.Theme.Font, f.Theme.LabelSize, f.Theme.TickSize)
 				}
 				notes := strings.Join(f.Notes, " ")
-				if noted := strings.Contains(notes, "preset"); noted != (len(f.Panels) == 2 && want.twoPanelIn != "") || !strings.Contains(notes, want.twoPanelIn) && noted {
+				if noted := strings.Contains(notes, "preset"); noted != (len(f.Panels) == 2 && want.twoPanelIn != "") ||
+					!strings.Contains(notes, want.twoPanelIn) && noted {
 					t.Errorf("%d panels, notes %q", len(f.Panels), notes)
 				}
 			}

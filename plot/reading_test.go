@@ -72,13 +72,15 @@ func TestOneSidedBands(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := f.Panels[0].Series[0]
-	if s.Lower[0] != 0.4 || !math.IsInf(s.Upper[0], 1) || !math.IsInf(s.Lower[1], -1) || s.Upper[1] != 0.6 || !math.IsNaN(s.Lower[2]) || !math.IsNaN(s.Upper[2]) {
+	if s.Lower[0] != 0.4 || !math.IsInf(s.Upper[0], 1) || !math.IsInf(s.Lower[1], -1) || s.Upper[1] != 0.6 ||
+		!math.IsNaN(s.Lower[2]) || !math.IsNaN(s.Upper[2]) {
 		t.Errorf("band from %v to %v", s.Lower, s.Upper)
 	}
 	if names := planned(t, f).Legend.Names(); !slices.Equal(names, []string{"95 % band"}) {
 		t.Errorf("legend %q does not say what the band is", names)
 	}
-	if !strings.Contains(Curves([]evp.Curve{c}).Caption(Options{}), "Shading: 95 % confidence band, conservative, from highest-density intervals") {
+	if !strings.Contains(Curves([]evp.Curve{c}).Caption(Options{}),
+		"Shading: 95 % confidence band, conservative, from highest-density intervals") {
 		t.Error(Curves{c}.Caption(Options{}))
 	}
 	if !slices.ContainsFunc(f.Notes, func(n string) bool { return strings.Contains(n, "no end on that side") }) {

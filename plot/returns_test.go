@@ -61,7 +61,8 @@ func demoReturns(t testing.TB) plot.Returns {
 // down in turn.
 func pointReturns(t testing.TB) plot.Returns {
 	t.Helper()
-	points := []evp.XY{{X: 1000, Y: 0.605}, {X: 2000, Y: 0.683}, {X: 4000, Y: 0.755}, {X: 8000, Y: 0.789}, {X: 16000, Y: 0.83}, {X: 32000, Y: 0.842}}
+	points := []evp.XY{{X: 1000, Y: 0.605}, {X: 2000, Y: 0.683}, {X: 4000, Y: 0.755}, {X: 8000, Y: 0.789},
+		{X: 16000, Y: 0.83}, {X: 32000, Y: 0.842}}
 	r, err := evp.PointReturns("all", points, evp.Maximize, evp.ReturnsOptions{MinGain: 0.03})
 	if err != nil {
 		t.Fatal(err)
@@ -103,10 +104,12 @@ func TestReturnsCaption(t *testing.T) {
 			"Thin and dashed: laws fitted by least squares to the curve up to a quarter of the data (Logistic regression: ",
 			"Beyond the data they are extrapolations",
 			"Below: the gain of doubling, E(2x) − E(x)",
-			"Saturated, so that no doubling within the data gains the least gain: Logistic regression (least gain 0.006) from ",
+			"Saturated, so that no doubling within the data gains the least gain: Logistic regression (least gain " +
+				"0.006) from ",
 		}, "Measured"},
 		{"points", points, []string{
-			"Above: Measured points, joined by lines. Thin and dashed: laws fitted by least squares to the points (all: 0.8998 − 0.297·(x/1000)^−0.491)",
+			"Above: Measured points, joined by lines. Thin and dashed: laws fitted by least squares to the points " +
+				"(all: 0.8998 − 0.297·(x/1000)^−0.491)",
 			"all (least gain 0.03)",
 		}, "Expected"},
 		{"within the data", few, []string{"Thin and dashed: laws"}, "extrapolations"},

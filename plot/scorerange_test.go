@@ -50,7 +50,8 @@ func TestScoreRange(t *testing.T) {
 		{"a constant", false, []evp.Curve{trialCurve("a", 0, 0.5, 0.5, 0.5)}, 0.47, 0.53, false},
 		{"a constant zero", false, []evp.Curve{trialCurve("a", 0, 0, 0, 0)}, 0, 1, false},
 		{"a constant past 1", false, []evp.Curve{trialCurve("a", 0, 80, 80)}, 75, 85, false},
-		{"a bad first trial", false, []evp.Curve{trialCurve("a", 0, append([]float64{0.1}, maxOfUniform(49, 0.88, 0.9)...)...)}, 0.889, 0.9, true},
+		{"a bad first trial", false, []evp.Curve{trialCurve("a", 0,
+			append([]float64{0.1}, maxOfUniform(49, 0.88, 0.9)...)...)}, 0.889, 0.9, true},
 		{"outliers of a loss", true, []evp.Curve{trialCurve("a", 0, outlier...)}, 0.2, 0.35, true},
 		{"a bad model beside a good one", false, []evp.Curve{
 			trialCurve("good", 0, maxOfUniform(50, 0.89, 0.9)...),
@@ -136,13 +137,14 @@ func TestBandsWithinTheRange(t *testing.T) {
 	if y.Min > e[0] || y.Min < 0.6 || y.Max < 0.91 || y.Max > 1 {
 		t.Errorf("range %g to %g", y.Min, y.Max)
 	}
-	if len(f.Notes) != 2 || !strings.Contains(f.Notes[0], "cuts the band of “a”") || !strings.Contains(f.Notes[1], "no end") {
+	if len(f.Notes) != 2 || !strings.Contains(f.Notes[0], "cuts the band of “a”") ||
+		!strings.Contains(f.Notes[1], "no end") {
 		t.Errorf("notes %q", f.Notes)
 	}
 }
 
 // A band that runs away over the last third of a curve leaves the curve most
-// of the height that it has with its band as it should be, and is told to be cut.
+// of the height that it has with its band as it should be, and its cut is noted.
 func TestRunawayBand(t *testing.T) {
 	for _, minimize := range []bool{false, true} {
 		e := maxOfUniform(60, 0.6, 0.9)

@@ -19,7 +19,7 @@ func budgetCurve(model string, xs ...float64) evp.Curve {
 	return c
 }
 
-func TestTrialsAreDrawnOrTold(t *testing.T) {
+func TestTrialsAreDrawnOrNoted(t *testing.T) {
 	trials := []evp.Trial{
 		{Model: "a", Cost: 1, Score: 0.6}, {Model: "a", Cost: 5000, Score: 0.7}, {Model: "a", Cost: 20, Score: math.NaN()},
 		{Model: "a", Cost: 30, Score: 1e6}, {Model: "a", Cost: math.NaN(), Score: 0.5}, {Model: "b", Cost: 3, Score: 0.5},

@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// A recorder is a test that keeps what it is told.
+// A recorder is a test that records its failures.
 type recorder struct {
 	testing.TB
 	errors []string

@@ -10,7 +10,8 @@ import (
 
 func TestStretches(t *testing.T) {
 	inf := math.Inf(1)
-	s := Series{X: make([]float64, 7), Lower: []float64{0, 0, 0, -inf, -inf, 0, 0}, Upper: []float64{inf, 1, 1, 1, inf, 1, 1}}
+	s := Series{X: make([]float64, 7), Lower: []float64{0, 0, 0, -inf, -inf, 0, 0},
+		Upper: []float64{inf, 1, 1, 1, inf, 1, 1}}
 	want := []stretch{
 		{run{0, 2}, Unbounded{Above: true}}, // to the first point with an end
 		{run{1, 3}, Unbounded{}},
@@ -27,7 +28,8 @@ func TestStretches(t *testing.T) {
 // edge of its box.
 func TestLayers(t *testing.T) {
 	box := rectangle(0, 0, 10, 100)
-	band := Trace{Points: []vg.Point{point(0, 50), point(10, 50), point(10, 100), point(0, 100)}, Unbounded: Unbounded{Above: true}}
+	band := Trace{Points: []vg.Point{point(0, 50), point(10, 50), point(10, 100), point(0, 100)},
+		Unbounded: Unbounded{Above: true}}
 	layers := band.layers(box, 0.2)
 	if len(layers) != fadeSteps+1 {
 		t.Fatalf("%d layers", len(layers))

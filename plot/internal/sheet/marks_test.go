@@ -7,7 +7,7 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// TestMarksAreReadable puts marks all along two curves: no label may leave the
+// TestMarksAreReadable puts marks all over two curves: no label may leave the
 // panel, cross a curve or cover the legend.
 func TestMarksAreReadable(t *testing.T) {
 	a, b := rising("a", 1e15, 1e16, 1e17, 1e18, 1e19), rising("b", 1e16, 1e17, 1e18, 1e19)
@@ -49,10 +49,11 @@ func TestLeaderCrossings(t *testing.T) {
 }
 
 // TestLeaderEndsAtItsLabel: a leader ends on the edge of its label's box, so
-// that it does not run through what stands there.
+// that it does not run through the text.
 func TestLeaderEndsAtItsLabel(t *testing.T) {
 	box := rectangle(10, 10, 30, 12)
-	for _, at := range []vg.Point{point(0, 10.5), point(60, 11.5), point(20, 0), point(12, 40), point(0, 0), point(60, 40)} {
+	for _, at := range []vg.Point{point(0, 10.5), point(60, 11.5), point(20, 0), point(12, 40), point(0, 0),
+		point(60, 40)} {
 		to := leader(at, box)[1]
 		inside := to.X > box.Min.X && to.X < box.Max.X && to.Y > box.Min.Y && to.Y < box.Max.Y
 		if inside || !contains(box, to) {

@@ -83,7 +83,8 @@ func laidOut(t *testing.T, f Figure) *Plan {
 func TestRoom(t *testing.T) {
 	f := figureOf(straight("a", 0, 0, 1))
 	f.Width, f.Height = 0.5, 0.5
-	if _, err := New(f); err == nil || !strings.Contains(err.Error(), "0.5 × 0.5 inches leaves no room for its 1 panels") {
+	if _, err := New(f); err == nil || !strings.Contains(err.Error(),
+		"0.5 × 0.5 inches leaves no room for its 1 panels") {
 		t.Errorf("error %v", err)
 	}
 }
@@ -113,7 +114,8 @@ func TestArrangement(t *testing.T) {
 	f.Columns, f.Width, f.Height = 3, 6, 4
 	f.Panels[4].X.Max++
 	p := laidOut(t, f)
-	for i, want := range []struct{ hasX, hasY bool }{{false, true}, {true, false}, {true, false}, {true, true}, {true, false}} {
+	for i, want := range []struct{ hasX, hasY bool }{{false, true}, {true, false}, {true, false}, {true, true},
+		{true, false}} {
 		if got := p.Frames[i]; got.hasX != want.hasX || got.hasY != want.hasY {
 			t.Errorf("panel %d: numbers on x %v, on y %v, want %v", i, got.hasX, got.hasY, want)
 		}

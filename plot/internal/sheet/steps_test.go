@@ -63,7 +63,8 @@ func TestSmoothed(t *testing.T) {
 		{X: 8, Y: 11}, {X: 30, Y: 11},
 		{X: 30, Y: 11.5}, {X: 32, Y: 11.5},
 	}, 1)
-	want := []vg.Point{{X: 0, Y: 0}, {X: 3, Y: 0}, {X: 3, Y: 10}, {X: 7, Y: 10.5}, {X: 8, Y: 11}, {X: 30, Y: 11}, {X: 32, Y: 11.5}}
+	want := []vg.Point{{X: 0, Y: 0}, {X: 3, Y: 0}, {X: 3, Y: 10}, {X: 7, Y: 10.5}, {X: 8, Y: 11}, {X: 30, Y: 11},
+		{X: 32, Y: 11.5}}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}

@@ -12,7 +12,8 @@ import (
 func TestShortened(t *testing.T) {
 	set := newTypesetter(Look{Face: ink.Sans()})
 	const size = 7
-	for _, name := range []string{"short", strings.Repeat("W", 200), strings.Repeat("llama 🦙 ", 30), "שלום " + strings.Repeat("עולם", 40)} {
+	for _, name := range []string{"short", strings.Repeat("W", 200), strings.Repeat("llama 🦙 ", 30), "שלום " +
+		strings.Repeat("עולם", 40)} {
 		for _, width := range []float64{10, 40, 100} {
 			for _, short := range []string{set.shortened(name, size, width), set.squeezed(name, size, width)} {
 				if w := set.width(literal(short), size); w > width {
