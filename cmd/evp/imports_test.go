@@ -16,6 +16,8 @@ import (
 var rooms = map[string][]string{
 	"evpkit/cmd/evp":              {"evpkit/evp/study", "evpkit/evp/number", "evpkit/plot", "evpkit/evp/triallog", "evpkit/evp", "evpkit/sampling", "github.com/urfave/cli/v2", "github.com/cpuguy83/go-md2man/v2", "github.com/BurntSushi/toml"},
 	"evpkit/evp/number":           {},
+	"evpkit/evp/markup":           {},
+	"evpkit/evp/table":            {"evpkit/evp/number", "evpkit/evp/markup"},
 	"evpkit/evp/study":            {"evpkit/evp", "evpkit/evp/number"},
 	"evpkit/plot":                 {"evpkit/evp", "evpkit/plot/internal/ink", "gonum.org/v1/plot"},
 	"evpkit/plot/internal/ink":    {"gonum.org/v1/plot", "codeberg.org/go-fonts/liberation", "golang.org/x/image"},

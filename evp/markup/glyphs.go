@@ -1,0 +1,59 @@
+package markup
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// LaTeXGlyphs returns the definitions that pdfLaTeX needs to set the characters
+// of a text that are not ASCII, and "" if there are none. They may stand in a
+// preamble and before a table in the body, and change nothing for XeLaTeX and
+// LuaLaTeX.
+//
+// A character that no font of the document has is printed by its number, λ as
+// [U+03BB], instead of stopping LaTeX with an error; a package that knows it,
+// loaded before, has precedence. A letter that only the T1 encoding has, such as
+// ą, is taken from there in a document in the old default encoding, OT1.
+func LaTeXGlyphs(text string) string {
+	var b strings.Builder
+	for _, r := range foreign(text) {
+		if strings.ContainsRune(onlyT1, r) {
+			fmt.Fprintf(&b, "\\evpletter{%c}%%\n", r)
+		} else {
+			fmt.Fprintf(&b, "\\evpglyph{%c}{%04X}%%\n", r, r)
+		}
+	}
+	if b.Len() == 0 {
+		return ""
+	}
+	return glyphCommands + b.String()
+}
+
+// onlyT1 are the characters that LaTeX has a command for by default, but not in
+// OT1: found by setting each character that LaTeX of 2022 defines.
+const onlyT1 = "«»ÐÞðþĄąĐđĘęĮįŊŋŲųǪǫ˛‚„‹›"
+
+// glyphCommands define \evpglyph{λ}{03BB} and \evpletter{ą}. LaTeX looks up a
+// character under the name "u8:" and its bytes.
+const glyphCommands = `\providecommand{\evpglyph}[2]{\ifcsname u8:\detokenize{#1}\endcsname\else
+  \protected\expandafter\def\csname u8:\detokenize{#1}\endcsname{{\footnotesize[U+#2]}\allowbreak{}}\fi}%
+\providecommand{\evpletter}[1]{\edef\evpgiven{\encodingdefault}\def\evpold{OT1}\ifx\evpgiven\evpold
+  \ifcsname evp:\detokenize{#1}\endcsname\else
+  \expandafter\let\csname evp:\detokenize{#1}\expandafter\endcsname\csname u8:\detokenize{#1}\endcsname
+  \protected\expandafter\def\csname u8:\detokenize{#1}\endcsname{%
+  {\fontencoding{T1}\selectfont\csname evp:\detokenize{#1}\endcsname}}\fi\fi}%
+`
+
+// foreign returns the characters of a text that are not ASCII, each once, in
+// order.
+func foreign(s string) []rune {
+	seen := make(map[rune]bool)
+	for _, r := range s {
+		if r > 0x7e {
+			seen[r] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(seen))
+}
