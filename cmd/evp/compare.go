@@ -164,12 +164,12 @@ func (c *compareRun) compute(t terminal, log *trialLog, axis evp.Axis) (*study.C
 	if err != nil {
 		return nil, explainCounted(err)
 	}
-	out := &study.Comparisons{Unit: log.unit, Pairs: pairs, Warnings: log.warnings, Table: c.table, Settings: map[string]any{
+	out := &study.Comparisons{Pairs: pairs, Selected: c.table, Document: study.Document{Unit: log.unit, Warnings: log.warnings, Settings: map[string]any{
 		"where": orNull(log.log.Where), "where_left_out": log.log.Filtered, "score": log.log.Score, "cost": orNull(log.log.Cost), "by": log.log.By, "minimize": c.read.minimize, "failed": c.read.policy.String(),
 		"cost_unit": orNull(log.unit), "x": axis.String(), "against": orNull(c.against), "pointwise": c.pointwise,
 		"baseline": o.Curve.Baseline, "start": o.Curve.Start, "points": o.Curve.Points, "confidence": o.Curve.Confidence,
 		"resamples": o.Curve.Resamples, "permutations": 1000, "seed": uint64(o.Curve.Seed),
-	}}
+	}}}
 	c.read.entry.settings(out.Settings)
 	for _, in := range log.log.Inputs {
 		out.Inputs = append(out.Inputs, study.Input(in))

@@ -82,8 +82,8 @@ func (c *curveRun) compute(t terminal, log *trialLog) (*study.Curves, error) {
 	}
 	o := c.curve.options
 	out := &study.Curves{
-		Unit: log.unit, Warnings: log.warnings, Settings: c.settings(log, axes),
-		Listed: o.At != nil, Bracket: o.Bracket, Orders: o.Orders, Seed: uint64(o.Seed),
+		Document: study.Document{Unit: log.unit, Warnings: log.warnings, Settings: c.settings(log, axes)},
+		Listed:   o.At != nil, Bracket: o.Bracket, Orders: o.Orders, Seed: uint64(o.Seed),
 	}
 	for _, in := range log.log.Inputs {
 		out.Inputs = append(out.Inputs, study.Input(in))

@@ -14,11 +14,12 @@ import (
 // rooms says which packages outside the standard library each package may
 // import, and which of the standard library are kept to some rooms.
 var rooms = map[string][]string{
-	"evpkit/cmd/evp":              {"evpkit/evp/study", "evpkit/evp/number", "evpkit/plot", "evpkit/evp/triallog", "evpkit/evp", "evpkit/sampling", "github.com/urfave/cli/v2", "github.com/cpuguy83/go-md2man/v2", "github.com/BurntSushi/toml"},
+	"evpkit/cmd/evp":              {"evpkit/evp/appendix", "evpkit/evp/study", "evpkit/evp/number", "evpkit/plot", "evpkit/evp/triallog", "evpkit/evp", "evpkit/sampling", "github.com/urfave/cli/v2", "github.com/cpuguy83/go-md2man/v2", "github.com/BurntSushi/toml"},
 	"evpkit/evp/number":           {},
 	"evpkit/evp/markup":           {},
 	"evpkit/evp/table":            {"evpkit/evp/number", "evpkit/evp/markup"},
-	"evpkit/evp/study":            {"evpkit/evp", "evpkit/evp/number"},
+	"evpkit/evp/appendix":         {"evpkit/evp/table", "evpkit/evp/markup"},
+	"evpkit/evp/study":            {"evpkit/evp", "evpkit/evp/number", "evpkit/evp/markup", "evpkit/evp/table", "evpkit/evp/appendix"},
 	"evpkit/plot":                 {"evpkit/evp", "evpkit/plot/internal/ink", "gonum.org/v1/plot"},
 	"evpkit/plot/internal/ink":    {"gonum.org/v1/plot", "codeberg.org/go-fonts/liberation", "golang.org/x/image"},
 	"evpkit/evp/triallog":         {"evpkit/evp", "github.com/klauspost/compress", "modernc.org/sqlite", "github.com/expr-lang/expr"},

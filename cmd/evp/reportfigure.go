@@ -4,12 +4,13 @@ import (
 	"fmt"
 
 	"evpkit/evp"
+	"evpkit/evp/appendix"
 	"evpkit/evp/study"
 	"evpkit/plot"
 )
 
 // curveFigure returns the figure of the curves.
-func (c *reportRun) curveFigure(t terminal, log *trialLog, curves *study.Curves) (study.Figure, error) {
+func (c *reportRun) curveFigure(t terminal, log *trialLog, curves *study.Curves) (appendix.Figure, error) {
 	out, err := c.figure(t, func(dark bool) (*plot.Figure, error) {
 		run := c.curve
 		run.figure.options.Dark = dark
@@ -21,8 +22,8 @@ func (c *reportRun) curveFigure(t terminal, log *trialLog, curves *study.Curves)
 
 // figure returns a figure in the formats that the documents need, and says on
 // stderr what a reader cannot see in it.
-func (c *reportRun) figure(t terminal, draw func(dark bool) (*plot.Figure, error)) (study.Figure, error) {
-	var out study.Figure
+func (c *reportRun) figure(t terminal, draw func(dark bool) (*plot.Figure, error)) (appendix.Figure, error) {
+	var out appendix.Figure
 	drawn, err := draw(c.curve.figure.dark)
 	if err != nil {
 		return out, err
@@ -37,19 +38,19 @@ func (c *reportRun) figure(t terminal, draw func(dark bool) (*plot.Figure, error
 		return out, err
 	}
 	content, err := drawn.Encode("svg")
-	out.Images = append(out.Images, study.Image{Format: "svg", Dark: true, Content: content})
+	out.Images = append(out.Images, appendix.Image{Format: "svg", Dark: true, Content: content})
 	return out, err
 }
 
 // images returns the drawing in the formats that the documents need.
-func (c *reportRun) images(drawn *plot.Figure) ([]study.Image, error) {
-	var out []study.Image
+func (c *reportRun) images(drawn *plot.Figure) ([]appendix.Image, error) {
+	var out []appendix.Image
 	for _, format := range c.output.imageFormats() {
 		content, err := drawn.Encode(format)
 		if err != nil {
 			return nil, fmt.Errorf("the figure as %s: %w", format, err)
 		}
-		out = append(out, study.Image{Format: format, Content: content})
+		out = append(out, appendix.Image{Format: format, Content: content})
 	}
 	return out, nil
 }

@@ -10,7 +10,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"evpkit/evp/study"
+	"evpkit/evp/appendix"
 )
 
 // reportFormats are the formats of documents, by the endings of their files.
@@ -94,7 +94,7 @@ func (o *reportFlags) imageFormats() []string {
 }
 
 // write writes the documents and their figures, all or none.
-func (o *reportFlags) write(t terminal, a study.Appendix) error {
+func (o *reportFlags) write(t terminal, a appendix.Document) error {
 	var contents []fileContent
 	var folders []string
 	for _, f := range o.files {
@@ -126,7 +126,7 @@ func (o *reportFlags) write(t terminal, a study.Appendix) error {
 }
 
 // figureFiles returns the files of an appendix's figures in one format.
-func figureFiles(a study.Appendix, folder, format string) []fileContent {
+func figureFiles(a appendix.Document, folder, format string) []fileContent {
 	var out []fileContent
 	for _, f := range a.Figures() {
 		for _, i := range f.Images {

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"evpkit/evp"
+	"evpkit/evp/appendix"
 	"evpkit/evp/study"
 	"evpkit/plot"
 )
@@ -91,9 +92,9 @@ const mostDrawn = 6
 
 // comparisonFigure returns the figure of the comparison; without a label if
 // there is too much to draw.
-func (c *reportRun) comparisonFigure(t terminal, log *trialLog, axis evp.Axis, run *compareRun, result *study.Comparisons) (study.Figure, error) {
+func (c *reportRun) comparisonFigure(t terminal, log *trialLog, axis evp.Axis, run *compareRun, result *study.Comparisons) (appendix.Figure, error) {
 	if len(result.Pairs) > mostDrawn {
-		return study.Figure{}, nil
+		return appendix.Figure{}, nil
 	}
 	figure, err := c.figure(t, func(dark bool) (*plot.Figure, error) {
 		run.figure.options.Dark = dark

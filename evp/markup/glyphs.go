@@ -17,29 +17,39 @@ import (
 // loaded before, has precedence. A letter that only the T1 encoding has, such as
 // ą, is taken from there in a document in the old default encoding, OT1.
 func LaTeXGlyphs(text string) string {
-	var b strings.Builder
+	var glyphs, letters strings.Builder
 	for _, r := range foreign(text) {
 		if strings.ContainsRune(onlyT1, r) {
-			fmt.Fprintf(&b, "\\evpletter{%c}%%\n", r)
+			fmt.Fprintf(&letters, "\\evpletter{%c}%%\n", r)
 		} else {
-			fmt.Fprintf(&b, "\\evpglyph{%c}{%04X}%%\n", r, r)
+			fmt.Fprintf(&glyphs, "\\evpglyph{%c}{%04X}%%\n", r, r)
 		}
 	}
-	if b.Len() == 0 {
-		return ""
+	out := ""
+	if glyphs.Len() > 0 {
+		out = glyphCommand + glyphs.String()
 	}
-	return glyphCommands + b.String()
+	if letters.Len() > 0 {
+		out += letterCommand + letters.String()
+	}
+	return out
 }
 
 // onlyT1 are the characters that LaTeX has a command for by default, but not in
 // OT1: found by setting each character that LaTeX of 2022 defines.
 const onlyT1 = "«»ÐÞðþĄąĐđĘęĮįŊŋŲųǪǫ˛‚„‹›"
 
-// glyphCommands define \evpglyph{λ}{03BB} and \evpletter{ą}. LaTeX looks up a
-// character under the name "u8:" and its bytes.
-const glyphCommands = `\providecommand{\evpglyph}[2]{\ifcsname u8:\detokenize{#1}\endcsname\else
+// glyphCommand defines \evpglyph{λ}{03BB}, which has a character printed by its
+// number unless LaTeX knows it. LaTeX looks a character up under the name "u8:"
+// and its bytes.
+const glyphCommand = `\providecommand{\evpglyph}[2]{\ifcsname u8:\detokenize{#1}\endcsname\else
   \protected\expandafter\def\csname u8:\detokenize{#1}\endcsname{{\footnotesize[U+#2]}\allowbreak{}}\fi}%
-\providecommand{\evpletter}[1]{\edef\evpgiven{\encodingdefault}\def\evpold{OT1}\ifx\evpgiven\evpold
+`
+
+// letterCommand defines \evpletter{ą}, which has a letter taken from T1 in a
+// document in OT1. The meaning that LaTeX gave it is kept under "evp:" and its
+// bytes.
+const letterCommand = `\providecommand{\evpletter}[1]{\edef\evpgiven{\encodingdefault}\def\evpold{OT1}\ifx\evpgiven\evpold
   \ifcsname evp:\detokenize{#1}\endcsname\else
   \expandafter\let\csname evp:\detokenize{#1}\expandafter\endcsname\csname u8:\detokenize{#1}\endcsname
   \protected\expandafter\def\csname u8:\detokenize{#1}\endcsname{%

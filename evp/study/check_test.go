@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"evpkit/evp"
+	"evpkit/evp/table"
 )
 
 // sound is what is said of a log without a fault.
@@ -19,21 +20,24 @@ func sound(t *testing.T) Check {
 		t.Fatal(err)
 	}
 	return Check{
-		Inputs: []Input{{Name: "runs.csv", SHA256: "0123456789abcdef", Rows: 1003}}, Formats: []string{"csv"},
+		Document: Document{
+			Inputs: []Input{{Name: "runs.csv", SHA256: "0123456789abcdef", Rows: 1003}}, Unit: "FPO",
+			Warnings: []evp.Warning{{Code: "odd", Message: "it is odd", Place: "runs.csv:3"}},
+		},
+		Formats: []string{"csv"},
 		Columns: []CheckColumn{
 			{Name: "acc", Kind: "numbers", Empty: 1, Distinct: "2", Min: 0.5, Max: 0.75, Examples: "0.5, 0.75", Role: "score"},
 			{Name: "", Kind: "words", Distinct: "over 1000", Min: nan, Max: nan, Examples: "a|b"},
 		},
 		Taken: []string{`score: column "acc"`}, Notes: []string{"that it is so"},
-		Samples: []*evp.Sample{s}, Unit: "FPO",
-		Warnings: []evp.Warning{{Code: "odd", Message: "it is odd", Place: "runs.csv:3"}},
+		Samples: []*evp.Sample{s},
 	}
 }
 
 // faulty is what is said of a log with three faults, of which two are kept.
 func faulty() Check {
 	return Check{
-		Inputs: []Input{{Name: "odd\nname.csv", SHA256: "0123456789abcdef", Rows: 2}}, Formats: []string{"Optuna\n(journal)"},
+		Document: Document{Inputs: []Input{{Name: "odd\nname.csv", SHA256: "0123456789abcdef", Rows: 2}}}, Formats: []string{"Optuna\n(journal)"},
 		Columns: []CheckColumn{{Name: "acc", Kind: "words", Distinct: "1", Min: nan, Max: nan, Examples: "x"}},
 		Faults:  []error{errors.New("odd.csv:2:1: first"), errors.New("odd.csv:3:1: second\nhalf")}, FaultCount: 3,
 	}
@@ -93,7 +97,7 @@ acc & numbers & score & 0.5, 0.75 & 1 & 2 & 0.5 & 0.75 \\
 \toprule
 model & trials & failed & worst & best & least cost & most cost & total FPO \\
 \midrule
-cnn & 3 & 1 & 0.5000 & 0.7500 & 1.00e15 & 3.00e15 & 6.00e15 \\
+cnn & 3 & 1 & 0.5000 & 0.7500 & $1.00\cdot10^{15}$ & $3.00\cdot10^{15}$ & $6.00\cdot10^{15}$ \\
 \bottomrule
 \end{tabular}
 `
@@ -164,10 +168,11 @@ func TestCheckWithoutCost(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := Check{Samples: []*evp.Sample{s}}
-	if diff := cmp.Diff([]string{"model", "trials", "failed", "worst", "best"}, c.models().Header); diff != "" {
+	want := append(table.Words("model"), table.Numbers("trials", "failed", "worst", "best")...)
+	if diff := cmp.Diff(want, c.modelTable().Columns); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}
-	model := parsed(t, written(t, c.json))["models"].([]any)[0].(map[string]any)
+	model := parsed(t, written(t, as(c, "json")))["models"].([]any)[0].(map[string]any)
 	if diff := cmp.Diff([]any{nil, nil, nil}, []any{model["least_cost"], model["most_cost"], model["total_cost"]}); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}

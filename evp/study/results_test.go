@@ -2,16 +2,18 @@ package study
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
+	"regexp"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"evpkit/evp"
+	"evpkit/evp/appendix"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
@@ -64,7 +66,7 @@ func twoSamples(t *testing.T) []*evp.Sample {
 // of which one does not exist everywhere.
 func comparisons() Comparisons {
 	d := document1()
-	return Comparisons{Settings: d.Settings, Inputs: d.Inputs, Unit: d.Unit, Warnings: d.Warnings, Pairs: []*evp.Comparison{{
+	return Comparisons{Document: d, Pairs: []*evp.Comparison{{
 		A: "cnn", B: "rnn", Axis: evp.Budget, Confidence: 0.95,
 		Differences: []evp.Difference{
 			{X: 1e15, EstimateA: 0.5, EstimateB: nan, Difference: nan, Lower: nan, Upper: nan, PABetter: nan, PAdjusted: nan, PNoneA: 0, PNoneB: 1},
@@ -128,7 +130,7 @@ func returns(t *testing.T) Returns {
 // TestResults: each result in each of its forms.
 func TestResults(t *testing.T) {
 	crossovers, equal := comparisons(), comparisons()
-	crossovers.Table, equal.Table = "crossovers", "equal-score"
+	crossovers.Selected, equal.Selected = "crossovers", "equal-score"
 	for name, result := range map[string]interface{ Write(io.Writer, string) error }{
 		"compare": comparisons(), "compare-crossovers": crossovers, "compare-equal-score": equal,
 		"cost": costs(), "target": targets(t), "returns": returns(t),
@@ -145,18 +147,18 @@ func TestResults(t *testing.T) {
 // reported is a report of two models with all its sections.
 func reported(t *testing.T) Report {
 	s := twoSamples(t)
-	figure := Figure{Label: "curves", Caption: "The curves.", Alt: "Curves.", Images: []Image{{Format: "svg", Content: []byte(`<svg><path d=""/></svg>`)}}}
+	figure := appendix.Figure{Label: "curves", Caption: "The curves.", Alt: "Curves.", Images: []appendix.Image{{Format: "svg", Content: []byte(`<svg><path d=""/></svg>`)}}}
 	r := Report{
 		Score: "val_acc", Direction: evp.Maximize, Failed: "count", Start: 0.05, Resamples: 1000, Figure: figure,
 		Columns:  []CheckColumn{{Name: "lr", Kind: "number", Min: 1e-5, Max: 0.1, Distinct: "4"}, {Name: "optimizer", Kind: "text"}},
 		Best:     [][]Setting{{{"lr", "1e-5"}, {"optimizer", "adam"}}, {{"lr", "0.1"}, {"layers", "2"}}},
 		Warnings: []evp.Warning{{Message: "3 of 4 rows", Place: "runs.csv:2"}, {Message: "few trials", Model: "rnn"}},
 		Command:  "evp report runs.csv", Version: "1.0",
-		Comparison: comparisons().Section([]float64{2e15, 8e15}, Figure{Label: "comparison", Caption: "Compared.", Alt: "Curves."}),
-		Returns:    returns(t).Section(Figure{Label: "returns", Caption: "Returns.", Alt: "Gains."}),
+		Comparison: comparisons().Section([]float64{2e15, 8e15}, appendix.Figure{Label: "comparison", Caption: "Compared.", Alt: "Curves."}),
+		Returns:    returns(t).Section(appendix.Figure{Label: "returns", Caption: "Returns.", Alt: "Gains."}),
 		Price:      costs().Section(),
 	}
-	curves := Curves{Unit: "FPO", Seed: 1, Inputs: document1().Inputs}
+	curves := Curves{Document: Document{Unit: "FPO", Inputs: document1().Inputs}, Seed: 1}
 	for i, s := range s {
 		p := point(2, 0.6875-0.0625*float64(i))
 		p.Lower, p.Upper, p.SD, p.PNone, p.Band = p.Estimate-0.0625, p.Estimate+0.0625, 0.125, 0.25*float64(i), evp.BandBootstrap
@@ -174,16 +176,19 @@ func reported(t *testing.T) Report {
 	return r
 }
 
+// withoutStyle finds the style and script of a page, which are files of their own.
+var withoutStyle = regexp.MustCompile(`(?s)<(style|script)>\n.*?</(?:style|script)>`)
+
 // TestAppendix: a report with all its sections, in each form.
 func TestAppendix(t *testing.T) {
 	a := reported(t).Appendix()
 	var md, tex, html bytes.Buffer
-	a.Markdown(&md, "appendix-figures")
-	a.LaTeX(&tex, "appendix-figures")
-	a.HTML(&html)
+	if err := errors.Join(a.Markdown(&md, "appendix-figures"), a.LaTeX(&tex, "appendix-figures"), a.HTML(&html)); err != nil {
+		t.Fatal(err)
+	}
 	golden(t, "appendix.md", md.Bytes())
 	golden(t, "appendix.tex", tex.Bytes())
-	golden(t, "appendix.html", []byte(strings.NewReplacer(htmlStyle, "", htmlScript, "").Replace(html.String())))
+	golden(t, "appendix.html", withoutStyle.ReplaceAll(html.Bytes(), []byte("<$1>\n</$1>")))
 	if n := len(a.Figures()); n != 3 {
 		t.Errorf("%d figures, want 3: curves, comparison and returns", n)
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"slices"
 )
 
 // An Object is a JSON object. Its members keep their order.
@@ -13,6 +14,11 @@ type Object []Member
 type Member struct {
 	Name  string
 	Value any // as encoding/json takes it
+}
+
+// With returns the object with a further member.
+func (o Object) With(name string, value any) Object {
+	return append(slices.Clip(o), Member{name, value})
 }
 
 // Objects returns the rows as JSON objects, whose members have the names and the

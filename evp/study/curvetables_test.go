@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"evpkit/evp"
+	"evpkit/evp/table"
 )
 
 // TestCurvesForPeople: a summary, then a table for each axis with points. A
@@ -31,20 +32,20 @@ cnn            1e18                 1  0.2500000  0.7500000
 
 func TestSummaryWithoutCost(t *testing.T) {
 	c := Curves{Models: []Model{{Name: "m", Curves: []*evp.Curve{{Trials: 2, Best: -0.5, TotalCost: math.NaN()}}}}}
-	want := []Table{{Header: []string{"model", "trials", "no score", "best"}, Left: 1, Rows: [][]string{{"m", "2", "0", "-0.5000"}}}}
-	if diff := cmp.Diff(want, c.Tables()); diff != "" {
+	const want = "model  trials  no score     best\nm           2         0  -0.5000\n"
+	if diff := cmp.Diff(want, written(t, func(w io.Writer) error { return c.Write(w, "text") })); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}
-	if got := (Curves{}).Summary(); len(got.Rows) != 0 || len(got.Header) != 4 {
+	if got := (Curves{}).Summary(); len(got.Rows) != 0 || len(got.Columns) != 4 {
 		t.Errorf("of no models: %+v", got)
 	}
 }
 
 // xs returns the second column of a table.
-func xs(t Table) []string {
+func xs(t table.Table) []string {
 	var out []string
 	for _, row := range t.Rows {
-		out = append(out, row[1])
+		out = append(out, row[1].Text())
 	}
 	return out
 }
@@ -88,9 +89,9 @@ func TestRowsOfGrid(t *testing.T) {
 
 // TestNearest: the point nearest by ratio, also to what lies outside.
 func TestNearest(t *testing.T) {
-	points := []evp.Point{{X: 1}, {X: 4}, {X: 100}}
+	xs := []float64{1, 4, 100}
 	for x, want := range map[float64]int{0.1: 0, 1: 0, 1.9: 0, 2.1: 1, 4: 1, 19: 1, 21: 2, 100: 2, 1000: 2} {
-		if got := nearest(points, x); got != want {
+		if got := nearest(xs, x); got != want {
 			t.Errorf("nearest to %v: point %d, want %d", x, got, want)
 		}
 	}

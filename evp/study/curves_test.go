@@ -32,10 +32,12 @@ func twoCurves() Curves {
 	budget := point(1e18, nan)
 	budget.PNone, budget.BracketLower, budget.BracketUpper = 1, 0.25, 0.75
 	return Curves{
-		Settings: map[string]any{"x": "both", "to": nil},
-		Inputs:   []Input{{Name: "a<b>&.csv", SHA256: "0123456789abcdef", Rows: 1234}},
-		Unit:     "FPO",
-		Warnings: []evp.Warning{{Code: "row-left-out", Message: "left out", Place: "a.csv:3"}},
+		Document: Document{
+			Settings: map[string]any{"x": "both", "to": nil},
+			Inputs:   []Input{{Name: "a<b>&.csv", SHA256: "0123456789abcdef", Rows: 1234}},
+			Unit:     "FPO",
+			Warnings: []evp.Warning{{Code: "row-left-out", Message: "left out", Place: "a.csv:3"}},
+		},
 		Models: []Model{{Name: "cnn", Curves: []*evp.Curve{
 			{Model: "cnn", Axis: evp.Trials, Band: evp.BandSD, Trials: 1200, Failed: 3, Dropped: 2,
 				TotalCost: 2.5e18, MeanCost: 1e15, Best: 0.75, Points: []evp.Point{first, last}},
@@ -55,6 +57,11 @@ func written(t *testing.T, write func(w io.Writer) error) string {
 	return b.String()
 }
 
+// as returns the function that writes a result in a format.
+func as(r interface{ Write(io.Writer, string) error }, format string) func(w io.Writer) error {
+	return func(w io.Writer) error { return r.Write(w, format) }
+}
+
 func TestCurvesCSV(t *testing.T) {
 	const want = `model,axis,x,statistic,estimator,estimate,lower,upper,sd,p_none,band,mc_se
 cnn,trials,1,mean,v,0.5,,,0.125,0,sd,
@@ -62,7 +69,7 @@ cnn,trials,2,mean,v,0.3333333333333333,,,,1e-07,sd,0.25
 cnn,budget,1e+18,0.9,u,,,,,1,none,
 `
 	c := twoCurves()
-	if diff := cmp.Diff(want, written(t, c.CSV)); diff != "" {
+	if diff := cmp.Diff(want, written(t, as(c, "csv"))); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}
 	const bracket = `model,axis,x,statistic,estimator,estimate,lower,upper,sd,p_none,band,mc_se,bracket_lower,bracket_upper
@@ -71,11 +78,11 @@ cnn,trials,2,mean,v,0.3333333333333333,,,,1e-07,sd,0.25,,
 cnn,budget,1e+18,0.9,u,,,,,1,none,,0.25,0.75
 `
 	c.Bracket = true
-	if diff := cmp.Diff(bracket, written(t, c.CSV)); diff != "" {
+	if diff := cmp.Diff(bracket, written(t, as(c, "csv"))); diff != "" {
 		t.Errorf("with a bracket: -want +got\n%s", diff)
 	}
 	c.Bracket = false
-	if diff := cmp.Diff(want, written(t, c.CSV)); diff != "" {
+	if diff := cmp.Diff(want, written(t, as(c, "csv"))); diff != "" {
 		t.Errorf("with bracket false: -want +got\n%s", diff)
 	}
 }
@@ -88,7 +95,7 @@ func TestOddNames(t *testing.T) {
 		curve := &evp.Curve{Model: name, Points: []evp.Point{point(1, 0.5)}}
 		c.Models = append(c.Models, Model{Name: name, Curves: []*evp.Curve{curve}})
 	}
-	rows, err := csv.NewReader(strings.NewReader(written(t, c.CSV))).ReadAll()
+	rows, err := csv.NewReader(strings.NewReader(written(t, as(c, "csv")))).ReadAll()
 	if err != nil || len(rows) != len(names)+1 {
 		t.Fatalf("%d rows, %v", len(rows), err)
 	}
@@ -98,7 +105,7 @@ func TestOddNames(t *testing.T) {
 			Points []struct{ Model string }
 		}
 	}
-	if err := json.Unmarshal([]byte(written(t, c.JSON)), &parsed); err != nil || len(parsed.Models) != len(names) {
+	if err := json.Unmarshal([]byte(written(t, as(c, "json"))), &parsed); err != nil || len(parsed.Models) != len(names) {
 		t.Fatalf("%+v, %v", parsed, err)
 	}
 	for i, name := range names {
@@ -126,7 +133,7 @@ func parsed(t *testing.T, text string) map[string]any {
 
 func TestCurvesJSON(t *testing.T) {
 	c := twoCurves()
-	text := written(t, c.JSON)
+	text := written(t, as(c, "json"))
 	out := parsed(t, text)
 	model := out["models"].([]any)[0].(map[string]any)
 	points := model["points"].([]any)
@@ -165,7 +172,7 @@ func TestCurvesJSON(t *testing.T) {
 		t.Errorf("got %s", text)
 	}
 	c.Bracket = true
-	last := parsed(t, written(t, c.JSON))["models"].([]any)[0].(map[string]any)["points"].([]any)[2].(map[string]any)
+	last := parsed(t, written(t, as(c, "json")))["models"].([]any)[0].(map[string]any)["points"].([]any)[2].(map[string]any)
 	if last["bracket_lower"] != 0.25 || last["bracket_upper"] != 0.75 {
 		t.Errorf("with a bracket the last point is %v", last)
 	}
@@ -173,13 +180,13 @@ func TestCurvesJSON(t *testing.T) {
 
 // TestEmptyJSON: what there is none of is an empty list.
 func TestEmptyJSON(t *testing.T) {
-	out := parsed(t, written(t, Curves{Models: []Model{{Name: "m", Curves: []*evp.Curve{{TotalCost: nan, MeanCost: nan}}}}}.JSON))
+	out := parsed(t, written(t, as(Curves{Models: []Model{{Name: "m", Curves: []*evp.Curve{{TotalCost: nan, MeanCost: nan}}}}}, "json")))
 	model := out["models"].([]any)[0].(map[string]any)
 	if diff := cmp.Diff([]any{[]any{}, []any{}, nil, nil},
 		[]any{out["warnings"], model["points"], model["total_cost"], model["mean_cost"]}); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}
-	if diff := cmp.Diff([]any{}, parsed(t, written(t, Curves{}.JSON))["models"]); diff != "" {
+	if diff := cmp.Diff([]any{}, parsed(t, written(t, as(Curves{}, "json")))["models"]); diff != "" {
 		t.Errorf("no models: -want +got\n%s", diff)
 	}
 }
@@ -193,7 +200,7 @@ func TestAllWarnings(t *testing.T) {
 		map[string]any{"code": "row-left-out", "message": "a.csv:3: left out", "model": ""},
 		map[string]any{"code": "past-data", "message": "past", "model": "cnn"},
 	}
-	if diff := cmp.Diff(want, parsed(t, written(t, c.JSON))["warnings"]); diff != "" {
+	if diff := cmp.Diff(want, parsed(t, written(t, as(c, "json")))["warnings"]); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}
 	if len(c.Warnings) != 1 {
