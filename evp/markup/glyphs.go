@@ -8,7 +8,7 @@ import (
 )
 
 // LaTeXGlyphs returns the definitions that pdfLaTeX needs to set the characters
-// of a text that are not ASCII, and "" if there are none. They may stand in a
+// of a text that it may not know, and "" if there are none. They may stand in a
 // preamble and before a table in the body, and change nothing for XeLaTeX and
 // LuaLaTeX.
 //
@@ -19,9 +19,10 @@ import (
 func LaTeXGlyphs(text string) string {
 	var glyphs, letters strings.Builder
 	for _, r := range foreign(text) {
-		if strings.ContainsRune(onlyT1, r) {
+		switch {
+		case strings.ContainsRune(onlyT1, r):
 			fmt.Fprintf(&letters, "\\evpletter{%c}%%\n", r)
-		} else {
+		case !strings.ContainsRune(alwaysKnown, r):
 			fmt.Fprintf(&glyphs, "\\evpglyph{%c}{%04X}%%\n", r, r)
 		}
 	}
@@ -34,6 +35,10 @@ func LaTeXGlyphs(text string) string {
 	}
 	return out
 }
+
+// alwaysKnown are the characters beyond ASCII that every LaTeX with UTF-8 knows
+// in every encoding: the most frequent ones, which need no definition.
+const alwaysKnown = "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿ·–—‘’“”…"
 
 // onlyT1 are the characters that LaTeX has a command for by default, but not in
 // OT1: found by setting each character that LaTeX of 2022 defines.

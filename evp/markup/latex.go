@@ -5,12 +5,22 @@ import (
 	"unicode/utf8"
 )
 
-// LaTeX is LaTeX with UTF-8 as its input encoding, the default since 2018. Text
-// with characters beyond ASCII needs LaTeXGlyphs before it.
-var LaTeX = Language{
-	text:  latexText,
-	minus: "-", times: `\cdot`, begin: "$", end: "$",
-	raise: func(exponent string) string { return "^{" + exponent + "}" },
+// LaTeX is LaTeX with UTF-8 as its input encoding, the default since 2018. Words
+// that are very long may be broken. Text with characters beyond ASCII needs
+// LaTeXGlyphs before it.
+var LaTeX = latex(latexText)
+
+// LaTeXUnbroken is LaTeX where no word may be broken, such as in a column of a
+// table that has no width.
+var LaTeXUnbroken = latex(latexUnbroken)
+
+// latex returns LaTeX with a way to write text.
+func latex(text func(line string) string) Language {
+	return Language{
+		text:  text,
+		minus: "-", times: `\cdot`, begin: "$", end: "$",
+		raise: func(exponent string) string { return "^{" + exponent + "}" },
+	}
 }
 
 // Words longer than longWord characters may be broken after every breakAfter.
@@ -19,15 +29,20 @@ const (
 	breakAfter = 8
 )
 
-// latexText returns text that LaTeX sets as it is, without ligatures of
+// latexUnbroken returns text that LaTeX sets as it is, without ligatures of
 // punctuation: "--" stays two hyphens.
+func latexUnbroken(line string) string {
+	return unligated.Replace(unligated.Replace(latexSpecial.Replace(line)))
+}
+
+// latexText is latexUnbroken with long words that may be broken.
 func latexText(line string) string {
 	words := strings.Split(line, " ")
 	for i, word := range words {
 		if utf8.RuneCountInString(word) > longWord {
 			words[i] = breakable(word)
 		} else {
-			words[i] = unligated.Replace(unligated.Replace(latexSpecial.Replace(word)))
+			words[i] = latexUnbroken(word)
 		}
 	}
 	return strings.Join(words, " ")

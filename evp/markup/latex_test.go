@@ -39,7 +39,7 @@ func FuzzLaTeXText(f *testing.F) {
 	fuzzed(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		code := strings.TrimSuffix(strings.TrimPrefix(LaTeXCode(text), `\texttt{`), "}")
-		for _, got := range []string{LaTeX.Text(text), code} {
+		for _, got := range []string{LaTeX.Text(text), LaTeXUnbroken.Text(text), code} {
 			if read, ok := readLaTeX(got); !ok || read != Line(text) {
 				t.Errorf("%q becomes %q, which reads %q", text, got, read)
 			}
@@ -50,14 +50,14 @@ func FuzzLaTeXText(f *testing.F) {
 	})
 }
 
-// Characters beyond ASCII get a definition each, once and in order; without one
-// there is nothing to define.
+// Characters that LaTeX may not know get a definition each, once and in order;
+// without one there is nothing to define.
 func TestLaTeXGlyphs(t *testing.T) {
-	if got := LaTeXGlyphs(`a_b\%`); got != "" {
-		t.Errorf("for ASCII: %q", got)
+	if got := LaTeXGlyphs(`a_b\% größe · “–”…`); got != "" {
+		t.Errorf("for known characters: %q", got)
 	}
-	got := LaTeXGlyphs("ωąω模é")
-	want := glyphCommand + "\\evpglyph{é}{00E9}%\n\\evpglyph{ω}{03C9}%\n\\evpglyph{模}{6A21}%\n" + letterCommand + "\\evpletter{ą}%\n"
+	got := LaTeXGlyphs("ωąω模½")
+	want := glyphCommand + "\\evpglyph{½}{00BD}%\n\\evpglyph{ω}{03C9}%\n\\evpglyph{模}{6A21}%\n" + letterCommand + "\\evpletter{ą}%\n"
 	if got != want {
 		t.Errorf("got %s, want\n%s", got, want)
 	}

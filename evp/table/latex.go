@@ -26,9 +26,9 @@ func (t Table) LaTeX(w io.Writer) error {
 // beyond ASCII need markup.LaTeXGlyphs.
 func (t Table) Tabular() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "\\begin{tabular}{%s}\n\\toprule\n%s\\midrule\n", t.alignment("l"), t.latexHead())
+	fmt.Fprintf(&b, "\\begin{tabular}{%s}\n\\toprule\n%s\\midrule\n", t.alignment("l"), t.latexHead(markup.LaTeXUnbroken))
 	for _, row := range t.Rows {
-		b.WriteString(t.latexRow(row))
+		b.WriteString(t.latexRow(markup.LaTeXUnbroken, row))
 	}
 	b.WriteString("\\bottomrule\n\\end{tabular}\n")
 	return b.String()
@@ -48,12 +48,12 @@ func (t Table) LongTable(caption string) string {
 		n := strings.Count(t.alignment("l"), "l")
 		words = fmt.Sprintf("p{%.2f\\linewidth}", 0.36/float64(max(n, 1)))
 	}
-	head := "\\toprule\n" + t.latexHead() + "\\midrule\n"
+	head := "\\toprule\n" + t.latexHead(markup.LaTeX) + "\\midrule\n"
 	var b strings.Builder
 	fmt.Fprintf(&b, "{\\small\\setlength{\\tabcolsep}{4pt}\n\\begin{longtable}{%s}\n%s\\\\\n%s\\endfirsthead\n%s\\endhead\n",
 		t.alignment(words), caption, head, head)
 	for _, row := range t.Rows {
-		b.WriteString(t.latexRow(row))
+		b.WriteString(t.latexRow(markup.LaTeX, row))
 	}
 	b.WriteString("\\bottomrule\n\\end{longtable}}\n")
 	return b.String()
@@ -87,19 +87,19 @@ func (t Table) width() int {
 }
 
 // latexHead returns the row of the columns' names.
-func (t Table) latexHead() string {
+func (t Table) latexHead(latex markup.Language) string {
 	cells := t.heads()
 	for i, head := range cells {
-		cells[i] = markup.LaTeX.Text(head)
+		cells[i] = latex.Text(head)
 	}
 	return latexLine(cells)
 }
 
 // latexRow returns a row.
-func (t Table) latexRow(row []Cell) string {
+func (t Table) latexRow(latex markup.Language, row []Cell) string {
 	cells := make([]string, len(row))
 	for i, c := range row {
-		cells[i] = c.in(markup.LaTeX, t.Columns[i])
+		cells[i] = c.in(latex, t.Columns[i])
 	}
 	return latexLine(cells)
 }
