@@ -31,15 +31,18 @@ const pageHead = `<!DOCTYPE html>
 func (d Document) HTML(w io.Writer) error {
 	h := htmlWriter{refs: d.references()}
 	title := markup.HTML.Text(d.Title)
-	h.printf("%s<title>%s</title>\n<style>\n%s</style>\n</head>\n<body>\n<main>\n<h1>%s</h1>\n", pageHead, title, pageStyle, title)
+	h.printf("%s<title>%s</title>\n<style>\n%s</style>\n</head>\n<body>\n<main>\n<h1>%s</h1>\n", pageHead, title,
+		pageStyle, title)
 	for i, s := range d.Sections {
-		h.printf("<section aria-labelledby=\"section-%d\">\n<h2 id=\"section-%d\">%s</h2>\n", i+1, i+1, markup.HTML.Text(s.Title))
+		h.printf("<section aria-labelledby=\"section-%d\">\n<h2 id=\"section-%d\">%s</h2>\n", i+1, i+1,
+			markup.HTML.Text(s.Title))
 		for _, b := range s.Blocks {
 			h.block(b)
 		}
 		h.printf("</section>\n")
 	}
-	h.printf("</main>\n<footer>Made by %s.</footer>\n<script>\n%s</script>\n</body>\n</html>\n", markup.HTML.Text(d.Maker), pageScript)
+	h.printf("</main>\n<footer>Made by %s.</footer>\n<script>\n%s</script>\n</body>\n</html>\n",
+		markup.HTML.Text(d.Maker), pageScript)
 	_, err := io.WriteString(w, h.out.String())
 	return err
 }

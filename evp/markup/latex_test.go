@@ -13,7 +13,8 @@ var latexRead = regexp.MustCompile(`\\(textbackslash|textasciicircum|textasciiti
 
 // readLaTeX returns what LaTeX sets for text, and whether all of it is text.
 func readLaTeX(s string) (string, bool) {
-	plain := strings.NewReplacer(`\textbackslash{}`, `\`, `\textasciicircum{}`, `^`, `\textasciitilde{}`, `~`, `\textbar{}`, `|`, `\textless{}`, `<`,
+	plain := strings.NewReplacer(`\textbackslash{}`, `\`, `\textasciicircum{}`, `^`, `\textasciitilde{}`, `~`,
+		`\textbar{}`, `|`, `\textless{}`, `<`,
 		`\textgreater{}`, `>`, `\textquotesingle{}`, `'`, `\textasciigrave{}`, "`", `\ensuremath{-}`, `−`, `\allowbreak{}`, ``, `{\char34}`, `"`, `{}`, ``)
 	var b strings.Builder
 	at := 0

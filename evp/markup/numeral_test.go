@@ -4,7 +4,8 @@ import "testing"
 
 func TestNumbersInText(t *testing.T) {
 	for text, want := range map[string]string{
-		"from 2.7e19 on": `from $2.7\cdot10^{19}$ on`, "(6e-5)": `($6\cdot10^{-5}$)`, "x1e5 and 1e5x": "x1e5 and 1e5x", "-3e8": `$-3\cdot10^{8}$`,
+		"from 2.7e19 on": `from $2.7\cdot10^{19}$ on`, "(6e-5)": `($6\cdot10^{-5}$)`, "x1e5 and 1e5x": "x1e5 and 1e5x",
+		"-3e8": `$-3\cdot10^{8}$`,
 	} {
 		if got := LaTeX.Prose(text); got != want {
 			t.Errorf("%q becomes %q, want %q", text, got, want)
@@ -52,7 +53,8 @@ func TestNumber(t *testing.T) {
 // A law's power is a formula, in a caption as in a table.
 func TestPowers(t *testing.T) {
 	for _, c := range []struct{ text, latex, html string }{
-		{"a 0.8 − 0.03·(x/6.674e14)^−1.08.", `a 0.8 \ensuremath{-} 0.03·$(x/6.674\cdot10^{14})^{-1.08}$.`, `a 0.8 − 0.03·(x/6.674·10<sup>14</sup>)<sup>−1.08</sup>.`},
+		{"a 0.8 − 0.03·(x/6.674e14)^−1.08.", `a 0.8 \ensuremath{-} 0.03·$(x/6.674\cdot10^{14})^{-1.08}$.`,
+			`a 0.8 − 0.03·(x/6.674·10<sup>14</sup>)<sup>−1.08</sup>.`},
 		{"0.8 − 0.03·(x/20)^−1", `0.8 \ensuremath{-} 0.03·$(x/20)^{-1}$`, `0.8 − 0.03·(x/20)<sup>−1</sup>`},
 		{"0.8 − 0.03·x^−0.5;", `0.8 \ensuremath{-} 0.03·$x^{-0.5}$;`, `0.8 − 0.03·x<sup>−0.5</sup>;`},
 		{"max^−2", `max\textasciicircum{}\ensuremath{-}2`, "max^−2"},

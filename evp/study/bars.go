@@ -22,7 +22,7 @@ func (b Bars) Write(w io.Writer, format string) error { return write(w, b, forma
 
 // Table returns a row per bar.
 func (b Bars) Table() table.Table {
-	t := table.Table{Name: "bars", Columns: append(table.Words("label", "row"), table.Numbers("value")...)}
+	t := table.New("bars", table.Words("label", "row"), table.Numbers("value"))
 	for k, row := range b.Rows {
 		for i, label := range b.Labels {
 			t.Add(table.Word(label), table.Word(row), table.Number(b.Values[k][i]))
@@ -33,7 +33,7 @@ func (b Bars) Table() table.Table {
 
 // Tables returns one table with a row per model.
 func (b Bars) Tables() []table.Table {
-	t := table.Table{Name: "bars", Columns: append(table.Words("label"), table.Numbers(b.Rows...)...)}
+	t := table.New("bars", table.Words("label"), table.Numbers(b.Rows...))
 	for i, label := range b.Labels {
 		row := []table.Cell{table.Word(label)}
 		for k := range b.Rows {
@@ -45,5 +45,6 @@ func (b Bars) Tables() []table.Table {
 }
 
 func (b Bars) document() table.Object {
-	return table.Object{}.With("evp", "bars").With("schema", 1).With("bars", b.Table().Objects()).With("caption", b.Caption)
+	return table.Object{}.With("evp", "bars").With("schema", 1).
+		With("bars", b.Table().Objects()).With("caption", b.Caption)
 }

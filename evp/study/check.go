@@ -42,8 +42,8 @@ func (c Check) Write(w io.Writer, format string) error {
 
 // Table returns a row per column of the log.
 func (c Check) Table() table.Table {
-	t := table.Table{Name: "columns", Columns: append(table.Words("column", "kind"), table.Numbers("empty", "distinct", "min", "max")...)}
-	t.Columns = append(t.Columns, table.Words("role")...)
+	t := table.New("columns", table.Words("column", "kind"), table.Numbers("empty", "distinct", "min", "max"),
+		table.Words("role"))
 	for _, col := range c.Columns {
 		t.Add(table.Word(col.Name), table.Word(col.Kind), table.Whole(col.Empty), table.Word(col.Distinct),
 			table.Number(col.Min), table.Number(col.Max), table.Word(col.Role))
@@ -63,8 +63,8 @@ func (c Check) Tables() []table.Table {
 
 // columnTable returns the table of the log's columns.
 func (c Check) columnTable() table.Table {
-	t := table.Table{Name: "columns", Columns: append(table.Words("column", "kind", "taken for", "examples"),
-		table.Numbers("empty", "distinct", "min", "max")...)}
+	t := table.New("columns", table.Words("column", "kind", "taken for", "examples"),
+		table.Numbers("empty", "distinct", "min", "max"))
 	for _, col := range c.Columns {
 		name := col.Name
 		if name == "" {
@@ -78,13 +78,14 @@ func (c Check) columnTable() table.Table {
 
 // modelTable returns the table of the models.
 func (c Check) modelTable() table.Table {
-	t := table.Table{Name: "models", Columns: append(table.Words("model"), table.Numbers("trials", "failed", "worst", "best")...)}
+	t := table.New("models", table.Words("model"), table.Numbers("trials", "failed", "worst", "best"))
 	priced := len(c.Samples) > 0 && c.Samples[0].HasCost()
 	if priced {
 		t.Columns = append(t.Columns, table.Numbers("least cost", "most cost", "total "+c.Unit)...)
 	}
 	for _, s := range c.Samples {
-		row := []table.Cell{table.Word(s.Model()), table.Whole(s.N()), table.Whole(s.Failed()), rounded(s.Worst(), 4), rounded(s.Best(), 4)}
+		row := []table.Cell{table.Word(s.Model()), table.Whole(s.N()), table.Whole(s.Failed()), rounded(s.Worst(), 4),
+			rounded(s.Best(), 4)}
 		if priced {
 			least, most := s.CostRange()
 			row = append(row, rounded(least, 3), rounded(most, 3), rounded(s.TotalCost(), 3))

@@ -15,7 +15,8 @@ import (
 // sound is what is said of a log without a fault.
 func sound(t *testing.T) Check {
 	t.Helper()
-	s, err := evp.NewSample("cnn", []evp.Trial{{Score: 0.5, Cost: 1e15}, {Score: nan, Cost: 3e15}, {Score: 0.75, Cost: 2e15}}, evp.SampleOptions{})
+	s, err := evp.NewSample("cnn", []evp.Trial{{Score: 0.5, Cost: 1e15}, {Score: nan, Cost: 3e15},
+		{Score: 0.75, Cost: 2e15}}, evp.SampleOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,9 +38,10 @@ func sound(t *testing.T) Check {
 // faulty is what is said of a log with three faults, of which two are kept.
 func faulty() Check {
 	return Check{
-		Document: Document{Inputs: []Input{{Name: "odd\nname.csv", SHA256: "0123456789abcdef", Rows: 2}}}, Formats: []string{"Optuna\n(journal)"},
-		Columns: []CheckColumn{{Name: "acc", Kind: "words", Distinct: "1", Min: nan, Max: nan, Examples: "x"}},
-		Faults:  []error{errors.New("odd.csv:2:1: first"), errors.New("odd.csv:3:1: second\nhalf")}, FaultCount: 3,
+		Document: Document{Inputs: []Input{{Name: "odd\nname.csv", SHA256: "0123456789abcdef", Rows: 2}}},
+		Formats:  []string{"Optuna\n(journal)"},
+		Columns:  []CheckColumn{{Name: "acc", Kind: "words", Distinct: "1", Min: nan, Max: nan, Examples: "x"}},
+		Faults:   []error{errors.New("odd.csv:2:1: first"), errors.New("odd.csv:3:1: second\nhalf")}, FaultCount: 3,
 	}
 }
 
@@ -141,8 +143,10 @@ func TestCheckJSON(t *testing.T) {
 	want := map[string]any{
 		"evp": "check", "schema": 1.0, "inputs": []any{input}, "taken": []any{`score: column "acc"`},
 		"columns": []any{
-			map[string]any{"name": "acc", "kind": "numbers", "empty": 1.0, "distinct": "2", "min": 0.5, "max": 0.75, "role": "score"},
-			map[string]any{"name": "", "kind": "words", "empty": 0.0, "distinct": "over 1000", "min": nil, "max": nil, "role": ""},
+			map[string]any{"name": "acc", "kind": "numbers", "empty": 1.0, "distinct": "2", "min": 0.5, "max": 0.75,
+				"role": "score"},
+			map[string]any{"name": "", "kind": "words", "empty": 0.0, "distinct": "over 1000", "min": nil, "max": nil,
+				"role": ""},
 		},
 		"models": []any{map[string]any{"name": "cnn", "trials": 3.0, "failed": 1.0, "worst": 0.5, "best": 0.75,
 			"least_cost": 1e15, "most_cost": 3e15, "total_cost": 6e15}},
@@ -150,7 +154,7 @@ func TestCheckJSON(t *testing.T) {
 		"faults":   []any{}, "fault_count": 0.0, "formats": []any{"csv"},
 	}
 	check := sound(t)
-	if diff := cmp.Diff(want, parsed(t, written(t, func(w io.Writer) error { return check.Write(w, "json") }))); diff != "" {
+	if diff := cmp.Diff(want, parsed(t, written(t, as(check, "json")))); diff != "" {
 		t.Errorf("sound: -want +got\n%s", diff)
 	}
 	got := parsed(t, written(t, func(w io.Writer) error { return faulty().Write(w, "json") }))
@@ -173,7 +177,8 @@ func TestCheckWithoutCost(t *testing.T) {
 		t.Errorf("-want +got\n%s", diff)
 	}
 	model := parsed(t, written(t, as(c, "json")))["models"].([]any)[0].(map[string]any)
-	if diff := cmp.Diff([]any{nil, nil, nil}, []any{model["least_cost"], model["most_cost"], model["total_cost"]}); diff != "" {
+	if diff := cmp.Diff([]any{nil, nil, nil}, []any{model["least_cost"], model["most_cost"],
+		model["total_cost"]}); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}
 }

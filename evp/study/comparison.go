@@ -52,11 +52,9 @@ func (c Comparisons) Table() table.Table {
 
 // exactDifferences returns a row per pair and x.
 func (c Comparisons) exactDifferences() table.Table {
-	t := table.Table{Name: "differences", Columns: slices.Concat(
-		table.Words("axis"), table.Numbers("x"), table.Words("a", "b"),
+	t := table.New("differences", table.Words("axis"), table.Numbers("x"), table.Words("a", "b"),
 		table.Numbers("estimate_a", "estimate_b", "difference", "lower", "upper", "p_a_better"), table.Words("verdict"),
-		table.Numbers("p_adjusted", "p_none_a", "p_none_b"),
-	)}
+		table.Numbers("p_adjusted", "p_none_a", "p_none_b"))
 	for _, p := range c.Pairs {
 		for _, d := range p.Differences {
 			t.Add(table.Word(p.Axis.String()), table.Number(d.X), table.Word(p.A), table.Word(p.B),
@@ -70,7 +68,7 @@ func (c Comparisons) exactDifferences() table.Table {
 
 // exactCrossovers returns a row per pair and crossover.
 func (c Comparisons) exactCrossovers() table.Table {
-	t := table.Table{Name: "crossovers", Columns: append(table.Words("a", "b", "axis"), table.Numbers("x", "lower", "upper", "share")...)}
+	t := table.New("crossovers", table.Words("a", "b", "axis"), table.Numbers("x", "lower", "upper", "share"))
 	for _, p := range c.Pairs {
 		for _, x := range p.Crossovers {
 			t.Add(table.Word(p.A), table.Word(p.B), table.Word(p.Axis.String()),
@@ -82,8 +80,8 @@ func (c Comparisons) exactCrossovers() table.Table {
 
 // exactEqualScores returns a row per pair and score.
 func (c Comparisons) exactEqualScores() table.Table {
-	t := table.Table{Name: "equal-score", Columns: append(table.Words("a", "b"),
-		table.Numbers("score", "cost_a", "cost_b", "ratio", "lower", "upper")...)}
+	t := table.New("equal-score", table.Words("a", "b"),
+		table.Numbers("score", "cost_a", "cost_b", "ratio", "lower", "upper"))
 	for _, p := range c.Pairs {
 		for _, e := range p.EqualScores {
 			t.Add(table.Word(p.A), table.Word(p.B), table.Number(e.Score), table.Number(e.CostA), table.Number(e.CostB),

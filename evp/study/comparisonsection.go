@@ -22,7 +22,8 @@ func (c Comparisons) Section(listed []float64, figure appendix.Figure) appendix.
 		}
 	}
 	differences.Caption = c.differencesCaption()
-	lead := appendix.Text("Models are compared where they have spent the same, by the V estimator of the expected best score. ").
+	lead := appendix.Text("Models are compared where they have spent the same, by the V estimator of the expected best " +
+		"score. ").
 		Ref(differences.Name)
 	if figure.Label == "" {
 		lead = lead.Text(" has the differences.")
@@ -36,8 +37,8 @@ func (c Comparisons) Section(listed []float64, figure appendix.Figure) appendix.
 	blocks := []appendix.Block{lead, sentences, appendix.Exhibit{Table: differences}}
 	crossovers, equal := c.crossoverTable(), c.equalScoreTable()
 	crossovers.Caption = "Where the curves cross, with an interval, and the share of resamples in which they do."
-	equal.Caption = "What two models need for the same expected best score, and the ratio of the second to the first with its " +
-		"interval. An empty cell: the score is not reached within the model's own data, or the interval has no such end."
+	equal.Caption = "What two models need for the same expected best score, and the ratio of the second to the first " +
+		"with its interval. An empty cell: the score is not reached within the model's own data, or the interval has no such end."
 	for _, t := range []table.Table{crossovers, equal} {
 		if len(t.Rows) > 0 {
 			blocks = append(blocks, appendix.Exhibit{Table: t})
@@ -58,9 +59,10 @@ func (c Comparisons) differencesCaption() string {
 	if c.axis() == evp.Trials {
 		budgets = "numbers of trials"
 	}
-	return fmt.Sprintf("Expected best scores at equal budgets, and their differences with %s %% intervals that hold simultaneously "+
-		"for all %s and pairs compared. P is the probability that the best of the first model's search is better than that of "+
-		"the second's; p is that of a permutation test over all of them. A model leads where the interval excludes 0 and p is at most %s.",
+	return fmt.Sprintf("Expected best scores at equal budgets, and their differences with %s %% intervals that hold "+
+		"simultaneously for all %s and pairs compared. P is the probability that the best of the first model's search "+
+		"is better than that of the second's; p is that of a permutation test over all of them. A model leads where the "+
+		"interval excludes 0 and p is at most %s.",
 		number.Value(100*level).Short(6), budgets, number.Value(1-level).Rounded(2))
 }
 
@@ -70,7 +72,8 @@ func (c Comparisons) at(listed []float64) Comparisons {
 	out.Pairs = nil
 	for _, p := range c.Pairs {
 		pair := *p
-		pair.Differences = slices.DeleteFunc(slices.Clone(p.Differences), func(d evp.Difference) bool { return !slices.Contains(listed, d.X) })
+		pair.Differences = slices.DeleteFunc(slices.Clone(p.Differences),
+			func(d evp.Difference) bool { return !slices.Contains(listed, d.X) })
 		out.Pairs = append(out.Pairs, &pair)
 	}
 	return out

@@ -31,8 +31,8 @@ func (c Comparisons) axis() evp.Axis {
 // differenceTable returns the differences, rounded to what their intervals
 // support.
 func (c Comparisons) differenceTable() table.Table {
-	t := table.Table{Name: "differences", Columns: append(table.Words("a", "b", "leads"), table.Numbers(c.axisName(c.axis()),
-		"a's best", "b's best", "a − b", "lower", "upper", "P(a beats b)", "p")...)}
+	t := table.New("differences", table.Words("a", "b", "leads"),
+		table.Numbers(c.axisName(c.axis()), "a's best", "b's best", "a − b", "lower", "upper", "P(a beats b)", "p"))
 	for _, p := range c.Pairs {
 		leads := map[evp.Verdict]string{evp.VerdictA: p.A, evp.VerdictB: p.B, evp.VerdictUndecided: "undecided"}
 		for _, d := range p.Differences {
@@ -49,8 +49,8 @@ func (c Comparisons) differenceTable() table.Table {
 
 // crossoverTable returns where the curves of each pair cross.
 func (c Comparisons) crossoverTable() table.Table {
-	t := table.Table{Name: "crossovers", Columns: append(table.Words("a", "b"),
-		table.Numbers("the curves cross at", "lower", "upper", "share of resamples")...)}
+	t := table.New("crossovers", table.Words("a", "b"),
+		table.Numbers("the curves cross at", "lower", "upper", "share of resamples"))
 	for _, p := range c.Pairs {
 		for _, x := range p.Crossovers {
 			t.Add(table.Word(p.A), table.Word(p.B), c.amountCell(x.X, 3), c.amountCell(x.Lower, 2), c.amountCell(x.Upper, 2),
@@ -62,8 +62,8 @@ func (c Comparisons) crossoverTable() table.Table {
 
 // equalScoreTable returns what the models of each pair need for equal scores.
 func (c Comparisons) equalScoreTable() table.Table {
-	t := table.Table{Name: "equal-score", Columns: append(table.Words("a", "b"),
-		table.Numbers("score", "a needs", "b needs", "b/a", "lower", "upper")...)}
+	t := table.New("equal-score", table.Words("a", "b"),
+		table.Numbers("score", "a needs", "b needs", "b/a", "lower", "upper"))
 	for _, p := range c.Pairs {
 		for _, e := range p.EqualScores {
 			t.Add(table.Word(p.A), table.Word(p.B), short(e.Score, 6), c.amountCell(e.CostA, 3), c.amountCell(e.CostB, 3),

@@ -30,9 +30,9 @@ func (c Costs) Table() table.Table { return c.exact(c.Models...) }
 // exact returns a row per price tag, with the columns in the order that scripts
 // rely on.
 func (c Costs) exact(tags ...*evp.PriceTag) table.Table {
-	t := table.Table{Name: "costs", Columns: append(table.Words("model"), table.Numbers(
+	t := table.New("costs", table.Words("model"), table.Numbers(
 		"trials", "failed", "total_cost", "mean_cost", "example_cost", "examples", "remainder",
-		"device_hours", "price", "kwh", "kg_co2e", "failed_cost")...)}
+		"device_hours", "price", "kwh", "kg_co2e", "failed_cost"))
 	for _, p := range tags {
 		x := c.convert(p)
 		t.Add(table.Word(p.Model), table.Whole(p.Trials), table.Whole(p.Failed),
@@ -52,7 +52,8 @@ func (c Costs) document() table.Object {
 	for _, p := range c.Models {
 		models = append(models, append(table.Object{}.With("name", p.Model), c.object(p)...))
 	}
-	return c.json("cost", table.Object{}.With("models", models).With("total", c.object(c.Total)).With("assumed", listed(c.Assumed))...)
+	return c.json("cost", table.Object{}.With("models", models).
+		With("total", c.object(c.Total)).With("assumed", listed(c.Assumed))...)
 }
 
 // object returns a price tag as it is in JSON, without its name.
@@ -83,8 +84,8 @@ func (c Costs) rows() []*evp.PriceTag {
 
 // spent returns the table of what was spent.
 func (c Costs) spent() table.Table {
-	t := table.Table{Name: "price", Columns: append(table.Words("model"),
-		table.Numbers("trials", "no score", "total "+c.Unit, "of no score", "per trial")...)}
+	t := table.New("price", table.Words("model"),
+		table.Numbers("trials", "no score", "total "+c.Unit, "of no score", "per trial"))
 	for _, p := range c.rows() {
 		t.Add(table.Word(p.Model), table.Whole(p.Trials), table.Whole(p.Failed),
 			rounded(p.TotalCost, 3), rounded(p.FailedCost, 3), rounded(p.MeanCost, 3))
@@ -94,10 +95,11 @@ func (c Costs) spent() table.Table {
 
 // factors returns the table of the factors E, D and H of the total cost.
 func (c Costs) factors() table.Table {
-	t := table.Table{Name: "factors", Columns: append(table.Words("model"),
-		table.Numbers("E: "+c.Unit+" per example", "D: examples per trial", "H: trials", "remainder")...)}
+	t := table.New("factors", table.Words("model"),
+		table.Numbers("E: "+c.Unit+" per example", "D: examples per trial", "H: trials", "remainder"))
 	for _, p := range c.rows() {
-		t.Add(table.Word(p.Model), rounded(p.ExampleCost, 3), rounded(p.Examples, 3), table.Whole(p.Trials), rounded(p.Remainder, 3))
+		t.Add(table.Word(p.Model), rounded(p.ExampleCost, 3), rounded(p.Examples, 3), table.Whole(p.Trials),
+			rounded(p.Remainder, 3))
 	}
 	return t
 }
@@ -105,7 +107,7 @@ func (c Costs) factors() table.Table {
 // conversions returns the table of the cost in other units, those that have a
 // rate.
 func (c Costs) conversions() table.Table {
-	t := table.Table{Name: "other-units", Columns: append(table.Words("model"), table.Numbers("device-hours")...)}
+	t := table.New("other-units", table.Words("model"), table.Numbers("device-hours"))
 	values := []func(x evp.Conversion) float64{func(x evp.Conversion) float64 { return x.DeviceHours }}
 	for _, unit := range []struct {
 		name string

@@ -74,10 +74,8 @@ func (c Curves) Table() table.Table { return c.points(c.Models...) }
 // points returns a row per point of the models' curves, with the columns in the
 // order that scripts rely on.
 func (c Curves) points(models ...Model) table.Table {
-	t := table.Table{Name: "curves", Columns: slices.Concat(
-		table.Words("model", "axis"), table.Numbers("x"), table.Words("statistic", "estimator"),
-		table.Numbers("estimate", "lower", "upper", "sd", "p_none"), table.Words("band"), table.Numbers("mc_se"),
-	)}
+	t := table.New("curves", table.Words("model", "axis"), table.Numbers("x"), table.Words("statistic", "estimator"),
+		table.Numbers("estimate", "lower", "upper", "sd", "p_none"), table.Words("band"), table.Numbers("mc_se"))
 	if c.Bracket {
 		t.Columns = append(t.Columns, table.Numbers("bracket_lower", "bracket_upper")...)
 	}

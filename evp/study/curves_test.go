@@ -20,7 +20,8 @@ var nan = math.NaN()
 
 // point returns a point with an estimate and nothing else.
 func point(x, estimate float64) evp.Point {
-	return evp.Point{X: x, Estimate: estimate, Lower: nan, Upper: nan, SD: nan, PNone: nan, MCSE: nan, BracketLower: nan, BracketUpper: nan}
+	return evp.Point{X: x, Estimate: estimate, Lower: nan, Upper: nan, SD: nan, PNone: nan, MCSE: nan, BracketLower: nan,
+		BracketUpper: nan}
 }
 
 // twoCurves is the result of a model with a curve on each axis.
@@ -41,7 +42,8 @@ func twoCurves() Curves {
 		Models: []Model{{Name: "cnn", Curves: []*evp.Curve{
 			{Model: "cnn", Axis: evp.Trials, Band: evp.BandSD, Trials: 1200, Failed: 3, Dropped: 2,
 				TotalCost: 2.5e18, MeanCost: 1e15, Best: 0.75, Points: []evp.Point{first, last}},
-			{Model: "cnn", Axis: evp.Budget, Statistic: evp.Quantile(0.9), Estimator: evp.U, TotalCost: 2.5e18, Points: []evp.Point{budget},
+			{Model: "cnn", Axis: evp.Budget, Statistic: evp.Quantile(0.9), Estimator: evp.U, TotalCost: 2.5e18,
+				Points:   []evp.Point{budget},
 				Warnings: []evp.Warning{{Code: evp.WarnPastData, Message: "past", Model: "cnn"}}},
 		}}},
 	}
@@ -89,7 +91,8 @@ cnn,budget,1e+18,0.9,u,,,,,1,none,,0.25,0.75
 
 // TestOddNames: names of models read back as they were, from CSV and JSON.
 func TestOddNames(t *testing.T) {
-	names := []string{"", "plain", "a,b", `say "hi"`, "two\nlines", " spaces ", "#hash", "=1+1", "tab\tbed", "größe 模型", "<b>&amp;", `back\slash`, "a;b", "'"}
+	names := []string{"", "plain", "a,b", `say "hi"`, "two\nlines", " spaces ", "#hash", "=1+1", "tab\tbed", "größe 模型",
+		"<b>&amp;", `back\slash`, "a;b", "'"}
 	var c Curves
 	for _, name := range names {
 		curve := &evp.Curve{Model: name, Points: []evp.Point{point(1, 0.5)}}
@@ -180,7 +183,8 @@ func TestCurvesJSON(t *testing.T) {
 
 // TestEmptyJSON: what there is none of is an empty list.
 func TestEmptyJSON(t *testing.T) {
-	out := parsed(t, written(t, as(Curves{Models: []Model{{Name: "m", Curves: []*evp.Curve{{TotalCost: nan, MeanCost: nan}}}}}, "json")))
+	out := parsed(t, written(t, as(Curves{Models: []Model{{Name: "m",
+		Curves: []*evp.Curve{{TotalCost: nan, MeanCost: nan}}}}}, "json")))
 	model := out["models"].([]any)[0].(map[string]any)
 	if diff := cmp.Diff([]any{[]any{}, []any{}, nil, nil},
 		[]any{out["warnings"], model["points"], model["total_cost"], model["mean_cost"]}); diff != "" {

@@ -27,7 +27,7 @@ func (c Curves) Summary() table.Table { return c.summary(nil) }
 // summary returns the table of the models. If there are points of single trials,
 // one per model, it has their mean and standard deviation too.
 func (c Curves) summary(single []evp.Point) table.Table {
-	t := table.Table{Name: "models", Columns: append(table.Words("model"), table.Numbers("trials", "no score")...)}
+	t := table.New("models", table.Words("model"), table.Numbers("trials", "no score"))
 	dropped := slices.ContainsFunc(c.Models, func(m Model) bool { return m.Curves[0].Dropped > 0 })
 	if dropped {
 		t.Columns = append(t.Columns, table.Numbers("left out")...)
@@ -96,7 +96,7 @@ func (c Curves) Points(axis evp.Axis) table.Table {
 // pointTable returns the table of one axis, whose cells round their values as
 // given.
 func (c Curves) pointTable(axis evp.Axis, cell func(v pointValue, p evp.Point) table.Cell) table.Table {
-	t := table.Table{Name: "by-" + axis.String(), Columns: append(table.Words("model"), table.Numbers(c.axisName(axis))...)}
+	t := table.New("by-"+axis.String(), table.Words("model"), table.Numbers(c.axisName(axis)))
 	values := []pointValue{estimate}
 	for _, v := range optionalValues {
 		if c.has(axis, v) {
@@ -149,7 +149,8 @@ func (c Curves) shown(curve *evp.Curve) []int {
 func (c Curves) has(axis evp.Axis, v pointValue) bool {
 	return slices.ContainsFunc(c.Models, func(m Model) bool {
 		return slices.ContainsFunc(m.Curves, func(curve *evp.Curve) bool {
-			return curve.Axis == axis && slices.ContainsFunc(curve.Points, func(p evp.Point) bool { return number.Value(v.of(p)).Exists() })
+			return curve.Axis == axis && slices.ContainsFunc(curve.Points,
+				func(p evp.Point) bool { return number.Value(v.of(p)).Exists() })
 		})
 	})
 }

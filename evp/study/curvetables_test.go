@@ -74,10 +74,12 @@ func TestRowsOfGrid(t *testing.T) {
 	}{
 		{"long", grid(evp.Trials, hundred...), evp.Trials, []string{"1", "2", "5", "10", "20", "50", "100", "120"}},
 		{"short", grid(evp.Trials, 1, 3, 9, 1500), evp.Trials, []string{"1", "3", "9", "1,500"}},
-		{"twelve", grid(evp.Trials, hundred[:12]...), evp.Trials, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"}},
+		{"twelve", grid(evp.Trials, hundred[:12]...), evp.Trials,
+			[]string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"}},
 		{"thirteen", grid(evp.Trials, hundred[:13]...), evp.Trials, []string{"1", "2", "5", "10", "13"}},
 		{"asked for", asked, evp.Trials, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13"}},
-		{"nearest by ratio", grid(evp.Budget, 1.5e6, 1.6e6, 1.7e6, 1.8e6, 1.9e6, 2.2e6, 2.3e6, 2.4e6, 2.5e6, 4.1e6, 6e6, 7e6, 8e6, 3e7),
+		{"nearest by ratio", grid(evp.Budget, 1.5e6, 1.6e6, 1.7e6, 1.8e6, 1.9e6, 2.2e6, 2.3e6, 2.4e6, 2.5e6, 4.1e6, 6e6, 7e6,
+			8e6, 3e7),
 			evp.Budget, []string{"1.5e6", "1.9e6", "6e6", "8e6", "3e7"}}, // 8 is nearer to 10 than 30, and nearer to 20
 		{"other axis", grid(evp.Budget, 1, 2), evp.Trials, nil},
 	} {
@@ -107,7 +109,8 @@ func TestOrderNotes(t *testing.T) {
 			{Points: []evp.Point{{MCSE: 0.001}, {MCSE: 0.00234}, {MCSE: math.NaN()}}},
 		}}},
 	}
-	want := []string{"m: U on the budget axis is estimated by 500 random orders (seed 3); its standard error is at most 0.0023"}
+	want := []string{"m: U on the budget axis is estimated by 500 random orders (seed 3); its standard error is at " +
+		"most 0.0023"}
 	if diff := cmp.Diff(want, c.OrderNotes()); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}

@@ -23,7 +23,8 @@ type Input struct {
 
 // json returns the JSON document of a command, with the result's own members.
 func (d Document) json(command string, own ...table.Member) table.Object {
-	out := table.Object{}.With("evp", command).With("schema", 1).With("settings", d.Settings).With("inputs", listed(d.Inputs))
+	out := table.Object{}.With("evp", command).With("schema", 1).
+		With("settings", d.Settings).With("inputs", listed(d.Inputs))
 	return append(out, own...).With("warnings", warnings(d.Warnings))
 }
 

@@ -24,7 +24,8 @@ func Formula(f evp.Fit) string {
 	if first := number.Value(f.From).Short(4); first != "1" {
 		x = "(x/" + first + ")"
 	}
-	return fmt.Sprintf("%s %s·%s^−%s", number.Value(c).Short(4), signed(-d*math.Pow(f.From, -k)), x, number.Value(k).Short(3))
+	return fmt.Sprintf("%s %s·%s^−%s", number.Value(c).Short(4), signed(-d*math.Pow(f.From, -k)), x,
+		number.Value(k).Short(3))
 }
 
 // signed writes a number with its sign apart, to be added to another.

@@ -50,7 +50,8 @@ const (
 
 // Appendix returns the report as a document.
 func (r Report) Appendix() appendix.Document {
-	out := appendix.Document{Title: "Hyperparameter search: budget and expected validation score", Maker: "evp " + r.Version}
+	out := appendix.Document{Title: "Hyperparameter search: budget and expected validation score",
+		Maker: "evp " + r.Version}
 	for _, s := range []appendix.Section{
 		r.budgetSection(), r.curvesSection(), r.Comparison, r.Returns, r.Price,
 		r.limitsSection(), r.methodSection(), r.checklistSection(), r.formSection(),

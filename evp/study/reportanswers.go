@@ -45,7 +45,8 @@ func (r Report) totalCost() appendix.Paragraph {
 		return nil
 	}
 	all := r.allTrials()
-	p := appendix.Text("All trials of this log together: ").Number(number.Value(all.cost).Rounded(3)).Text(" " + r.Curves.Unit)
+	p := appendix.Text("All trials of this log together: ").Number(number.Value(all.cost).Rounded(3)).
+		Text(" " + r.Curves.Unit)
 	switch {
 	case all.dropped > 0:
 		p = p.Text(", without the trials that have no score, which were left out")
@@ -61,7 +62,9 @@ const mostNamed = 8
 
 // eachModel adds to a paragraph each model's name and what is said about it; if
 // there are many, a reference to the table.
-func (r Report) eachModel(p appendix.Paragraph, say func(p appendix.Paragraph, i int) appendix.Paragraph) appendix.Paragraph {
+func (r Report) eachModel(
+	p appendix.Paragraph, say func(p appendix.Paragraph, i int) appendix.Paragraph,
+) appendix.Paragraph {
 	if len(r.Curves.Models) > mostNamed {
 		return p.Text("in ").Ref(tableBudget).Text(".")
 	}

@@ -51,7 +51,8 @@ func (r Report) bandKind(c *evp.Curve, kind evp.BandKind) string {
 		}
 		return fmt.Sprintf("%s by studentised bootstrap (%s resamples), %s", level, number.Count(r.Resamples), reach)
 	}
-	return fmt.Sprintf("%s from a band of the scores' distribution function (%s), for the whole curve together", level, kind)
+	return fmt.Sprintf("%s from a band of the scores' distribution function (%s), for the whole curve together", level,
+		kind)
 }
 
 // enumerated joins words as in "a, b and c".

@@ -13,9 +13,11 @@ const mostAbreast = 5
 // bestTable returns the settings of each model's best trial: a column per model,
 // or a row per model and setting if there are many models.
 func (r Report) bestTable() table.Table {
-	caption := "Values in the log of each model's best trial, as the log has them; the first one if several are equally good."
+	caption := "Values in the log of each model's best trial, as the log has them; the first one if several are " +
+		"equally good."
 	if len(r.Best) > mostAbreast {
-		t := table.Table{Name: tableBest, Caption: caption, Columns: append(table.Words("model", "column"), table.Numbers("value")...)}
+		t := table.New(tableBest, table.Words("model", "column"), table.Numbers("value"))
+		t.Caption = caption
 		for i, settings := range r.Best {
 			for _, s := range settings {
 				t.Add(table.Word(r.Curves.Models[i].Name), table.Word(s.Column), table.Word(s.Value))
@@ -23,7 +25,8 @@ func (r Report) bestTable() table.Table {
 		}
 		return t
 	}
-	t := table.Table{Name: tableBest, Caption: caption, Columns: table.Words("column")}
+	t := table.New(tableBest, table.Words("column"))
+	t.Caption = caption
 	var columns []string
 	for i, settings := range r.Best {
 		t.Columns = append(t.Columns, table.Numbers(r.Curves.Models[i].Name)...)

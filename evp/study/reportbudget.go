@@ -23,7 +23,8 @@ func (r Report) budgetSection() appendix.Section {
 		}
 	}
 	p = p.Ref(tableBudget).Text(" has them by model.")
-	return appendix.Section{Title: "Trials and search budget", Blocks: []appendix.Block{p, appendix.Exhibit{Table: r.budgetTable()}}}
+	return appendix.Section{Title: "Trials and search budget",
+		Blocks: []appendix.Block{p, appendix.Exhibit{Table: r.budgetTable()}}}
 }
 
 // A trialCount is how many trials there are, with a score and without, how many
@@ -50,11 +51,14 @@ func (r Report) allTrials() trialCount {
 func (r Report) failures(all trialCount) string {
 	switch {
 	case all.dropped > 0:
-		return fmt.Sprintf("Left out: %s without a score, so models look cheaper than they were. ", counted(all.dropped, "trial"))
+		return fmt.Sprintf("Left out: %s without a score, so models look cheaper than they were. ",
+			counted(all.dropped, "trial"))
 	case all.failed == 1:
-		return "1 trial without a score (failed, or stopped early) counts as a trial, costs what it cost, and is never the best. "
+		return "1 trial without a score (failed, or stopped early) counts as a trial, costs what it cost, and is never " +
+			"the best. "
 	case all.failed > 0:
-		return fmt.Sprintf("%s without a score (failed, or stopped early) count as trials, cost what they cost, and are never the best. ",
+		return fmt.Sprintf("%s without a score (failed, or stopped early) count as trials, cost what they cost, and are "+
+			"never the best. ",
 			counted(all.failed, "trial"))
 	case r.Failed != "count" && r.Failed != "drop":
 		return fmt.Sprintf("Trials without a score, if any, were given the score %s. ", r.Failed)
@@ -70,7 +74,8 @@ func (r Report) budgetTable() table.Table {
 	}
 	t := r.Curves.summary(single)
 	t.Name = tableBudget
-	t.Caption = fmt.Sprintf("Trials of each model, including those without a score (failed, or stopped early), and the best (%s) "+
+	t.Caption = fmt.Sprintf("Trials of each model, including those without a score (failed, or stopped early), and the "+
+		"best (%s) "+
 		"validation score (%s). Mean and standard deviation are those of the score of a single trial.", r.better(), r.Score)
 	if r.priced() {
 		t.Caption += " The search budget is the cost of all trials, in " + r.Curves.Unit + "."

@@ -26,8 +26,9 @@ func (r Report) curvesSection() appendix.Section {
 	if len(tables) > 1 {
 		verb = " have"
 	}
-	p = p.Text(verb + " the " + r.statistic() + " of the best score of a random search of that length, and ").Ref(r.Figure.Label).
-		Text(" has the whole curves. A model has a row where it has an estimate: not beyond its own data, its last row" + r.startNote() + ".")
+	p = p.Text(verb + " the " + r.statistic() + " of the best score of a random search of that length, and ").
+		Ref(r.Figure.Label).Text(" has the whole curves. A model has a row where it has an estimate: not beyond its own " +
+		"data, its last row" + r.startNote() + ".")
 	blocks = append([]appendix.Block{p}, append(blocks, r.Figure)...)
 	return appendix.Section{Title: "Expected best score by budget", Blocks: blocks}
 }
@@ -37,7 +38,8 @@ func (r Report) startNote() string {
 	for _, m := range r.Points.Models {
 		for _, c := range m.Curves {
 			if c.Axis == evp.Budget {
-				return fmt.Sprintf(", and by budget not before the probability that nothing has scored yet has fallen to %g", r.Start)
+				return fmt.Sprintf(", and by budget not before the probability that nothing has scored yet has fallen to %g",
+					r.Start)
 			}
 		}
 	}
@@ -63,7 +65,8 @@ func (r Report) curveTable(axis evp.Axis) table.Table {
 	if axis == evp.Budget {
 		t.Name, t.Caption = tableCost, "a budget in "+r.Curves.Unit+", the cost of all trials of the search together"
 	}
-	t.Caption = fmt.Sprintf("The %s of the best (%s) validation score (%s) for %s", r.statistic(), r.better(), r.Score, t.Caption)
+	t.Caption = fmt.Sprintf("The %s of the best (%s) validation score (%s) for %s", r.statistic(), r.better(), r.Score,
+		t.Caption)
 	if t.Has("lower") {
 		t.Caption += "; lower and upper are the ends of the " + r.band(axis)
 	}

@@ -21,7 +21,8 @@ const (
 
 // formSection returns the section on what the log does not say.
 func (r Report) formSection() appendix.Section {
-	blocks := []appendix.Block{appendix.Text("A log of trials does not say the following; the checklists refer to it by number.")}
+	blocks := []appendix.Block{appendix.Text("A log of trials does not say the following; the checklists refer to it " +
+		"by number.")}
 	if columns := r.columnTable(); len(columns.Rows) > 0 {
 		blocks = append(blocks, appendix.Exhibit{Table: columns})
 	}
@@ -34,7 +35,8 @@ func (r Report) formSection() appendix.Section {
 // form returns the blanks.
 func (r Report) form() appendix.Form {
 	return appendix.Form{
-		blankBounds - 1: {Label: "Bounds of each hyperparameter, and how values were drawn between them", Hint: r.boundsHint()},
+		blankBounds - 1: {Label: "Bounds of each hyperparameter, and how values were drawn between them",
+			Hint: r.boundsHint()},
 		blankMethod - 1: {Label: "How values were chosen (random search, grid, by hand, …)",
 			Hint: appendix.Text("The curves assume independent draws.")},
 		blankBest - 1:       {Label: "Hyperparameters of each model's best trial", Hint: r.bestHint()},
@@ -55,16 +57,14 @@ func (r Report) boundsHint() appendix.Paragraph {
 	if len(r.columnTable().Rows) == 0 {
 		return nil
 	}
-	return appendix.Text("The values that were tried, in ").Ref(tableColumns).Text(", lie within the bounds; they are not the bounds.")
+	return appendix.Text("The values that were tried, in ").Ref(tableColumns).Text(", lie within the bounds; they are " +
+		"not the bounds.")
 }
 
 // columnTable returns the ranges of the log's further columns of numbers.
 func (r Report) columnTable() table.Table {
-	t := table.Table{
-		Name:    tableColumns,
-		Caption: "Numbers in the log's further columns, over all models. Hyperparameters, if they were logged, are among them.",
-		Columns: append(table.Words("column"), table.Numbers("smallest", "largest", "distinct")...),
-	}
+	t := table.New(tableColumns, table.Words("column"), table.Numbers("smallest", "largest", "distinct"))
+	t.Caption = "Numbers in the log's further columns, over all models. Hyperparameters, if they were logged, are among them."
 	for _, c := range r.Columns {
 		if c.Kind == "number" {
 			t.Add(table.Word(c.Name), short(c.Min, 4), short(c.Max, 4), table.Word(c.Distinct))

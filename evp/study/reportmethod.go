@@ -10,8 +10,8 @@ import (
 
 // limitsSection returns the section on what limits the conclusions.
 func (r Report) limitsSection() appendix.Section {
-	list := appendix.List{appendix.Text("Trials are taken as independent draws, as in random search. For a grid, Bayesian optimisation " +
-		"or a search by hand, the curves describe the log, not the method.")}
+	list := appendix.List{appendix.Text("Trials are taken as independent draws, as in random search. For a grid, " +
+		"Bayesian optimisation or a search by hand, the curves describe the log, not the method.")}
 	for _, w := range r.Warnings {
 		p := appendix.Paragraph{}
 		switch {
@@ -49,7 +49,8 @@ func (r Report) methodSection() appendix.Section {
 	for _, note := range r.Points.OrderNotes() {
 		list = append(list, appendix.Text(note+"."))
 	}
-	list = append(list, appendix.Text(fmt.Sprintf("Seed of all random numbers: %d. Program: evp %s.", r.Curves.Seed, r.Version)))
+	list = append(list, appendix.Text(fmt.Sprintf("Seed of all random numbers: %d. Program: evp %s.", r.Curves.Seed,
+		r.Version)))
 	for _, in := range r.Curves.Inputs {
 		list = append(list, appendix.Text("Log: ").Code(in.Name).
 			Text(fmt.Sprintf(", %s, SHA-256 ", counted(in.Rows, "row"))).Code(in.SHA256).Text("."))
@@ -75,6 +76,6 @@ func (r Report) budgetMethod() string {
 	if r.Curves.Models[0].Curves[0].Estimator == evp.U {
 		return " By budget, it is the average over random orders of the trials, each used at most once."
 	}
-	return " By budget, trials are drawn until the next one would exceed it; the distribution of the best is computed from the cost of " +
-		"each trial, not from the mean cost."
+	return " By budget, trials are drawn until the next one would exceed it; the distribution of the best is computed " +
+		"from the cost of each trial, not from the mean cost."
 }

@@ -69,10 +69,14 @@ func comparisons() Comparisons {
 	return Comparisons{Document: d, Pairs: []*evp.Comparison{{
 		A: "cnn", B: "rnn", Axis: evp.Budget, Confidence: 0.95,
 		Differences: []evp.Difference{
-			{X: 1e15, EstimateA: 0.5, EstimateB: nan, Difference: nan, Lower: nan, Upper: nan, PABetter: nan, PAdjusted: nan, PNoneA: 0, PNoneB: 1},
-			{X: 2e15, EstimateA: 0.625, EstimateB: 0.5, Difference: 0.125, Lower: 0.0625, Upper: 0.1875, PABetter: 0.75, Verdict: evp.VerdictA, PAdjusted: 0.01},
-			{X: 4e15, EstimateA: 0.6875, EstimateB: 0.6875, Difference: 0, Lower: -0.125, Upper: nan, PABetter: 0.5, Verdict: evp.VerdictUndecided, PAdjusted: 0.5},
-			{X: 8e15, EstimateA: 0.75, EstimateB: 0.875, Difference: -0.125, Lower: -0.1875, Upper: -0.0625, PABetter: 0.0004, Verdict: evp.VerdictB, PAdjusted: 0.02},
+			{X: 1e15, EstimateA: 0.5, EstimateB: nan, Difference: nan, Lower: nan, Upper: nan, PABetter: nan, PAdjusted: nan,
+				PNoneA: 0, PNoneB: 1},
+			{X: 2e15, EstimateA: 0.625, EstimateB: 0.5, Difference: 0.125, Lower: 0.0625, Upper: 0.1875, PABetter: 0.75,
+				Verdict: evp.VerdictA, PAdjusted: 0.01},
+			{X: 4e15, EstimateA: 0.6875, EstimateB: 0.6875, Difference: 0, Lower: -0.125, Upper: nan, PABetter: 0.5,
+				Verdict: evp.VerdictUndecided, PAdjusted: 0.5},
+			{X: 8e15, EstimateA: 0.75, EstimateB: 0.875, Difference: -0.125, Lower: -0.1875, Upper: -0.0625, PABetter: 0.0004,
+				Verdict: evp.VerdictB, PAdjusted: 0.02},
 		},
 		Crossovers: []evp.Crossover{{X: 4e15, Lower: 3e15, Upper: nan, Share: 0.9}},
 		EqualScores: []evp.EqualScore{
@@ -92,10 +96,12 @@ func costs() Costs {
 		Assumed: []string{"Assumed: a device-hour costs 2.5 (--price)."},
 		Models: []*evp.PriceTag{
 			{Model: "cnn", Trials: 2, TotalCost: 4e15, MeanCost: 2e15, ExampleCost: 1e12, Examples: 2000, Remainder: 1},
-			{Model: "rnn", Trials: 2, Failed: 1, TotalCost: 8e15, MeanCost: 4e15, FailedCost: 6e15, ExampleCost: 1e12, Examples: 2000, Remainder: 2},
+			{Model: "rnn", Trials: 2, Failed: 1, TotalCost: 8e15, MeanCost: 4e15, FailedCost: 6e15, ExampleCost: 1e12,
+				Examples: 2000, Remainder: 2},
 		},
 	}
-	c.Total = &evp.PriceTag{Model: "all models", Trials: 4, Failed: 1, TotalCost: 1.2e16, MeanCost: 3e15, FailedCost: 6e15, ExampleCost: 1e12, Examples: 2000, Remainder: 1.5}
+	c.Total = &evp.PriceTag{Model: "all models", Trials: 4, Failed: 1, TotalCost: 1.2e16, MeanCost: 3e15,
+		FailedCost: 6e15, ExampleCost: 1e12, Examples: 2000, Remainder: 1.5}
 	return c
 }
 
@@ -103,10 +109,13 @@ func costs() Costs {
 func targets(t *testing.T) Targets {
 	s := twoSamples(t)
 	return Targets{Document: document1(), HasWithin: true, Models: []TargetModel{
-		{s[0], []*evp.Target{{Model: "cnn", Score: 0.75, Trials: 2, Reached: 1, PerTrial: 0.5, Lower: 0.0126, Upper: 0.9874, Confidence: 0.95,
-			ExpectedTrials: 2, MedianTrials: 1, P90Trials: 4, ExpectedCost: 4e15, MedianCost: 3e15, P90Cost: 9e15, Within: 5e15, PWithin: 0.75}}},
+		{s[0], []*evp.Target{{Model: "cnn", Score: 0.75, Trials: 2, Reached: 1, PerTrial: 0.5, Lower: 0.0126, Upper: 0.9874,
+			Confidence:     0.95,
+			ExpectedTrials: 2, MedianTrials: 1, P90Trials: 4, ExpectedCost: 4e15, MedianCost: 3e15, P90Cost: 9e15, Within: 5e15,
+			PWithin: 0.75}}},
 		{s[1], []*evp.Target{{Model: "rnn", Score: 0.75, Trials: 2, Upper: 0.8419, Confidence: 0.95,
-			ExpectedTrials: nan, MedianTrials: nan, P90Trials: nan, ExpectedCost: nan, MedianCost: nan, P90Cost: nan, Within: 5e15}}},
+			ExpectedTrials: nan, MedianTrials: nan, P90Trials: nan, ExpectedCost: nan, MedianCost: nan, P90Cost: nan,
+			Within: 5e15}}},
 	}}
 }
 
@@ -115,15 +124,19 @@ func targets(t *testing.T) Targets {
 func returns(t *testing.T) Returns {
 	s := twoSamples(t)
 	return Returns{Document: document1(), Caption: "Above: the curves.", Models: []ReturnsModel{
-		{s[0], &evp.Returns{Model: "cnn", Curve: &evp.Curve{Axis: evp.Budget}, Trials: 2, MinGain: 0.01, Saturation: 2e15, NextStep: evp.Step{Step: 0.125, From: 1e15, Cost: 3e15},
-			Points: []evp.Return{{X: 1e15, Estimate: 0.5, SE: 0.02, Gain: 0.125, Marginal: 0.15}, {X: 2e15, Estimate: 0.625, SE: 0.01, PNone: 0.01, Gain: nan, Marginal: nan}},
+		{s[0], &evp.Returns{Model: "cnn", Curve: &evp.Curve{Axis: evp.Budget}, Trials: 2, MinGain: 0.01, Saturation: 2e15,
+			NextStep: evp.Step{Step: 0.125, From: 1e15, Cost: 3e15},
+			Points: []evp.Return{{X: 1e15, Estimate: 0.5, SE: 0.02, Gain: 0.125, Marginal: 0.15},
+				{X: 2e15, Estimate: 0.625, SE: 0.01, PNone: 0.01, Gain: nan, Marginal: nan}},
 			Fits: []evp.Fit{
 				{Law: evp.LogLinear, Params: []float64{-1.5, 0.125}, R2: 0.875, RMS: 0.0125, AICc: nan, N: 9, From: 1e15, To: 2e15},
-				{Law: evp.PowerLaw, Params: []float64{0.75, 1e15, 1}, R2: 0.9375, RMS: 0.00625, AICc: nan, N: 9, From: 4e15, To: 8e15}, // 1e15·(4e15)⁻¹ = 0.25
+				{Law: evp.PowerLaw, Params: []float64{0.75, 1e15, 1}, R2: 0.9375, RMS: 0.00625, AICc: nan, N: 9, From: 4e15,
+					To: 8e15}, // 1e15·(4e15)⁻¹ = 0.25
 			}}},
-		{s[1], &evp.Returns{Model: "rnn", Curve: &evp.Curve{Axis: evp.Budget}, Trials: 2, MinGain: 0.02, Saturation: nan, NextStep: evp.Step{Step: 0.125, From: nan, Cost: nan},
-			Points: []evp.Return{{X: 4e15, Estimate: 0.625, SE: nan, Gain: nan, Marginal: 0}},
-			Fits:   []evp.Fit{{Law: evp.PowerLaw, R2: nan, RMS: nan, AICc: nan, N: 9, From: 4e15, To: 8e15}}}},
+		{s[1], &evp.Returns{Model: "rnn", Curve: &evp.Curve{Axis: evp.Budget}, Trials: 2, MinGain: 0.02, Saturation: nan,
+			NextStep: evp.Step{Step: 0.125, From: nan, Cost: nan},
+			Points:   []evp.Return{{X: 4e15, Estimate: 0.625, SE: nan, Gain: nan, Marginal: 0}},
+			Fits:     []evp.Fit{{Law: evp.PowerLaw, R2: nan, RMS: nan, AICc: nan, N: 9, From: 4e15, To: 8e15}}}},
 	}}
 }
 
@@ -147,22 +160,27 @@ func TestResults(t *testing.T) {
 // reported is a report of two models with all its sections.
 func reported(t *testing.T) Report {
 	s := twoSamples(t)
-	figure := appendix.Figure{Label: "curves", Caption: "The curves.", Alt: "Curves.", Images: []appendix.Image{{Format: "svg", Content: []byte(`<svg><path d=""/></svg>`)}}}
+	figure := appendix.Figure{Label: "curves", Caption: "The curves.", Alt: "Curves.",
+		Images: []appendix.Image{{Format: "svg", Content: []byte(`<svg><path d=""/></svg>`)}}}
 	r := Report{
 		Score: "val_acc", Direction: evp.Maximize, Failed: "count", Start: 0.05, Resamples: 1000, Figure: figure,
-		Columns:  []CheckColumn{{Name: "lr", Kind: "number", Min: 1e-5, Max: 0.1, Distinct: "4"}, {Name: "optimizer", Kind: "text"}},
+		Columns: []CheckColumn{{Name: "lr", Kind: "number", Min: 1e-5, Max: 0.1, Distinct: "4"},
+			{Name: "optimizer", Kind: "text"}},
 		Best:     [][]Setting{{{"lr", "1e-5"}, {"optimizer", "adam"}}, {{"lr", "0.1"}, {"layers", "2"}}},
 		Warnings: []evp.Warning{{Message: "3 of 4 rows", Place: "runs.csv:2"}, {Message: "few trials", Model: "rnn"}},
 		Command:  "evp report runs.csv", Version: "1.0",
-		Comparison: comparisons().Section([]float64{2e15, 8e15}, appendix.Figure{Label: "comparison", Caption: "Compared.", Alt: "Curves."}),
-		Returns:    returns(t).Section(appendix.Figure{Label: "returns", Caption: "Returns.", Alt: "Gains."}),
-		Price:      costs().Section(),
+		Comparison: comparisons().Section([]float64{2e15, 8e15},
+			appendix.Figure{Label: "comparison", Caption: "Compared.", Alt: "Curves."}),
+		Returns: returns(t).Section(appendix.Figure{Label: "returns", Caption: "Returns.", Alt: "Gains."}),
+		Price:   costs().Section(),
 	}
 	curves := Curves{Document: Document{Unit: "FPO", Inputs: document1().Inputs}, Seed: 1}
 	for i, s := range s {
 		p := point(2, 0.6875-0.0625*float64(i))
-		p.Lower, p.Upper, p.SD, p.PNone, p.Band = p.Estimate-0.0625, p.Estimate+0.0625, 0.125, 0.25*float64(i), evp.BandBootstrap
-		c := evp.Curve{Model: s.Model(), Axis: evp.Trials, Band: evp.BandBootstrap, Confidence: 0.95, Trials: s.N(), Failed: s.Failed(),
+		p.Lower, p.Upper, p.SD, p.PNone, p.Band = p.Estimate-0.0625, p.Estimate+0.0625, 0.125, 0.25*float64(i),
+			evp.BandBootstrap
+		c := evp.Curve{Model: s.Model(), Axis: evp.Trials, Band: evp.BandBootstrap, Confidence: 0.95, Trials: s.N(),
+			Failed:    s.Failed(),
 			TotalCost: s.TotalCost(), MeanCost: s.MeanCost(), Best: s.Best(), Points: []evp.Point{p}}
 		budget := c
 		budget.Axis, p.X = evp.Budget, 4e15
@@ -183,7 +201,8 @@ var withoutStyle = regexp.MustCompile(`(?s)<(style|script)>\n.*?</(?:style|scrip
 func TestAppendix(t *testing.T) {
 	a := reported(t).Appendix()
 	var md, tex, html bytes.Buffer
-	if err := errors.Join(a.Markdown(&md, "appendix-figures"), a.LaTeX(&tex, "appendix-figures"), a.HTML(&html)); err != nil {
+	if err := errors.Join(a.Markdown(&md, "appendix-figures"), a.LaTeX(&tex, "appendix-figures"),
+		a.HTML(&html)); err != nil {
 		t.Fatal(err)
 	}
 	golden(t, "appendix.md", md.Bytes())

@@ -47,8 +47,8 @@ func (r Returns) Table() table.Table { return r.exact(r.Models...) }
 // exact returns a row per model and point, with the columns in the order that
 // scripts rely on.
 func (r Returns) exact(models ...ReturnsModel) table.Table {
-	t := table.Table{Name: "returns", Columns: slices.Concat(table.Words("model", "axis"),
-		table.Numbers("x", "estimate", "gain_per_doubling", "marginal", "p_none"))}
+	t := table.New("returns", table.Words("model", "axis"),
+		table.Numbers("x", "estimate", "gain_per_doubling", "marginal", "p_none"))
 	for _, m := range models {
 		for _, p := range r.points(m) {
 			t.Add(table.Word(m.Returns.Model), table.Word(m.axis()), table.Number(p.X), table.Number(p.Estimate),
@@ -61,7 +61,8 @@ func (r Returns) exact(models ...ReturnsModel) table.Table {
 // points returns the points of a model. Points of a grid without an estimate are
 // left out.
 func (r Returns) points(m ReturnsModel) []evp.Return {
-	return slices.DeleteFunc(slices.Clone(m.Returns.Points), func(p evp.Return) bool { return !r.Listed && math.IsNaN(p.Estimate) })
+	return slices.DeleteFunc(slices.Clone(m.Returns.Points),
+		func(p evp.Return) bool { return !r.Listed && math.IsNaN(p.Estimate) })
 }
 
 func (r Returns) document() table.Object {
@@ -85,7 +86,8 @@ func (r Returns) object(m ReturnsModel) table.Object {
 			With("total_cost", number.Value(s.TotalCost())).With("mean_cost", number.Value(s.MeanCost()))
 	}
 	return out.With("points", r.exact(m).Skip(1).Objects()).With("fits", fits).
-		With("saturation", table.Object{}.With("min_gain", number.Value(m.Returns.MinGain)).With("x", number.Value(m.Returns.Saturation))).
+		With("saturation", table.Object{}.
+			With("min_gain", number.Value(m.Returns.MinGain)).With("x", number.Value(m.Returns.Saturation))).
 		With("next_step", table.Object{}.With("cost", number.Value(step.Cost)).With("from", number.Value(step.From)).
 			With("step", number.Value(step.Step)))
 }

@@ -38,13 +38,14 @@ func (r Returns) xHeader() string {
 // pointTable returns the table of points, rounded to what their standard errors
 // support.
 func (r Returns) pointTable() table.Table {
-	t := table.Table{Name: "returns", Columns: append(table.Words("model"),
-		table.Numbers(r.xHeader(), "estimate", "gain of doubling", "per doubling here")...)}
+	t := table.New("returns", table.Words("model"),
+		table.Numbers(r.xHeader(), "estimate", "gain of doubling", "per doubling here"))
 	for _, m := range r.Models {
 		points := r.points(m)
 		for _, i := range r.shown(m, points) {
 			p := points[i]
-			t.Add(table.Word(m.Returns.Model), position(p.X), toward(p.Estimate, p.SE), toward(p.Gain, p.SE), toward(p.Marginal, p.SE))
+			t.Add(table.Word(m.Returns.Model), position(p.X), toward(p.Estimate, p.SE), toward(p.Gain, p.SE),
+				toward(p.Marginal, p.SE))
 		}
 	}
 	return t

@@ -148,7 +148,8 @@ func (c Comparisons) ratioSentence(p *evp.Comparison, e evp.EqualScore, score st
 	case c.Unit == "FPO":
 		less = "times less compute"
 	}
-	return fmt.Sprintf("%s reaches %s with %s %s than %s%s.", better, score, times, less, worse, intervalWords(low, high, p.Confidence))
+	return fmt.Sprintf("%s reaches %s with %s %s than %s%s.", better, score, times, less, worse,
+		intervalWords(low, high, p.Confidence))
 }
 
 // intervalWords writes the interval of a ratio, one end of which may not exist.

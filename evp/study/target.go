@@ -44,9 +44,9 @@ func (t Targets) all() []*evp.Target {
 // exact returns a row per target, with the columns in the order that scripts rely
 // on. If no trial reaches a target, only the share of trials that do, 0, exists.
 func (t Targets) exact(targets []*evp.Target) table.Table {
-	out := table.Table{Name: "targets", Columns: append(table.Words("model"), table.Numbers(
+	out := table.New("targets", table.Words("model"), table.Numbers(
 		"target", "p_per_trial", "expected_trials", "expected_cost", "median_cost", "p90_cost", "median_trials", "p90_trials",
-		"p_lower", "p_upper")...)}
+		"p_lower", "p_upper"))
 	if t.HasWithin {
 		out.Columns = append(out.Columns, table.Numbers("within", "p_within")...)
 	}
@@ -82,13 +82,13 @@ func (t Targets) document() table.Object {
 
 // sampleObject returns a model and its trials as they are in JSON.
 func sampleObject(s *evp.Sample) table.Object {
-	return table.Object{}.With("name", s.Model()).With("trials", s.N()).With("failed", s.Failed()).With("best", number.Value(s.Best())).
-		With("total_cost", number.Value(s.TotalCost())).With("mean_cost", number.Value(s.MeanCost()))
+	return table.Object{}.With("name", s.Model()).With("trials", s.N()).With("failed", s.Failed()).
+		With("best", number.Value(s.Best())).With("total_cost", number.Value(s.TotalCost())).With("mean_cost", number.Value(s.MeanCost()))
 }
 
 // Tables returns one table with a row per model and target.
 func (t Targets) Tables() []table.Table {
-	out := table.Table{Name: "targets", Columns: t.columns()}
+	out := table.New("targets", t.columns())
 	for _, target := range t.all() {
 		out.Add(t.row(target)...)
 	}

@@ -10,7 +10,8 @@ import (
 
 // oddNames are names that are commands in LaTeX, or made of characters that its
 // fonts lack.
-var oddNames = []string{"α", "模型", "😀", "a--b", "x_y", "50%", "[b", "*c", "~", "^", `"q"`, "<a>", `\cmd`, "a\nb", " [b", "{", "}", "$x$", "#1", "&",
+var oddNames = []string{"α", "模型", "😀", "a--b", "x_y", "50%", "[b", "*c", "~", "^", `"q"`, "<a>", `\cmd`, "a\nb",
+	" [b", "{", "}", "$x$", "#1", "&",
 	"ąęđŋ «þ» ‚„‹›", "größe naïve ½ −1 → ∞ · – “q”", "\u202eevil", "é\u0301", "\u00ad\u00a0\u200b", "''' ``` !` ?`", "1e5", "-3", "ﬁ", "abcdefghijklmnopqrst", ""}
 
 // documents are what a table is read into: nothing is loaded but booktabs, and

@@ -19,6 +19,13 @@ type Column struct {
 	Words bool // its cells are words, set to the left; else numbers, set to the right
 }
 
+// New returns a table with columns and no rows:
+//
+//	table.New("models", table.Words("model"), table.Numbers("trials", "best"))
+func New(name string, columns ...[]Column) Table {
+	return Table{Name: name, Columns: slices.Concat(columns...)}
+}
+
 // Words returns columns of words.
 func Words(names ...string) []Column { return columns(names, true) }
 

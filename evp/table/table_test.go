@@ -110,7 +110,8 @@ func TestHTML(t *testing.T) {
 		`<table aria-labelledby="c">`, `<th scope="col"><button type="button">model</button></th>`,
 		`<th scope="col" class="n"><button type="button">b&lt;t</button></th>`, `<th scope="row"><bdi>a b</bdi></th>`,
 		`<td class="n" data-n="1234">1,234</td>`, `<td class="n" data-n="0.4981">0.50</td>`, `<td class="n" data-n=""></td>`,
-		`<th scope="row" class="long">`, `<td class="n" data-n="over 9">over 9</td>`, `<td class="n" data-n="-1.5e-07">−1.5·10<sup>−7</sup></td>`,
+		`<th scope="row" class="long">`, `<td class="n" data-n="over 9">over 9</td>`,
+		`<td class="n" data-n="-1.5e-07">−1.5·10<sup>−7</sup></td>`,
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %s in\n%s", want, got)
@@ -120,7 +121,8 @@ func TestHTML(t *testing.T) {
 
 // What does not exist is nothing in every form, whatever text stands for it.
 func TestNothing(t *testing.T) {
-	for _, c := range []Cell{{}, Number(math.NaN()), Number(math.Inf(1)), Rounded(math.Inf(-1), "-Inf"), Rounded(math.NaN(), "none")} {
+	for _, c := range []Cell{{}, Number(math.NaN()), Number(math.Inf(1)), Rounded(math.Inf(-1), "-Inf"),
+		Rounded(math.NaN(), "none")} {
 		if c.Text() != "" || c.Exact() != "" || c.Value() != nil || c != (Cell{}) {
 			t.Errorf("%+v is something", c)
 		}
@@ -268,7 +270,8 @@ func TestRoundTrip(t *testing.T) {
 			t.Fatal(err)
 		}
 		valid := strings.ToValidUTF8(word, "\ufffd")
-		if head != "x" && strings.ToValidUTF8(head, "\ufffd") == head && (out.Rows[0][head] != valid || out.Rows[0]["x"] != x) {
+		if head != "x" && strings.ToValidUTF8(head, "\ufffd") == head &&
+			(out.Rows[0][head] != valid || out.Rows[0]["x"] != x) {
 			t.Fatalf("%q and %v are read back as %v", word, x, out.Rows)
 		}
 	})
@@ -311,7 +314,8 @@ func TestOneCellPerColumn(t *testing.T) {
 // The exact text of a number is that of package number.
 func TestExact(t *testing.T) {
 	for _, x := range []float64{0, -0.1, 1e15, 2.5e18, 1.0 / 3} {
-		if got, want := Number(x).Exact(), number.Value(x).Cell(); got != want || Number(x).Text() != want || Rounded(x, "about").Text() != "about" {
+		if got, want := Number(x).Exact(), number.Value(x).Cell(); got != want || Number(x).Text() != want ||
+			Rounded(x, "about").Text() != "about" {
 			t.Errorf("%v is %q, want %q", x, got, want)
 		}
 	}
