@@ -14,11 +14,12 @@ var hostile = []string{
 	`a_b%c`, `$x^2$`, `\input{/etc/passwd}`, `}\end{document}`, `{}#&~^|<>`, `"quoted" 'q' ` + "`b`", `,, -- --- <<x>>`,
 	`[b] *starred* __u__`, `<script>alert(1)</script>`, `&amp; &lt;`, `| pipe | [link](http://x.y) ![i](j)`, `1. item`,
 	`- item`, `+ x`, `# head`,
-	"λ → ∞ −1 日本語 🤖", "\u202eright to left\u202c", "two\nlines\ttab", "\xff\xfe", `\\`, `***`, "```", strings.Repeat("x", 90), "",
+	"λ → ∞ −1 日本語 🤖", "\u202eright to left\u202c", "two\nlines\ttab", "\xff\xfe",
+	`\\`, `***`, "```", strings.Repeat("x", 90), "",
 }
 
-// everything is a document with every kind of block, in which a text stands
-// wherever one can.
+// everything returns a document with every kind of block, which has a text
+// wherever one is possible.
 func everything(text string) Document {
 	p := Text(text).Strong(text).Code(text).Name(text).Number("6.7e19").Ref("t").Text(" " + text)
 	rows := table.Table{Name: "t", Caption: text, Columns: append(table.Words(text), table.Numbers("n")...)}
@@ -37,13 +38,16 @@ func everything(text string) Document {
 	}}}}
 }
 
-// The tags of a page are the same whatever its texts are: none of these is
-// taken for a tag or an attribute.
+// ownText finds what a text may change in a page, beside the text itself.
+var ownText = regexp.MustCompile(` class="long"| aria-label="[^"<>]*"| data-n="[^"<>]*"|<title>[^<>]*</title>`)
+
+// The tags of a page do not depend on its texts: no text is read as a tag or an
+// attribute.
 func TestHTMLTags(t *testing.T) {
 	tags := func(text string) string {
 		var b strings.Builder
 		everything(text).HTML(&b)
-		s := regexp.MustCompile(` class="long"| aria-label="[^"<>]*"| data-n="[^"<>]*"|<title>[^<>]*</title>`).ReplaceAllString(b.String(), "")
+		s := ownText.ReplaceAllString(b.String(), "")
 		s = regexp.MustCompile(`(?s)<script>.*</script>|<style>.*</style>|<sup>.*?</sup>`).ReplaceAllString(s, "")
 		return strings.Join(regexp.MustCompile(`<[^>]*>`).FindAllString(s, -1), "\n")
 	}
@@ -55,8 +59,8 @@ func TestHTMLTags(t *testing.T) {
 	}
 }
 
-// What does not come from the page itself is not asked for.
-func TestHTMLAsksNothingOfTheNetwork(t *testing.T) {
+// The page loads nothing from elsewhere.
+func TestHTMLLoadsNothing(t *testing.T) {
 	var b strings.Builder
 	everything("plain").HTML(&b)
 	if found := regexp.MustCompile(`(src|href)="[^#][^"]*"|@import|https?:`).FindString(b.String()); found != "" {
@@ -64,16 +68,19 @@ func TestHTMLAsksNothingOfTheNetwork(t *testing.T) {
 	}
 }
 
-var withoutComments = regexp.MustCompile(`(?m)^%.*$`)
+var (
+	latexComment     = regexp.MustCompile(`(?m)^%.*$`)
+	latexEnvironment = regexp.MustCompile(`(?m)\\(begin|end)\{(\w+)\}`)
+)
 
-// Every environment that is begun is ended, and no row of a table has a cell
-// more than it has columns.
+// Every environment ends, and text, numbers and references are written as LaTeX
+// expects them.
 func TestLaTeXDocument(t *testing.T) {
 	for _, text := range hostile {
 		var b strings.Builder
 		everything(text).LaTeX(&b, "a-figures")
 		var open []string
-		for _, m := range regexp.MustCompile(`(?m)\\(begin|end)\{(\w+)\}`).FindAllStringSubmatch(withoutComments.ReplaceAllString(b.String(), ""), -1) {
+		for _, m := range latexEnvironment.FindAllStringSubmatch(latexComment.ReplaceAllString(b.String(), ""), -1) {
 			switch {
 			case m[1] == "begin":
 				open = append(open, m[2])
@@ -86,7 +93,8 @@ func TestLaTeXDocument(t *testing.T) {
 		if len(open) > 0 {
 			t.Errorf("%q: %v never ends", text, open)
 		}
-		for _, want := range []string{`$6.7\cdot10^{19}$`, `$-1.5\cdot10^{-7}$`, `$-3$`, `\includegraphics{a-figures/f.pdf}`, `Table~\ref{tab:t}`} {
+		for _, want := range []string{`$6.7\cdot10^{19}$`, `$-1.5\cdot10^{-7}$`, `$-3$`,
+			`\includegraphics{a-figures/f.pdf}`, `Table~\ref{tab:t}`} {
 			if !strings.Contains(b.String(), want) {
 				t.Errorf("%q: no %s", text, want)
 			}
@@ -120,7 +128,7 @@ func TestReferences(t *testing.T) {
 	}
 }
 
-// A broken writer takes nothing.
+// A broken writer accepts nothing.
 type broken struct{}
 
 var errBroken = errors.New("broken")
@@ -129,7 +137,9 @@ func (broken) Write([]byte) (int, error) { return 0, errBroken }
 
 func TestBrokenWriter(t *testing.T) {
 	d := everything("plain")
-	for name, err := range map[string]error{"md": d.Markdown(broken{}, "f"), "tex": d.LaTeX(broken{}, "f"), "html": d.HTML(broken{})} {
+	for name, err := range map[string]error{
+		"md": d.Markdown(broken{}, "f"), "tex": d.LaTeX(broken{}, "f"), "html": d.HTML(broken{}),
+	} {
 		if !errors.Is(err, errBroken) {
 			t.Errorf("%s: %v", name, err)
 		}

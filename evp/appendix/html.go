@@ -24,8 +24,8 @@ const pageHead = `<!DOCTYPE html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
-`
+` + `<meta http-equiv="Content-Security-Policy" ` +
+	`content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">` + "\n"
 
 // HTML writes the document as one page that holds all it needs.
 func (d Document) HTML(w io.Writer) error {

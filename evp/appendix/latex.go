@@ -106,7 +106,8 @@ func (l *latexWriter) exhibit(e Exhibit) {
 
 // figure writes a figure above its caption.
 func (l *latexWriter) figure(f Figure) {
-	l.printf("\\begin{figure}[htbp]\n\\centering\n\\evpfit{\\includegraphics{%s}}\n\\caption{%s}\\label{fig:%s}\n\\end{figure}\n",
+	l.printf("\\begin{figure}[htbp]\n\\centering\n"+
+		"\\evpfit{\\includegraphics{%s}}\n\\caption{%s}\\label{fig:%s}\n\\end{figure}\n",
 		path.Join(l.folder, f.Label+".pdf"), markup.LaTeX.Prose(f.Caption), f.Label)
 }
 

@@ -1,4 +1,4 @@
-// A click on the head of a column sorts its table: numbers from the largest, words from A; again: the other way round.
+// A click on the name of a column sorts its table: numbers from the largest, words from A. A second click reverses the order.
 for (const button of document.querySelectorAll("th button")) button.addEventListener("click", () => {
   const head = button.parentElement, body = head.closest("table").tBodies[0], k = head.cellIndex;
   const numbers = head.classList.contains("n"), was = head.getAttribute("aria-sort");

@@ -54,7 +54,8 @@ const glyphCommand = `\providecommand{\evpglyph}[2]{\ifcsname u8:\detokenize{#1}
 // letterCommand defines \evpletter{ą}, which has a letter taken from T1 in a
 // document in OT1. The meaning that LaTeX gave it is kept under "evp:" and its
 // bytes.
-const letterCommand = `\providecommand{\evpletter}[1]{\edef\evpgiven{\encodingdefault}\def\evpold{OT1}\ifx\evpgiven\evpold
+const letterCommand = `\providecommand{\evpletter}[1]{\edef\evpgiven{\encodingdefault}\def\evpold{OT1}%
+  \ifx\evpgiven\evpold
   \ifcsname evp:\detokenize{#1}\endcsname\else
   \expandafter\let\csname evp:\detokenize{#1}\expandafter\endcsname\csname u8:\detokenize{#1}\endcsname
   \protected\expandafter\def\csname u8:\detokenize{#1}\endcsname{%

@@ -8,14 +8,16 @@ import (
 
 // latexRead are what LaTeX reads the commands of latexText as; anything else
 // that is special is a fault.
-var latexRead = regexp.MustCompile(`\\(textbackslash|textasciicircum|textasciitilde|textbar|textless|textgreater|textquotesingle|textasciigrave)\{\}` +
+var latexRead = regexp.MustCompile(`\\(textbackslash|textasciicircum|textasciitilde|textbar|textless|textgreater` +
+	`|textquotesingle|textasciigrave)\{\}` +
 	`|\\ensuremath\{-\}|\\allowbreak\{\}|\{\\char34\}|\{\}|\\[{}$&#%_]|[^\\{}$&#%_^~]`)
 
 // readLaTeX returns what LaTeX sets for text, and whether all of it is text.
 func readLaTeX(s string) (string, bool) {
 	plain := strings.NewReplacer(`\textbackslash{}`, `\`, `\textasciicircum{}`, `^`, `\textasciitilde{}`, `~`,
 		`\textbar{}`, `|`, `\textless{}`, `<`,
-		`\textgreater{}`, `>`, `\textquotesingle{}`, `'`, `\textasciigrave{}`, "`", `\ensuremath{-}`, `−`, `\allowbreak{}`, ``, `{\char34}`, `"`, `{}`, ``)
+		`\textgreater{}`, `>`, `\textquotesingle{}`, `'`, `\textasciigrave{}`, "`", `\ensuremath{-}`,
+		`−`, `\allowbreak{}`, ``, `{\char34}`, `"`, `{}`, ``)
 	var b strings.Builder
 	at := 0
 	for _, token := range latexRead.FindAllStringIndex(s, -1) {
@@ -58,7 +60,8 @@ func TestLaTeXGlyphs(t *testing.T) {
 		t.Errorf("for known characters: %q", got)
 	}
 	got := LaTeXGlyphs("ωąω模½")
-	want := glyphCommand + "\\evpglyph{½}{00BD}%\n\\evpglyph{ω}{03C9}%\n\\evpglyph{模}{6A21}%\n" + letterCommand + "\\evpletter{ą}%\n"
+	want := glyphCommand + "\\evpglyph{½}{00BD}%\n\\evpglyph{ω}{03C9}%\n\\evpglyph{模}{6A21}%\n" +
+		letterCommand + "\\evpletter{ą}%\n"
 	if got != want {
 		t.Errorf("got %s, want\n%s", got, want)
 	}

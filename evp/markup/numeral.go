@@ -22,7 +22,7 @@ const (
 var (
 	// powers finds a power of x with a negative exponent, as fitted laws have.
 	powers = regexp.MustCompile(`·((?:\(x/[\d.e-]+\)|x)\^−\d+(?:\.\d+)?)`)
-	// exponentials finds a number with an exponent that stands by itself.
+	// exponentials finds a number with an exponent that is not part of a word.
 	exponentials = regexp.MustCompile(`(?:^|[ (,])(-?\d+(?:\.\d+)?e-?\d+)\b`)
 )
 

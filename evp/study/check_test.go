@@ -12,7 +12,7 @@ import (
 	"evpkit/evp/table"
 )
 
-// sound is what is said of a log without a fault.
+// sound returns the check of a log without a fault.
 func sound(t *testing.T) Check {
 	t.Helper()
 	s, err := evp.NewSample("cnn", []evp.Trial{{Score: 0.5, Cost: 1e15}, {Score: nan, Cost: 3e15},
@@ -35,7 +35,7 @@ func sound(t *testing.T) Check {
 	}
 }
 
-// faulty is what is said of a log with three faults, of which two are kept.
+// faulty returns the check of a log with three faults, two of which are kept.
 func faulty() Check {
 	return Check{
 		Document: Document{Inputs: []Input{{Name: "odd\nname.csv", SHA256: "0123456789abcdef", Rows: 2}}},

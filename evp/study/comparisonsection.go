@@ -38,7 +38,8 @@ func (c Comparisons) Section(listed []float64, figure appendix.Figure) appendix.
 	crossovers, equal := c.crossoverTable(), c.equalScoreTable()
 	crossovers.Caption = "Where the curves cross, with an interval, and the share of resamples in which they do."
 	equal.Caption = "What two models need for the same expected best score, and the ratio of the second to the first " +
-		"with its interval. An empty cell: the score is not reached within the model's own data, or the interval has no such end."
+		"with its interval. An empty cell: the score is not reached within the model's own data, or the " +
+		"interval has no such end."
 	for _, t := range []table.Table{crossovers, equal} {
 		if len(t.Rows) > 0 {
 			blocks = append(blocks, appendix.Exhibit{Table: t})

@@ -89,7 +89,7 @@ cnn,budget,1e+18,0.9,u,,,,,1,none,,0.25,0.75
 	}
 }
 
-// TestOddNames: names of models read back as they were, from CSV and JSON.
+// TestOddNames: names of models read back unchanged from CSV and JSON.
 func TestOddNames(t *testing.T) {
 	names := []string{"", "plain", "a,b", `say "hi"`, "two\nlines", " spaces ", "#hash", "=1+1", "tab\tbed", "größe 模型",
 		"<b>&amp;", `back\slash`, "a;b", "'"}
@@ -175,13 +175,14 @@ func TestCurvesJSON(t *testing.T) {
 		t.Errorf("got %s", text)
 	}
 	c.Bracket = true
-	last := parsed(t, written(t, as(c, "json")))["models"].([]any)[0].(map[string]any)["points"].([]any)[2].(map[string]any)
+	model = parsed(t, written(t, as(c, "json")))["models"].([]any)[0].(map[string]any)
+	last := model["points"].([]any)[2].(map[string]any)
 	if last["bracket_lower"] != 0.25 || last["bracket_upper"] != 0.75 {
 		t.Errorf("with a bracket the last point is %v", last)
 	}
 }
 
-// TestEmptyJSON: what there is none of is an empty list.
+// TestEmptyJSON: lists without elements are empty arrays, not null.
 func TestEmptyJSON(t *testing.T) {
 	out := parsed(t, written(t, as(Curves{Models: []Model{{Name: "m",
 		Curves: []*evp.Curve{{TotalCost: nan, MeanCost: nan}}}}}, "json")))
@@ -212,7 +213,7 @@ func TestAllWarnings(t *testing.T) {
 	}
 }
 
-// A broken writer takes nothing.
+// A broken writer accepts nothing.
 type broken struct{}
 
 var errBroken = errors.New("broken")

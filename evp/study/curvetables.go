@@ -78,8 +78,8 @@ var optionalValues = []pointValue{
 	{"at most", 7, func(p evp.Point) float64 { return p.BracketUpper }},
 }
 
-// unlessZero returns a probability, and NaN if it is 0 but for the error of the
-// sum that it comes from.
+// unlessZero returns a probability, or NaN if it is too small to tell from the
+// rounding error of 0.
 func unlessZero(p float64) float64 {
 	if p < 1e-9 {
 		return math.NaN()

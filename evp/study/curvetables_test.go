@@ -11,8 +11,8 @@ import (
 	"evpkit/evp/table"
 )
 
-// TestCurvesForPeople: a summary, then a table for each axis with points. A
-// column stands where it has a value, and p_none where it is not nearly 0.
+// TestCurvesForPeople: a summary, then a table for each axis with points. A column
+// is there if it has a value, and p_none if it is not nearly 0.
 func TestCurvesForPeople(t *testing.T) {
 	const want = `model  trials  no score  left out    best  total FPO  per trial
 cnn     1,200         3         2  0.7500    2.50e18    1.00e15
@@ -50,8 +50,8 @@ func xs(t table.Table) []string {
 	return out
 }
 
-// TestRowsOfGrid: of a long grid both ends and the points nearest to 1, 2,
-// 5, 10, … stand in the table; of a short one, or of xs asked for, all.
+// TestRowsOfGrid: the table of a long grid has both ends and the points nearest to
+// 1, 2, 5, 10, …; that of a short one, or of listed points, has all.
 func TestRowsOfGrid(t *testing.T) {
 	grid := func(axis evp.Axis, xs ...float64) Curves {
 		curve := &evp.Curve{Axis: axis}
@@ -89,7 +89,7 @@ func TestRowsOfGrid(t *testing.T) {
 	}
 }
 
-// TestNearest: the point nearest by ratio, also to what lies outside.
+// TestNearest: the point nearest by ratio, also to an x beyond all points.
 func TestNearest(t *testing.T) {
 	xs := []float64{1, 4, 100}
 	for x, want := range map[float64]int{0.1: 0, 1: 0, 1.9: 0, 2.1: 1, 4: 1, 19: 1, 21: 2, 100: 2, 1000: 2} {

@@ -64,7 +64,8 @@ func (r Report) boundsHint() appendix.Paragraph {
 // columnTable returns the ranges of the log's further columns of numbers.
 func (r Report) columnTable() table.Table {
 	t := table.New(tableColumns, table.Words("column"), table.Numbers("smallest", "largest", "distinct"))
-	t.Caption = "Numbers in the log's further columns, over all models. Hyperparameters, if they were logged, are among them."
+	t.Caption = "Numbers in the log's further columns, over all models. " +
+		"Hyperparameters, if they were logged, are among them."
 	for _, c := range r.Columns {
 		if c.Kind == "number" {
 			t.Add(table.Word(c.Name), short(c.Min, 4), short(c.Max, 4), table.Word(c.Distinct))

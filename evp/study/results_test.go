@@ -36,7 +36,7 @@ func golden(t *testing.T, name string, got []byte) {
 	}
 }
 
-// document1 is the making of all results here.
+// document1 is what all results here say about how they were made.
 func document1() Document {
 	return Document{
 		Settings: map[string]any{"seed": 1, "at": nil}, Unit: "FPO",
@@ -62,8 +62,8 @@ func twoSamples(t *testing.T) []*evp.Sample {
 	return out
 }
 
-// comparisons are a pair of which each leads somewhere, whose curves cross, and
-// of which one does not exist everywhere.
+// comparisons returns a pair of models: each leads somewhere, their curves cross,
+// and the curve of one does not exist everywhere.
 func comparisons() Comparisons {
 	d := document1()
 	return Comparisons{Document: d, Pairs: []*evp.Comparison{{
@@ -88,7 +88,7 @@ func comparisons() Comparisons {
 	}}}
 }
 
-// costs are the price tags of two models; the numbers multiply out by hand:
+// costs returns the price tags of two models. The numbers are easy to check:
 // 2·2·1e15 = 4e15 and a remainder of 8e15/(1e12·2000·2) = 2.
 func costs() Costs {
 	c := Costs{
@@ -105,7 +105,7 @@ func costs() Costs {
 	return c
 }
 
-// targets are one that half of the trials reach, and one that none does.
+// targets returns a target that half of the trials reach, and one that none does.
 func targets(t *testing.T) Targets {
 	s := twoSamples(t)
 	return Targets{Document: document1(), HasWithin: true, Models: []TargetModel{
@@ -119,8 +119,8 @@ func targets(t *testing.T) Targets {
 	}}
 }
 
-// returns are those of a curve that saturates, with both laws, and of one that
-// does not and has a law that is not identified.
+// returns has a curve that saturates, with both laws, and one that does not, with
+// a law that is not identified.
 func returns(t *testing.T) Returns {
 	s := twoSamples(t)
 	return Returns{Document: document1(), Caption: "Above: the curves.", Models: []ReturnsModel{
@@ -152,7 +152,7 @@ func TestResults(t *testing.T) {
 			golden(t, name+"."+format, []byte(written(t, func(w io.Writer) error { return result.Write(w, format) })))
 		}
 		if err := result.Write(broken{}, "csv"); err == nil {
-			t.Errorf("%s is written where nothing can be", name)
+			t.Errorf("%s is written although the writer fails", name)
 		}
 	}
 }

@@ -67,12 +67,9 @@ func (r Returns) shown(m ReturnsModel, points []evp.Return) []int {
 // saturationTable returns the table of where curves saturate and what the last
 // step cost.
 func (r Returns) saturationTable() table.Table {
-	t := table.Table{
-		Name: "saturation",
-		Caption: "Saturated from: the x from which on no doubling within the data gains the least gain. " +
-			"An empty cell: not reached within the data.",
-		Columns: append(table.Words("model"), table.Numbers("least gain", "saturated from", "step", "from", "costs")...),
-	}
+	t := table.New("saturation", table.Words("model"), table.Numbers("least gain", "saturated from", "step", "from", "costs"))
+	t.Caption = "Saturated from: the x from which on no doubling within the data gains the least gain. " +
+		"An empty cell: not reached within the data."
 	for _, m := range r.Models {
 		step := m.Returns.NextStep
 		t.Add(table.Word(r.name(m)), short(m.Returns.MinGain, 2), r.xCell(m, m.Returns.Saturation),
@@ -104,12 +101,9 @@ func (r Returns) xCell(m ReturnsModel, x float64) table.Cell {
 // lawTable returns the table of the laws that were fitted.
 func (r Returns) lawTable() table.Table {
 	raw := len(r.Models) > 0 && r.Models[0].raw()
-	t := table.Table{
-		Name: "laws",
-		Caption: "Laws fitted by least squares to the curve up to a quarter of the data; " +
-			"they describe it there and promise nothing beyond.",
-		Columns: append(table.Words("model", "law"), table.Numbers("R2", "RMS residual")...),
-	}
+	t := table.New("laws", table.Words("model", "law"), table.Numbers("R2", "RMS residual"))
+	t.Caption = "Laws fitted by least squares to the curve up to a quarter of the data; " +
+		"they describe it there and promise nothing beyond."
 	if raw {
 		t.Caption = "Laws fitted by least squares to the points; they describe these and promise nothing beyond."
 		t.Columns = append(t.Columns, table.Numbers("AICc")...)

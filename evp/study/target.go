@@ -83,7 +83,8 @@ func (t Targets) document() table.Object {
 // sampleObject returns a model and its trials as they are in JSON.
 func sampleObject(s *evp.Sample) table.Object {
 	return table.Object{}.With("name", s.Model()).With("trials", s.N()).With("failed", s.Failed()).
-		With("best", number.Value(s.Best())).With("total_cost", number.Value(s.TotalCost())).With("mean_cost", number.Value(s.MeanCost()))
+		With("best", number.Value(s.Best())).With("total_cost", number.Value(s.TotalCost())).
+		With("mean_cost", number.Value(s.MeanCost()))
 }
 
 // Tables returns one table with a row per model and target.

@@ -12,7 +12,8 @@ import (
 // fonts lack.
 var oddNames = []string{"α", "模型", "😀", "a--b", "x_y", "50%", "[b", "*c", "~", "^", `"q"`, "<a>", `\cmd`, "a\nb",
 	" [b", "{", "}", "$x$", "#1", "&",
-	"ąęđŋ «þ» ‚„‹›", "größe naïve ½ −1 → ∞ · – “q”", "\u202eevil", "é\u0301", "\u00ad\u00a0\u200b", "''' ``` !` ?`", "1e5", "-3", "ﬁ", "abcdefghijklmnopqrst", ""}
+	"ąęđŋ «þ» ‚„‹›", "größe naïve ½ −1 → ∞ · – “q”", "\u202eevil", "é\u0301", "\u00ad\u00a0\u200b",
+	"''' ``` !` ?`", "1e5", "-3", "ﬁ", "abcdefghijklmnopqrst", ""}
 
 // documents are what a table is read into: nothing is loaded but booktabs, and
 // perhaps an encoding of fonts. The page is wide enough for all columns.
@@ -33,7 +34,8 @@ Text.
 
 // TestLaTeXCompiles: a table with odd names compiles, and they are printed.
 func TestLaTeXCompiles(t *testing.T) {
-	table := Table{Name: "odd", Caption: "Odd names: α\n50%", Columns: append(Words("model 模", "law"), Numbers("x_y", "n", "^α")...)}
+	table := New("odd", Words("model 模", "law"), Numbers("x_y", "n", "^α"))
+	table.Caption = "Odd names: α\n50%"
 	for _, name := range oddNames {
 		table.Add(Word(name), Law(name+" 0.8 − 0.03·(x/2e14)^−1.1"), Number(-1.5e-7), Whole(-1234), Rounded(0.5, "0.5 "+name))
 	}
@@ -44,7 +46,8 @@ func TestLaTeXCompiles(t *testing.T) {
 	for name, document := range documents {
 		t.Run(name, func(t *testing.T) {
 			printed := compiled(t, map[string]string{"t.tex": b.String(), "main.tex": document})
-			for _, want := range []string{"[U+03B1]", "[U+6A21]", "[U+1F600]", "a--b", "50%", "[b", "*c", "<a>", `\cmd`, "-1,234", "0.5 [U+03B1]"} {
+			for _, want := range []string{"[U+03B1]", "[U+6A21]", "[U+1F600]", "a--b", "50%", "[b", "*c", "<a>", `\cmd`,
+				"-1,234", "0.5 [U+03B1]"} {
 				if printed != "" && !strings.Contains(printed, want) {
 					t.Errorf("%q is not printed in\n%s", want, printed)
 				}

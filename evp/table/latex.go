@@ -10,8 +10,9 @@ import (
 )
 
 // LaTeX writes the table as a tabular in the style of booktabs, to be read into
-// a document by \input. The document needs no more than \usepackage{booktabs};
-// what its characters need stands before the tabular. The caption is a comment.
+// a document with \input. The document needs only \usepackage{booktabs}: the
+// definitions that unusual characters need come before the tabular. The caption is
+// a comment.
 func (t Table) LaTeX(w io.Writer) error {
 	tabular := t.Tabular()
 	caption := ""
@@ -50,8 +51,8 @@ func (t Table) LongTable(caption string) string {
 	}
 	head := "\\toprule\n" + t.latexHead(markup.LaTeX) + "\\midrule\n"
 	var b strings.Builder
-	fmt.Fprintf(&b, "{\\small\\setlength{\\tabcolsep}{4pt}\n\\begin{longtable}{%s}\n%s\\\\\n%s\\endfirsthead\n%s\\endhead\n",
-		t.alignment(words), caption, head, head)
+	fmt.Fprintf(&b, "{\\small\\setlength{\\tabcolsep}{4pt}\n\\begin{longtable}{%s}\n", t.alignment(words))
+	fmt.Fprintf(&b, "%s\\\\\n%s\\endfirsthead\n%s\\endhead\n", caption, head, head)
 	for _, row := range t.Rows {
 		b.WriteString(t.latexRow(markup.LaTeX, row))
 	}

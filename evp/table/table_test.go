@@ -30,7 +30,8 @@ func written(t *testing.T, write func(w io.Writer) error) string {
 
 // two is a table of two models, one number of which does not exist.
 func two() Table {
-	t := Table{Name: "two", Caption: "Best_of two\nlines", Columns: append(Words("model"), Numbers("n", "best")...)}
+	t := New("two", Words("model"), Numbers("n", "best"))
+	t.Caption = "Best_of two\nlines"
 	t.Add(Word("größe"), Whole(1), Rounded(0.4981, "0.50"))
 	t.Add(Word("a\nb"), Whole(1234), Number(math.NaN()))
 	return t
@@ -119,7 +120,7 @@ func TestHTML(t *testing.T) {
 	}
 }
 
-// What does not exist is nothing in every form, whatever text stands for it.
+// A number that does not exist is nothing in every form, whatever its text.
 func TestNothing(t *testing.T) {
 	for _, c := range []Cell{{}, Number(math.NaN()), Number(math.Inf(1)), Rounded(math.Inf(-1), "-Inf"),
 		Rounded(math.NaN(), "none")} {
@@ -153,7 +154,7 @@ func TestSkip(t *testing.T) {
 	}
 }
 
-// TestEscaping: a name stands in a cell as it is, whatever it is made of.
+// TestEscaping: a cell shows a name as it is, whatever characters it has.
 func TestEscaping(t *testing.T) {
 	for _, c := range []struct{ name, text, markdown, latex string }{
 		{"plain", "plain", "plain", "plain"},
@@ -181,9 +182,11 @@ func TestEscaping(t *testing.T) {
 		{"a\tb\x7fc\u2028d\u2029e", "a b c d e", "a b c d e", "a b c d e"},
 		{"\u202eb", " b", " b", " b"},
 	} {
-		table := Table{Columns: append(Words("m"), Numbers("n")...)}
+		table := New("m", Words("m"), Numbers("n"))
 		table.Add(Word(c.name), Whole(1))
-		for format, want := range map[string]string{"txt": c.text + "  1", "md": "| " + c.markdown + " | 1 |", "tex": c.latex + ` & 1 \\`} {
+		for format, want := range map[string]string{
+			"txt": c.text + "  1", "md": "| " + c.markdown + " | 1 |", "tex": c.latex + ` & 1 \\`,
+		} {
 			got := written(t, func(w io.Writer) error { return Write(w, format, table) })
 			if !strings.Contains(got, "\n"+want+"\n") {
 				t.Errorf("%s: %q becomes\n%s\nwant the line %s", format, c.name, got, want)
@@ -193,9 +196,9 @@ func TestEscaping(t *testing.T) {
 }
 
 func TestWrite(t *testing.T) {
-	a := Table{Columns: Numbers("a")}
+	a := New("a", Numbers("a"))
 	a.Add(Whole(1))
-	got := written(t, func(w io.Writer) error { return Write(w, "text", a, Table{Columns: Numbers("b")}) })
+	got := written(t, func(w io.Writer) error { return Write(w, "text", a, New("b", Numbers("b"))) })
 	if want := "a\n1\n\nb\n"; got != want {
 		t.Errorf("two tables: %q, want %q", got, want)
 	}
@@ -204,7 +207,7 @@ func TestWrite(t *testing.T) {
 	}
 }
 
-// A broken writer takes nothing.
+// A broken writer accepts nothing.
 type broken struct{}
 
 var errBroken = errors.New("broken")
@@ -227,10 +230,13 @@ func TestBrokenWriter(t *testing.T) {
 
 // A table of many rows runs over pages; if it is wide too, its names break.
 func TestLongTable(t *testing.T) {
-	for name, want := range map[string]string{"short": `\begin{longtable}{lr}`, strings.Repeat("long", 20): `\begin{longtable}{p{0.36\linewidth}r}`} {
-		table := Table{Columns: append(Words("model"), Numbers("x")...)}
+	for name, want := range map[string]string{
+		"short": `\begin{longtable}{lr}`, strings.Repeat("long", 20): `\begin{longtable}{p{0.36\linewidth}r}`,
+	} {
+		table := New("long", Words("model"), Numbers("x"))
 		table.Add(Word(name), Whole(1))
-		if s := table.LongTable(`\caption{c}`); !strings.Contains(s, want) || strings.Count(s, `\caption{c}`) != 1 || !strings.Contains(s, `\endfirsthead`) {
+		s := table.LongTable(`\caption{c}`)
+		if !strings.Contains(s, want) || strings.Count(s, `\caption{c}`) != 1 || !strings.Contains(s, `\endfirsthead`) {
 			t.Errorf("no %s with one caption in\n%s", want, s)
 		}
 	}
@@ -238,7 +244,8 @@ func TestLongTable(t *testing.T) {
 
 // anyText draws texts, many with characters special in some form.
 func anyText() *rapid.Generator[string] {
-	return rapid.OneOf(rapid.String(), rapid.StringOf(rapid.SampledFrom([]rune("a1 \n\r\t,;\"'|\\&%$#_{}~^*[]<>-`=+.α模\u202e\u2028😀"))))
+	special := []rune("a1 \n\r\t,;\"'|\\&%$#_{}~^*[]<>-`=+.α模\u202e\u2028😀")
+	return rapid.OneOf(rapid.String(), rapid.StringOf(rapid.SampledFrom(special)))
 }
 
 // TestRoundTrip: any text and number reads back from CSV and JSON as it was; but
@@ -247,7 +254,7 @@ func TestRoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		head, word := anyText().Draw(t, "head"), anyText().Draw(t, "word")
 		x := rapid.Float64().Draw(t, "x")
-		table := Table{Columns: append(Words(head), Numbers("x")...)}
+		table := New("drawn", Words(head), Numbers("x"))
 		table.Add(Word(word), Number(x))
 		var b bytes.Buffer
 		if err := table.CSV(&b); err != nil {
@@ -284,7 +291,7 @@ func TestOneCellPerColumn(t *testing.T) {
 		"tex": regexp.MustCompile(`(^|[^\\])&`),
 	}
 	rapid.Check(t, func(t *rapid.T) {
-		table := Table{Columns: append(Words("a", "b"), Numbers("c")...)}
+		table := New("drawn", Words("a", "b"), Numbers("c"))
 		table.Add(Word(anyText().Draw(t, "a")), Law(anyText().Draw(t, "b")), Word(anyText().Draw(t, "c")))
 		for format, want := range map[string]int{"txt": 2, "md": 3, "tex": 7} {
 			var b strings.Builder
