@@ -4,13 +4,15 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"testing"
+
+	"evpkit/evp/internal/coverage"
 )
 
 // benchSample returns n trials whose scores have a light upper tail and whose
 // costs are spread out, none the same.
 func benchSample(b *testing.B, n int) *Sample {
 	b.Helper()
-	s, err := NewSample("bench", laws[0].draw(n, rand.New(rand.NewPCG(1, uint64(n)))), SampleOptions{})
+	s, err := NewSample("bench", drawTrials(coverage.LightTail, n, rand.New(rand.NewPCG(1, uint64(n)))), SampleOptions{})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -18,7 +20,8 @@ func benchSample(b *testing.B, n int) *Sample {
 }
 
 // benchCurve runs a curve's benchmark for several N.
-func benchCurve(b *testing.B, curve func(*Sample, CurveOptions) (*Curve, error), o func(n int) CurveOptions, sizes ...int) {
+func benchCurve(b *testing.B, curve func(*Sample, CurveOptions) (*Curve, error), o func(n int) CurveOptions,
+	sizes ...int) {
 	b.Helper()
 	for _, n := range sizes {
 		b.Run(fmt.Sprintf("N=%d", n), func(b *testing.B) {

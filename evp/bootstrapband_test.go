@@ -44,25 +44,13 @@ func TestBootstrapOfMean(t *testing.T) {
 		t.Fatalf("t from %g to %g does not tell its tails apart", low, high)
 	}
 	s := bandSample(t, trials...)
-	if _, ses := s.bestAt(Trials, []float64{1}, CurveOptions{}, false).logged(); math.Abs(ses[0]-se) > 1e-9*se {
+	if _, ses := newEngine(s.set, Trials, []float64{1}, math.NaN()).Estimates(); math.Abs(ses[0]-se) > 1e-9*se {
 		t.Errorf("standard error %g, want %g", ses[0], se)
 	}
-	p := mustCurve(t, Trials, s, CurveOptions{Band: BandBootstrap, Resamples: resamples, Seed: 5, At: []float64{1}}).Points[0]
-	if wantLow, wantHigh := mean-high*se, mean-low*se; math.Abs(p.Lower-wantLow) > 1e-9*mean || math.Abs(p.Upper-wantHigh) > 1e-9*mean {
+	p := mustCurve(t, Trials, s, CurveOptions{Band: BandBootstrap, Resamples: resamples, Seed: 5,
+		At: []float64{1}}).Points[0]
+	if wantLow, wantHigh := mean-high*se, mean-low*se; math.Abs(p.Lower-wantLow) > 1e-9*mean ||
+		math.Abs(p.Upper-wantHigh) > 1e-9*mean {
 		t.Errorf("%g to %g, want %g to %g", p.Lower, p.Upper, wantLow, wantHigh)
-	}
-}
-
-// TestInterpolatedQuantiles: between two x the quantiles of t are straight by
-// the logarithm of x, before and after them the nearest.
-func TestInterpolatedQuantiles(t *testing.T) {
-	xs, values := []float64{1, 100}, []float64{2, 4}
-	for x, want := range map[float64]float64{0.5: 2, 1: 2, 10: 3, 100: 4, 1000: 4} {
-		if got := at(xs, values, x); math.Abs(got-want) > 1e-12 {
-			t.Errorf("at %g: %g, want %g", x, got, want)
-		}
-	}
-	if got := at(xs, []float64{2, math.Inf(1)}, 10); !math.IsInf(got, 1) {
-		t.Errorf("next to an open side: %g, want an open one", got)
 	}
 }

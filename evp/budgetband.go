@@ -6,91 +6,76 @@ import (
 
 	"gonum.org/v1/gonum/stat/distuv"
 
+	"evpkit/evp/internal/best"
 	"evpkit/evp/internal/renewal"
+	"evpkit/evp/internal/trials"
 )
 
-// budgetBand fills the band of a curve on the budget axis.
-func (c *Curve) budgetBand(s *Sample, o CurveOptions) {
-	kind := s.bandKind(o, Budget)
-	switch {
-	case !kind.IsConfidence() || len(c.Points) == 0:
-		return
-	case kind == BandBootstrap:
-		c.bootstrapBand(s, o)
-		return
-	case s.failed > 0 && o.Baseline == nil:
-		c.warn(WarnBandNone, "with failed trials the %s band needs --baseline on the budget axis; --band bootstrap does not", kind)
-		return
-	}
-	kind, c.Simultaneous = c.announced(s, kind), true
-	low, high := s.carried(kind, c.Points, o)
-	c.sides(s, kind, func(i int) (float64, float64) { return low[i], high[i] })
-	c.tellOpen("a budget of", o)
-}
-
-// carried returns the ends of the conservative band at each point: the exact
-// band of the scores' law carried over to the budget. The worse law has the
-// scores' quantiles moved down to the band and each trial's cost kept at its
-// rank, and is given a budget that is smaller by the uncertainty of the mean
-// cost; the better law the other way round. The error is shared out between
-// the two. It is not proved to hold; in simulations it does (README). Ends in
-// the better-is-larger order, infinite where nothing bounds them.
-func (s *Sample) carried(kind BandKind, points []Point, o CurveOptions) (low, high []float64) {
-	share := 1 - (1-o.Confidence)/5 // of the mean cost
-	ranked := s.rankedCosts(s.baseline(o))
-	stretch := distuv.UnitNormal.Quantile((1+share)/2) * s.costError()
+// budgetBandEnds returns the ends of the conservative band by budget, at all points:
+// the exact band of the scores' law transferred to the budget. In the worse law the
+// quantiles of the scores are lowered to the band, while the cost at each rank stays
+// the same; and its budget is reduced by the uncertainty of the mean cost. The better
+// law is the opposite. The error probability is divided between the two parts. It is
+// not proved that the band holds; in simulations it does (README).
+//
+// Ends are infinite where nothing bounds them.
+func (b *builder) budgetBandEnds(kind BandKind) (low, high []float64) {
+	o := b.options
+	share := 1 - (1-o.Confidence)/5 // of the interval of the mean cost
+	ranked := newRankedCosts(b.set, b.none())
+	stretch := distuv.UnitNormal.Quantile((1+share)/2) * relativeCostError(b.set)
 	lower, upper := cdfBounds(kind, ranked.ranks, o.Confidence/share)
-	lowest, highest := s.support(o)
-	worse := ranked.moved(append([]float64{lowest}, ranked.values...), append(slices.Clone(upper), 1))
-	better := ranked.moved(append(slices.Clone(ranked.values), highest), append(slices.Clone(lower), 1))
-	return s.bestOfMoved(worse, points, 1-stretch, o), s.bestOfMoved(better, points, 1+stretch, o)
+	lowest, highest := o.support(b.Direction)
+	worse := ranked.moved(prepend(lowest, ranked.values), appended(upper, 1))
+	better := ranked.moved(appended(ranked.values, highest), appended(lower, 1))
+	return b.bestOfMoved(worse, 1-stretch), b.bestOfMoved(better, 1+stretch)
 }
 
-// costError returns the standard error of the mean cost, relative to it.
-func (s *Sample) costError() float64 {
+// relativeCostError returns the standard error of the mean cost relative to it.
+func relativeCostError(s *trials.Set) float64 {
 	mean, squares := s.MeanCost(), 0.0
-	for _, part := range s.costParts() {
-		for i, c := range part.values {
-			squares += float64(part.count(i)) * (c - mean) * (c - mean)
+	for _, part := range s.CostTallies() {
+		for i, c := range part.Values {
+			squares += float64(part.Count(i)) * (c - mean) * (c - mean)
 		}
 	}
 	n := float64(s.N())
 	return math.Sqrt(squares/n) / (mean * math.Sqrt(n))
 }
 
-// rankedCosts is the ordered scores with their costs.
+// rankedCosts are the ordered scores with their costs.
 type rankedCosts struct {
 	values, costs []float64
 	ranks         []int // number of trials up to each
 }
 
-// rankedCosts returns the scores, failed trials as scores at none among them.
-func (s *Sample) rankedCosts(none float64) rankedCosts {
-	var pairs []pair
-	for k, part := range s.costParts() {
-		for i, c := range part.values {
+// newRankedCosts returns the scores, with failed trials as scores at none.
+func newRankedCosts(s *trials.Set, none float64) rankedCosts {
+	var rows []trials.Row
+	for k, part := range s.CostTallies() {
+		for i, c := range part.Values {
 			y := none
 			if k == 0 {
-				y = s.scores[i]
+				y = s.Scores[i]
 			}
-			pairs = append(pairs, pair{y, c, part.count(i)})
+			rows = append(rows, trials.Row{Score: y, Cost: c, Count: part.Count(i)})
 		}
 	}
-	slices.SortFunc(pairs, pair.compare)
+	slices.SortFunc(rows, trials.Row.Compare)
 	var out rankedCosts
 	rank := 0
-	for _, p := range pairs {
-		rank += p.count
-		out.values, out.costs, out.ranks = append(out.values, p.score), append(out.costs, p.cost), append(out.ranks, rank)
+	for _, r := range rows {
+		rank += r.Count
+		out.values, out.costs, out.ranks = append(out.values, r.Score), append(out.costs, r.Cost), append(out.ranks, rank)
 	}
 	return out
 }
 
-// A moved law is scores that have been moved, each with a cost and a weight.
+// A movedLaw is scores that have been moved, each with a cost and a weight.
 type movedLaw struct{ scores, costs, weights []float64 }
 
-// moved returns the law with P(score ≤ values[k]) = cdf[k] in which the mass at
-// the level v has the cost of the trial of rank ⌈Nv⌉.
+// moved returns the law with P(score ≤ values[k]) = cdf[k] in which the mass at the
+// level v has the cost of the trial of rank ⌈Nv⌉.
 func (r rankedCosts) moved(values, cdf []float64) movedLaw {
 	var out movedLaw
 	n := float64(r.ranks[len(r.ranks)-1])
@@ -102,52 +87,48 @@ func (r rankedCosts) moved(values, cdf []float64) movedLaw {
 				k++
 			}
 			next := math.Min(cdf[k], top)
-			out.scores, out.costs, out.weights = append(out.scores, values[k]), append(out.costs, cost), append(out.weights, next-level)
+			out.scores, out.costs = append(out.scores, values[k]), append(out.costs, cost)
+			out.weights = append(out.weights, next-level)
 			level = next
 		}
 	}
 	return out
 }
 
-// bestOfMoved returns the statistic of the best of a moved law at each point's
-// budget times the stretch; infinite where the best is.
-func (s *Sample) bestOfMoved(law movedLaw, points []Point, stretch float64, o CurveOptions) []float64 {
-	out := make([]float64, len(points))
+// bestOfMoved returns the statistic of the best of a moved law at each point's budget
+// times the stretch; infinite where the best is.
+func (b *builder) bestOfMoved(law movedLaw, stretch float64) []float64 {
 	first, last := law.scores[0], law.scores[len(law.scores)-1]
-	open := math.Inf(-1)
-	if math.IsInf(last, 1) {
-		open = last
-	}
-	if stretch <= 0 || o.Statistic.IsMean() && (math.IsInf(first, 0) || math.IsInf(last, 0)) {
-		for i := range out {
-			out[i] = open
+	if stretch <= 0 || b.Statistic.IsMean() && (math.IsInf(first, 0) || math.IsInf(last, 0)) {
+		open := math.Inf(-1)
+		if math.IsInf(last, 1) {
+			open = last
 		}
-		return out
+		return slices.Repeat([]float64{open}, len(b.all))
 	}
-	xs := make([]float64, len(points))
-	for i, p := range points {
-		xs[i] = p.X * stretch
+	xs := b.xs()
+	for i := range xs {
+		xs[i] *= stretch
 	}
-	moved := &Sample{model: s.model, direction: s.direction, scores: law.finite(), costs: law.costs, maxCost: math.Inf(1)}
-	bests := moved.bestWithin(renewal.NewWeightedLaw(moved.scores, law.costs, nil, law.weights, nil, float64(s.N())), xs, o)
-	for i, b := range bests {
-		b.leaveRare(o)
-		mean, _ := b.noneAs(s.baseline(o))
-		out[i] = mean
-		if !o.Statistic.IsMean() && !math.IsNaN(mean) {
-			out[i] = b.quantile
+	scores, none := law.finite(), b.none()
+	weighted := renewal.NewWeightedLaw(scores, law.costs, nil, law.weights, nil, float64(b.set.N()))
+	out := make([]float64, len(xs))
+	for i, l := range (best.Budget{Scores: scores, Law: weighted}).At(xs, b.options.query(b.Direction)) {
+		out[i], _ = l.Moments(none)
+		if !b.Statistic.IsMean() && !math.IsNaN(out[i]) {
+			out[i] = l.Quantile
 		}
-		if out[i] == moved.scores[0] {
+		if out[i] == scores[0] {
 			out[i] = first
 		}
-		if out[i] == moved.scores[len(moved.scores)-1] {
+		if out[i] == scores[len(scores)-1] {
 			out[i] = last
 		}
 	}
 	return out
 }
 
-// finite returns the scores with infinite ones at the ends replaced by ones
+// finite returns the scores with infinite ones at the ends replaced by finite ones
 // beyond all others.
 func (l movedLaw) finite() []float64 {
 	out := slices.Clone(l.scores)

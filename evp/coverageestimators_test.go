@@ -6,6 +6,9 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"evpkit/evp/internal/coverage"
+	"evpkit/evp/internal/trials"
 )
 
 // TestCoverageEstimators measures bias and spread of V and U on the trial axis
@@ -15,21 +18,24 @@ func TestCoverageEstimators(t *testing.T) {
 		t.Skip("a simulation")
 	}
 	samples := 300
-	if *coverageSamples > 0 {
-		samples = 20 * *coverageSamples
+	if *coverage.Samples > 0 {
+		samples = 20 * *coverage.Samples
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "Bias and, in brackets, standard deviation of the estimates of V and U over %d simulated logs, in standard deviations of the law's score.\n\n"+
-		"| law | N | V: 1 | N/4 | N/2 | N trials | U: 1 | N/4 | N/2 | N trials |\n|---|---|---|---|---|---|---|---|---|---|\n", samples)
-	for _, law := range []scoreLaw{laws[0], laws[1], laws[5]} {
+	fmt.Fprintf(&b, "Bias and, in brackets, standard deviation of the estimates of V and U over %d simulated logs, "+
+		"in standard deviations of the law's score.\n\n"+
+		"| law | N | V: 1 | N/4 | N/2 | N trials | U: 1 | N/4 | N/2 | N trials "+
+		"|\n|---|---|---|---|---|---|---|---|---|---|\n", samples)
+	for _, law := range []coverage.Law{coverage.LightTail, coverage.HeavyTail, coverage.FineTuning} {
 		for _, n := range []int{20, 48, 200} {
 			xs := []float64{1, float64(n) / 4, float64(n) / 2, float64(n)}
 			at := newSetting(t, law, Trials, Mean, n, xs)
-			fmt.Fprintf(&b, "| %s | %d |", law.name, n)
+			fmt.Fprintf(&b, "| %s | %d |", law.Name, n)
 			for _, estimator := range []Estimator{V, U} {
 				for k, e := range at.errors(t, estimator, samples) {
-					if se := e.sd / math.Sqrt(float64(samples)); estimator == U && math.Abs(e.bias) > 4*se+0.01 || estimator == V && e.bias > 4*se {
-						t.Errorf("%s, N = %d, %s at %g: bias %.4f, standard error %.4f", law.name, n, estimator, xs[k], e.bias, se)
+					if se := e.sd / math.Sqrt(float64(samples)); estimator == U && math.Abs(e.bias) > 4*se+0.01 || estimator == V &&
+						e.bias > 4*se {
+						t.Errorf("%s, N = %d, %s at %g: bias %.4f, standard error %.4f", law.Name, n, estimator, xs[k], e.bias, se)
 					}
 					fmt.Fprintf(&b, " %.3f (%.3f) |", e.bias, e.sd)
 				}
@@ -37,8 +43,8 @@ func TestCoverageEstimators(t *testing.T) {
 			b.WriteString("\n")
 		}
 	}
-	if *coverageSamples > 0 {
-		writeTable(t, "estimators.md", b.String())
+	if *coverage.Samples > 0 {
+		coverage.WriteTable(t, "..", "estimators.md", b.String())
 	}
 }
 
@@ -51,7 +57,8 @@ func (c setting) errors(t *testing.T, estimator Estimator, samples int) []estima
 	t.Helper()
 	estimates := make([][]float64, len(c.xs))
 	for i := range samples {
-		s, err := NewSample("m", c.law.draw(c.n, rand.New(rand.NewPCG(coverageSeed+uint64(c.n), uint64(i)))), SampleOptions{})
+		s, err := NewSample("m", drawTrials(c.law, c.n, rand.New(rand.NewPCG(coverage.Seed+uint64(c.n), uint64(i)))),
+			SampleOptions{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -59,22 +66,18 @@ func (c setting) errors(t *testing.T, estimator Estimator, samples int) []estima
 			estimates[k] = append(estimates[k], p.Estimate)
 		}
 	}
-	unit := c.law.sd()
+	unit := sdOf(c.law)
 	out := make([]estimateError, len(c.xs))
 	for k, e := range estimates {
-		mean, squares := tally{values: e}.squares()
+		mean, squares := trials.Tally{Values: e}.Squares()
 		out[k] = estimateError{(mean - c.truth[k]) / unit, math.Sqrt(squares/float64(samples)) / unit}
 	}
 	return out
 }
 
-// sd returns the standard deviation of the law's score.
-func (l scoreLaw) sd() float64 {
+// sdOf returns the standard deviation of a law's score.
+func sdOf(l coverage.Law) float64 {
 	const many = 100_000
-	scores := make([]float64, many)
-	for i := range scores {
-		scores[i] = l.score((float64(i) + 0.5) / many)
-	}
-	_, squares := tally{values: scores}.squares()
+	_, squares := trials.Tally{Values: l.Scores(many)}.Squares()
 	return math.Sqrt(squares / many)
 }

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"evpkit/evp/internal/coverage"
 )
 
 // TestCoverageExact measures how often the bands of the distribution function
@@ -18,7 +20,8 @@ func TestCoverageExact(t *testing.T) {
 	}
 	const samples, nominal = 10_000, 0.95
 	var b strings.Builder
-	fmt.Fprintf(&b, "Shares of %d simulated logs whose band of the scores' distribution function (nominal %g) held it everywhere.\n\n| band | N = 10 | N = 48 | N = 200 |\n|---|---|---|---|\n", samples, nominal)
+	fmt.Fprintf(&b, "Shares of %d simulated logs whose band of the scores' distribution function (nominal %g) held "+
+		"it everywhere.\n\n| band | N = 10 | N = 48 | N = 200 |\n|---|---|---|---|\n", samples, nominal)
 	for _, kind := range exactBands {
 		fmt.Fprintf(&b, "| %s |", kind)
 		for _, n := range []int{10, 48, 200} {
@@ -31,8 +34,8 @@ func TestCoverageExact(t *testing.T) {
 		}
 		b.WriteString("\n")
 	}
-	if *coverageSamples > 0 {
-		writeTable(t, "exact.md", b.String())
+	if *coverage.Samples > 0 {
+		coverage.WriteTable(t, "..", "exact.md", b.String())
 	}
 }
 
@@ -44,7 +47,7 @@ func heldEverywhere(kind BandKind, n int, confidence float64, samples int) float
 		ranks[i] = i + 1
 	}
 	lower, upper := cdfBounds(kind, ranks, confidence)
-	r := rand.New(rand.NewPCG(coverageSeed, uint64(n)))
+	r := rand.New(rand.NewPCG(coverage.Seed, uint64(n)))
 	held, levels := 0, make([]float64, n)
 	for range samples {
 		for i := range levels {

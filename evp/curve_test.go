@@ -34,7 +34,7 @@ func bothCurves(t *testing.T, s *Sample, o CurveOptions) []*Curve {
 	return []*Curve{mustCurve(t, Trials, s, o), mustCurve(t, Budget, s, o)}
 }
 
-// as returns a baseline; NaN is none.
+// as returns a baseline; nil for NaN.
 func as(score float64) *float64 {
 	if math.IsNaN(score) {
 		return nil
@@ -54,7 +54,8 @@ func TestCurveMetadata(t *testing.T) {
 		Trials: 4, Failed: 1, TotalCost: 16, MeanCost: 4, Best: 0.2}
 	for i, c := range bothCurves(t, s, CurveOptions{Statistic: Quantile(0.5), Estimator: U, Band: BandSD, Orders: 10}) {
 		want.Axis, want.End = []Axis{Trials, Budget}[i], []float64{4, 16}[i]
-		if diff := cmp.Diff(want, *c, cmpopts.IgnoreFields(Curve{}, "Points", "Warnings", "Jumps"), cmp.AllowUnexported(Statistic{})); diff != "" {
+		if diff := cmp.Diff(want, *c, cmpopts.IgnoreFields(Curve{}, "Points", "Warnings", "Jumps"),
+			cmp.AllowUnexported(Statistic{})); diff != "" {
 			t.Errorf("-want +got\n%s", diff)
 		}
 		if last := c.Points[len(c.Points)-1].X; last != want.End {
@@ -77,7 +78,8 @@ func TestBandSD(t *testing.T) {
 		budget := mustCurve(t, Budget, s, CurveOptions{Band: BandSD, At: []float64{3, 6, 2}})
 		for i, p := range append(trials.Points, budget.Points...) {
 			want := [][2]float64{{0.6, 0.2}, {0.7, sd}, {0.6, 0.2}, {0.7, sd}, {nan, nan}}[i]
-			if !near(p.Estimate, sign*want[0]) || !near(p.SD, want[1]) || !near(p.Lower, sign*want[0]-want[1]) || !near(p.Upper, sign*want[0]+want[1]) {
+			if !near(p.Estimate, sign*want[0]) || !near(p.SD, want[1]) || !near(p.Lower, sign*want[0]-want[1]) ||
+				!near(p.Upper, sign*want[0]+want[1]) {
 				t.Errorf("%v, point %d: %+v, want %v ± %v", d, i, p, sign*want[0], want[1])
 			}
 		}
@@ -101,7 +103,8 @@ func TestPNone(t *testing.T) {
 	for i, n := range ns {
 		with, without := math.Pow(0.6, n), []float64{0.6, 0.3, 0.1, 0, 0}[i]
 		if !near(v.Points[i].PNone, with) || !near(b.Points[i].PNone, with) || !near(u.Points[i].PNone, without) {
-			t.Errorf("n = %v: p_none is V %v, within a budget %v, want %v; U %v, want %v", n, v.Points[i].PNone, b.Points[i].PNone, with, u.Points[i].PNone, without)
+			t.Errorf("n = %v: p_none is V %v, within a budget %v, want %v; U %v, want %v", n, v.Points[i].PNone,
+				b.Points[i].PNone, with, u.Points[i].PNone, without)
 		}
 		if p := orders.Points[i].PNone; math.Abs(p-without) > 4*math.Sqrt(without*(1-without)/20000) { // 4 standard errors
 			t.Errorf("within a budget of %v: p_none is U %v, want %v", budgets[i], p, without)
@@ -111,7 +114,7 @@ func TestPNone(t *testing.T) {
 
 // TestLawsByHand: a failed trial of cost 1, the score 0.4 of cost 1, and 0.8
 // of cost 2. The laws are counts of equally likely outcomes: (i/3)^n and
-// C(i, n)/C(3, n) on the trial axis. Within a budget of 1, 0.8 is too dear;
+// C(i, n)/C(3, n) on the trial axis. Within a budget of 1, 0.8 is too expensive;
 // within 2, the first trial leaves 1 or nothing; within 3, the failed one
 // leaves the law of 2, and so does 0.4.
 func TestLawsByHand(t *testing.T) {
@@ -150,7 +153,8 @@ func TestLawsByHand(t *testing.T) {
 			o := CurveOptions{Estimator: c.estimator, Baseline: as(baseline), At: []float64{c.x}}
 			curve := mustCurve(t, c.axis, s, o)
 			p, all := curve.Points[0], c.none+c.low+c.high
-			if !near(p.Estimate, mean) || math.Abs(p.SD-sd) > 1e-7 || math.IsNaN(p.SD) != math.IsNaN(sd) || !near(p.PNone, float64(c.none)/float64(all)) {
+			if !near(p.Estimate, mean) || math.Abs(p.SD-sd) > 1e-7 || math.IsNaN(p.SD) != math.IsNaN(sd) ||
+				!near(p.PNone, float64(c.none)/float64(all)) {
 				t.Errorf("%+v, baseline %v: %+v, want %v ± %v", c, baseline, p, mean, sd)
 			}
 			for k, want := range outcomes { // the k-th outcome is the quantile up to the tie at (k+1)/n
@@ -176,40 +180,16 @@ func TestNothingYet(t *testing.T) {
 		"unequal costs":  mustSample(t, pairs(0.4, 3, 0.8, math.E), Maximize),
 		"a cheap failed": mustSample(t, pairs(0.4, 3, nan, 0.1), Maximize),
 	} {
-		for _, o := range []CurveOptions{{}, {Statistic: Quantile(0.5)}, {Estimator: U, Orders: 9}, {Estimator: U, Orders: 9, Statistic: Quantile(0.5)}} {
+		for _, o := range []CurveOptions{{}, {Statistic: Quantile(0.5)}, {Estimator: U, Orders: 9},
+			{Estimator: U, Orders: 9, Statistic: Quantile(0.5)}} {
 			for _, baseline := range []float64{nan, 0.6} {
 				o.At, o.Baseline = []float64{2.5}, as(baseline)
-				if p := mustCurve(t, Budget, s, o).Points[0]; !near(p.Estimate, baseline) || !near(p.SD, 0*baseline) || p.PNone != 1 {
+				if p := mustCurve(t, Budget, s, o).Points[0]; !near(p.Estimate, baseline) || !near(p.SD, 0*baseline) ||
+					p.PNone != 1 {
 					t.Errorf("%s, %+v, baseline %v: %+v", name, o, baseline, p)
 				}
 			}
 		}
-	}
-}
-
-// TestNoneAs: by hand; what is too rare to be divided by has no conditional
-// law on the budget axis, but an unconditional one.
-func TestNoneAs(t *testing.T) {
-	often, seldom := best{scored: 0.75, mean: 0.8, sd: 0.1}, best{scored: 0.9e-6, mean: 0.8, sd: 0.1}
-	for _, c := range []struct {
-		b              best
-		none, mean, sd float64
-	}{
-		{often, nan, 0.8, 0.1},
-		{often, 0.4, 0.7, math.Sqrt(0.75*(0.1*0.1+0.1*0.1) + 0.25*0.3*0.3)},
-		{seldom, 0.4, 0.4 + 0.36e-6, math.Sqrt(0.9e-6 * (0.1*0.1 + 0.4*0.4))},
-		{best{scored: 0, mean: nan, sd: nan}, 0.4, 0.4, 0},
-	} {
-		if mean, sd := c.b.noneAs(c.none); !near(mean, c.mean) || !near(sd, c.sd) {
-			t.Errorf("%+v with %v for none: %v ± %v, want %v ± %v", c.b, c.none, mean, sd, c.mean, c.sd)
-		}
-	}
-	baseline := 0.4
-	if seldom.leaveRare(CurveOptions{Baseline: &baseline}); seldom.mean != 0.8 {
-		t.Errorf("with a baseline: %+v", seldom)
-	}
-	if seldom.leaveRare(CurveOptions{}); !math.IsNaN(seldom.mean) || !math.IsNaN(seldom.sd) {
-		t.Errorf("without a baseline: %+v", seldom)
 	}
 }
 
@@ -220,7 +200,8 @@ func TestBudgetU(t *testing.T) {
 	o := CurveOptions{Estimator: U, Orders: 5000, Seed: 6, At: []float64{3, 4, 1, 1, 0.5}}
 	curve := mustCurve(t, Budget, s, o)
 	half := 4 * 0.5 / math.Sqrt(5000) // 4 standard errors of a fair coin
-	for i, want := range []Point{{X: 3, Estimate: 0.55, SD: 0.35}, {X: 4, Estimate: 0.9}, {X: 1, Estimate: 0.2, PNone: 0.5}, {X: 1, Estimate: 0.2, PNone: 0.5}, {X: 0.5, Estimate: nan, SD: nan, PNone: 1}} {
+	for i, want := range []Point{{X: 3, Estimate: 0.55, SD: 0.35}, {X: 4, Estimate: 0.9},
+		{X: 1, Estimate: 0.2, PNone: 0.5}, {X: 1, Estimate: 0.2, PNone: 0.5}, {X: 0.5, Estimate: nan, SD: nan, PNone: 1}} {
 		p := curve.Points[i]
 		noise := 0.7 * half * want.SD / 0.35
 		if p.X != want.X || !(math.Abs(p.Estimate-want.Estimate) <= noise+1e-12) && !near(p.Estimate, want.Estimate) ||
@@ -277,7 +258,7 @@ func TestBracket(t *testing.T) {
 			if !near(p.PNone, none) || math.IsNaN(want) != math.IsNaN(p.Estimate) {
 				t.Errorf("%+v within %v: %+v, want p_none %v", c, p.X, p, none)
 			}
-			// The bounds hold; away from jumps they are close. A NaN fails, too.
+			// The bounds hold; away from jumps they are close. A NaN fails as well.
 			if !math.IsNaN(want) && !(p.BracketLower <= want && want <= p.BracketUpper && p.BracketUpper-p.BracketLower < 0.4) {
 				t.Errorf("%+v within %v: %v in [%v, %v], exactly %v", c, p.X, p.Estimate, p.BracketLower, p.BracketUpper, want)
 			}
@@ -286,8 +267,8 @@ func TestBracket(t *testing.T) {
 }
 
 // TestEnclose: by hand, for the scores 0.2 to 0.9: the lower end of a quotient
-// takes the lower gain and the higher probability, and a baseline above the
-// scores turns the ends of its part round.
+// takes the lower gain and the higher probability, and a baseline above the scores
+// exchanges the ends of its part.
 func TestEnclose(t *testing.T) {
 	s := mustSample(t, pairs(0.2, 1, 0.9, 2), Maximize)
 	for _, c := range []struct{ gainHigh, none, low, high float64 }{
@@ -297,7 +278,7 @@ func TestEnclose(t *testing.T) {
 		{0.3, 1, 1 + 0.1 - 0.64, 1 + 0.3 - 0.4},
 	} {
 		b := renewal.Bounds{ScoredLow: 0.5, ScoredHigh: 0.8, GainLow: 0.1, GainHigh: c.gainHigh}
-		if low, high := s.enclose(b, c.none); !near(low, c.low) || !near(high, c.high) {
+		if low, high := enclose(s.set, b, c.none); !near(low, c.low) || !near(high, c.high) {
 			t.Errorf("%+v: [%v, %v]", c, low, high)
 		}
 	}
@@ -307,7 +288,8 @@ func TestEnclose(t *testing.T) {
 // two ways of adding up put an ulp apart.
 func TestStartsAtTheTotal(t *testing.T) {
 	s := mustSample(t, []Trial{{Score: nan, Cost: 0.1}, {Score: 1, Cost: 0.1}, {Score: 2, Cost: 0.4}}, Maximize)
-	if c := mustCurve(t, Budget, s, CurveOptions{}); len(c.Points) != 1 || c.Points[0].X != s.TotalCost() || len(c.Warnings) != 0 {
+	if c := mustCurve(t, Budget, s, CurveOptions{}); len(c.Points) != 1 || c.Points[0].X != s.TotalCost() ||
+		len(c.Warnings) != 0 {
 		t.Errorf("%+v", c)
 	}
 }
@@ -337,7 +319,8 @@ func TestOverflow(t *testing.T) {
 			t.Errorf("%v: %v, %v", trials, s, err)
 		}
 	}
-	if _, err := NewSample("m", []Trial{{Score: nan, Cost: 1}}, SampleOptions{Failed: FailedScore(math.Inf(1))}); err == nil {
+	if _, err := NewSample("m", []Trial{{Score: nan, Cost: 1}},
+		SampleOptions{Failed: FailedScore(math.Inf(1))}); err == nil {
 		t.Error("an infinite score for failed trials")
 	}
 }

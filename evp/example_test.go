@@ -8,7 +8,7 @@ import (
 	"evpkit/evp"
 )
 
-// A cheap trial, two dear ones, and one that failed: the curve against the
+// A cheap trial, two expensive ones, and one that failed: the curve against the
 // number of trials and against the budget in FPO.
 func Example() {
 	trials := []evp.Trial{
@@ -100,40 +100,4 @@ func ExampleTrialCurve_band() {
 	// best of  1: 0.771, between 0.445 and 0.888
 	// best of  3: 0.826, between 0.709 and 0.964
 	// best of 10: 0.851, between 0.797 and 0.999
-}
-
-// A cheap model and a dear one that is better in the end: who leads at which
-// budget, as far as ten trials of each can tell.
-func ExampleCompare() {
-	var samples []*evp.Sample
-	for _, m := range []struct {
-		name   string
-		scores []float64
-		cost   float64 // of each trial, in FPO
-	}{
-		{"bow", []float64{0.76, 0.79, 0.77, 0.80, 0.78, 0.75, 0.79, 0.77, 0.78, 0.80}, 1e15},
-		{"bilstm", []float64{0.84, 0.71, 0.88, 0.86, 0.79, 0.87, 0.85, 0.83, 0.86, 0.88}, 4e15},
-	} {
-		var trials []evp.Trial
-		for _, score := range m.scores {
-			trials = append(trials, evp.Trial{Score: score, Cost: m.cost})
-		}
-		sample, err := evp.NewSample(m.name, trials, evp.SampleOptions{})
-		if err != nil {
-			log.Fatal(err)
-		}
-		samples = append(samples, sample)
-	}
-	comparisons, err := evp.Compare(samples, "", evp.Budget, evp.CompareOptions{Curve: evp.CurveOptions{At: []float64{4e15, 1e16}, Seed: 1}})
-	if err != nil {
-		log.Fatal(err)
-	}
-	for _, c := range comparisons {
-		for _, d := range c.Differences {
-			fmt.Printf("%.0e FPO: %s − %s = %.3f, between %.3f and %.3f: %s\n", d.X, c.A, c.B, d.Difference, d.Lower, d.Upper, d.Verdict)
-		}
-	}
-	// Output:
-	// 4e+15 FPO: bow − bilstm = -0.043, between -0.104 and 0.019: undecided
-	// 1e+16 FPO: bow − bilstm = -0.062, between -0.084 and -0.041: b
 }

@@ -35,7 +35,8 @@ func TestFitLawsExact(t *testing.T) {
 			if !(f.RMS < 1e-9) || !near(f.R2, 1, 1e-9) || !near(f.At(x[3]), power[3], 1e-8) || !math.IsNaN(f.AICc) {
 				t.Errorf("scale %g, k %g: %+v", scale, k, f)
 			}
-			if f := evp.FitLaws(x, logs, false)[0]; !near(f.Params[0], 0.5, 1e-9) || !near(f.Params[1], 0.03, 1e-9) || f.Law != evp.LogLinear {
+			if f := evp.FitLaws(x, logs, false)[0]; !near(f.Params[0], 0.5, 1e-9) || !near(f.Params[1], 0.03, 1e-9) ||
+				f.Law != evp.LogLinear {
 				t.Errorf("scale %g: %+v", scale, f)
 			}
 		}
@@ -50,7 +51,8 @@ func TestFitLawsAgainstSciPy(t *testing.T) {
 	x := []float64{0.72, 1.82, 3.68, 4.12, 7.85, 11.58, 8.03, 15.55, 18.42, 20.82}
 	y := []float64{56.432, 70.142, 73.554, 76.002, 77.438, 78.428, 78.188, 78.956, 79.746, 81.304}
 	for i, want := range []evp.Fit{
-		{Params: []float64{63.58270742189687, 14.408938007762792}, RMS: 2.5019865471406617, R2: 0.8688291460496822, AICc: 28.341700703760054},
+		{Params: []float64{63.58270742189687, 14.408938007762792}, RMS: 2.5019865471406617, R2: 0.8688291460496822,
+			AICc: 28.341700703760054},
 		{Params: []float64{82.00977951275253, 25.429157309928165 * math.Pow(0.72, 0.7610071306538482), 0.7610071306538482},
 			RMS: 0.6880300641873857, R2: 0.9900806723322384, AICc: 8.521545118865214},
 	} {
@@ -69,7 +71,8 @@ func TestFitLawsAgainstSciPy(t *testing.T) {
 // A straight line over log x is the power law of an exponent of 0, and a cliff
 // one of infinity: neither is identified.
 func TestFitLawsNotIdentified(t *testing.T) {
-	for name, y := range map[string][]float64{"line": {1, 2, 3, 4, 5, 6}, "cliff": {0, 1, 1, 1, 1, 1}, "convex": {1, 2, 4, 8, 16, 32}} {
+	for name, y := range map[string][]float64{"line": {1, 2, 3, 4, 5, 6}, "cliff": {0, 1, 1, 1, 1, 1},
+		"convex": {1, 2, 4, 8, 16, 32}} {
 		x := []float64{1, 10, 100, 1e3, 1e4, 1e5}
 		if f := evp.FitLaws(x, y, true)[1]; f.Identified() || !math.IsNaN(f.R2) || !math.IsNaN(f.At(2)) {
 			t.Errorf("%s: %+v", name, f)

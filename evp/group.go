@@ -7,8 +7,8 @@ type Group struct {
 	Trials []Trial
 }
 
-// GroupByModel returns the trials of each model, and of each facet apart,
-// groups in the order in which they first appear, trials in theirs.
+// GroupByModel returns the trials of each model in each facet: groups in the order in which
+// they first appear, the trials of a group in their original order.
 func GroupByModel(trials []Trial) []Group {
 	type key struct{ model, facet string }
 	place := make(map[key]int)

@@ -9,7 +9,9 @@ import (
 // TestGroupByModel: models in the order in which they first appear, trials in
 // theirs, facets apart, and no group writes into another.
 func TestGroupByModel(t *testing.T) {
-	trials := []Trial{{Model: "b", Score: 1, Cost: 1}, {Model: "a", Score: 2, Cost: 1}, {Model: "", Score: 3, Cost: 1}, {Model: "b", Score: 4, Cost: 1}, {Model: "B", Score: 5, Cost: 1}, {Model: "a", Score: 6, Cost: 1}, {Model: "a", Facet: "part", Score: 7, Cost: 1}}
+	trials := []Trial{{Model: "b", Score: 1, Cost: 1}, {Model: "a", Score: 2, Cost: 1}, {Model: "", Score: 3, Cost: 1},
+		{Model: "b", Score: 4, Cost: 1}, {Model: "B", Score: 5, Cost: 1}, {Model: "a", Score: 6, Cost: 1}, {Model: "a",
+			Facet: "part", Score: 7, Cost: 1}}
 	want := []Group{
 		{"b", "", []Trial{{Model: "b", Score: 1, Cost: 1}, {Model: "b", Score: 4, Cost: 1}}},
 		{"a", "", []Trial{{Model: "a", Score: 2, Cost: 1}, {Model: "a", Score: 6, Cost: 1}}},

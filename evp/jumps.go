@@ -4,28 +4,28 @@ import (
 	"container/heap"
 	"math"
 	"slices"
+
+	"evpkit/evp/internal/trials"
 )
 
-// A Jump is a range of budgets, in cost units, over which a budget curve may
-// change: between two jumps it is constant, because no further set of trials
-// becomes affordable there. From = To where all trials' costs are multiples of
-// each other.
+// A Jump is a range of budgets, in cost units, over which a budget curve may change.
+// Between two jumps it is constant, because no further set of trials becomes
+// affordable there. From = To if all costs are exactly multiples of each other.
 type Jump struct{ From, To float64 }
 
 // Limits of the search for jumps.
 const (
-	jumpKinds = 12   // different costs, more of which leave no plateau
-	jumpGap   = 1e-3 // between costs, and sums of them, that count as different, as a share
-	jumpTies  = 1e-9 // between sums that count as equal, as a share
-	jumpSums  = 2000 // sums of costs that are looked at
+	jumpKinds = 12   // most different costs that leave plateaus
+	jumpGap   = 1e-3 // relative distance from which costs, and sums of them, are different
+	jumpTies  = 1e-9 // relative distance within which sums are the same
+	jumpSums  = 2000 // most sums of costs that are looked at
 )
 
-// jumps returns the jumps of the budget curve of s up to high: sums of costs,
-// of which any number of trials of each cost may be part. Those past the last
-// one that was looked at are one jump without end. There are none without
-// costs, or if the costs are too many.
-func (s *Sample) jumps(high float64) []Jump {
-	kinds := s.costKinds()
+// jumps returns the jumps of a budget curve up to high: the sums of any number of
+// trials of each cost. Those past the last sum that is looked at are one jump without
+// end. There are none without costs, or if there are too many different costs.
+func jumps(s *trials.Set, high float64) []Jump {
+	kinds := costKinds(s)
 	if len(kinds) == 0 {
 		return nil
 	}
@@ -54,11 +54,11 @@ func (s *Sample) jumps(high float64) []Jump {
 	return all
 }
 
-// costKinds returns the ranges of costs that are nearly equal, ascending; nil
-// if there are more than jumpKinds, or no costs.
-func (s *Sample) costKinds() []Jump {
+// costKinds returns the ranges of costs that are nearly equal, ascending; nil if there
+// are more than jumpKinds, or no costs.
+func costKinds(s *trials.Set) []Jump {
 	var kinds []Jump
-	costs := slices.Concat(s.costs, s.fails)
+	costs := slices.Concat(s.Costs, s.FailedCosts)
 	slices.Sort(costs)
 	for _, c := range costs {
 		if n := len(kinds); n > 0 && c <= kinds[n-1].To*(1+jumpGap) {

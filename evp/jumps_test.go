@@ -60,7 +60,8 @@ func TestCurveIsConstantBetweenJumps(t *testing.T) {
 			lo, hi := jumps[i].To, jumps[i+1].From
 			d := hi - lo
 			for _, e := range []evp.Estimator{evp.V, evp.U} {
-				p := costed(t, evp.CurveOptions{At: []float64{lo + 0.02*d, lo + d/2, hi - 0.02*d}, Estimator: e, Orders: 200}, costs...).Points
+				p := costed(t, evp.CurveOptions{At: []float64{lo + 0.02*d, lo + d/2, hi - 0.02*d}, Estimator: e, Orders: 200},
+					costs...).Points
 				if math.Abs(p[0].Estimate-p[1].Estimate) > 1e-6 || math.Abs(p[1].Estimate-p[2].Estimate) > 1e-6 {
 					t.Errorf("costs %v, %s: %v between %g and %g", costs, e, p, lo, hi)
 				}

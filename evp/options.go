@@ -4,11 +4,14 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 
+	"evpkit/evp/internal/best"
+	"evpkit/evp/internal/trials"
 	"evpkit/sampling"
 )
 
-// defaultPoints is the number of points of a grid where nobody says another.
+// defaultPoints is the number of points of a grid unless asked otherwise.
 const defaultPoints = 200
 
 // CurveOptions says which curve is wanted. The zero value is the default: the
@@ -22,15 +25,15 @@ type CurveOptions struct {
 	// Confidence is the probability with which a confidence band holds, in
 	// (0, 1); 0 means 0.95.
 	Confidence float64
-	// Support is the range that scores cannot leave; nil: unknown. A score
-	// outside it is an error.
+	// Support is the range that scores cannot leave; nil: unknown. A score outside it
+	// is an error.
 	Support *Support
 	// Resamples is the number of bootstrap resamples; 0 means 1,000.
 	Resamples int
 	// Simultaneous asks for a bootstrap band that holds at all x together.
 	Simultaneous bool
 
-	// Baseline, in score units, stands in for "nothing has scored yet": chance
+	// Baseline, in score units, is what "nothing has scored yet" counts as: chance
 	// accuracy, the majority class. nil: estimates are conditional on a score.
 	Baseline *float64
 	// Start is the largest p_none with which a budget curve starts, in (0, 1];
@@ -40,24 +43,31 @@ type CurveOptions struct {
 	To float64
 	// Points is the number of points of the grid, at least 2; 0 means 200.
 	Points int
-	// At, if not nil, is the exact x wanted, in this order, instead of a grid:
-	// not cut by Start, To or the end of the data.
+	// At, if not nil, is the exact x wanted, in this order, instead of a grid: not
+	// cut by Start, To or the end of the data.
 	At []float64
-	// Bracket asks for rigorous bounds of the estimate on the budget axis
-	// (mean, V).
+	// Also is further x, such as those of a table beside a figure, at which values
+	// of the same curve are wanted in Curve.Also: its estimates, and its band from
+	// the same resamples. Like At it may have any order and is not cut. It does not
+	// change the other points, except that a simultaneous bootstrap band holds at
+	// the points of the grid and of Also together.
+	Also []float64
+	// Bracket asks for rigorous bounds of the estimate on the budget axis (mean, V).
 	Bracket bool
 
 	// Orders is the number of random orders behind a U estimate on the budget
 	// axis; 0 means 10,000.
 	Orders int
-	// Seed starts the random orders.
+	// Seed starts the random orders and the resamples.
 	Seed sampling.Seed
-	// Progress, if not nil, is told how much of a long computation is done.
+	// Progress, if not nil, is called as a long computation advances, possibly from
+	// several goroutines at once.
 	Progress func(done, of int)
 }
 
-// defaults returns the options with every zero value replaced by its meaning.
-func (o CurveOptions) defaults() CurveOptions {
+// WithDefaults returns the options with every zero value replaced by what it stands
+// for.
+func (o CurveOptions) WithDefaults() CurveOptions {
 	if o.Start == 0 {
 		o.Start = 0.05
 	}
@@ -76,9 +86,39 @@ func (o CurveOptions) defaults() CurveOptions {
 	return o
 }
 
-// Validate returns an error that says which option cannot be, on the axis.
+// none returns the baseline as a score that is larger if better; NaN without one.
+func (o CurveOptions) none(d Direction) float64 {
+	if o.Baseline == nil {
+		return math.NaN()
+	}
+	return *o.Baseline * d.Sign()
+}
+
+// query returns what is asked about the best score.
+func (o CurveOptions) query(d Direction) best.Query {
+	return best.Query{Quantile: o.Statistic.q, None: o.none(d)}
+}
+
+// support returns the range of scores that are larger if better, infinite where it
+// is unknown.
+func (o CurveOptions) support(d Direction) (low, high float64) {
+	switch {
+	case o.Support == nil:
+		return math.Inf(-1), math.Inf(1)
+	case d == Minimize:
+		return -o.Support.High, -o.Support.Low
+	}
+	return o.Support.Low, o.Support.High
+}
+
+// bounded reports whether scores have a finite support.
+func (o CurveOptions) bounded() bool {
+	return o.Support != nil && !math.IsInf(o.Support.Low, 0) && !math.IsInf(o.Support.High, 0)
+}
+
+// Validate returns an error that says which option is not possible on the axis.
 func (o CurveOptions) Validate(axis Axis) error {
-	o = o.defaults()
+	o = o.WithDefaults()
 	switch {
 	case !(o.Start > 0 && o.Start <= 1):
 		return fmt.Errorf("start %g is not above 0 and at most 1", o.Start)
@@ -99,16 +139,13 @@ func (o CurveOptions) Validate(axis Axis) error {
 	case o.Bracket && (o.Estimator == U || !o.Statistic.IsMean()):
 		return errors.New("a bracket exists for the mean under the V estimator only")
 	}
-	for _, x := range o.At {
+	for _, x := range slices.Concat(o.At, o.Also) {
 		if !(x > 0) || math.IsInf(x, 0) {
 			return fmt.Errorf("x = %g is not a finite number above 0", x)
 		}
-		if axis == Trials && (x != math.Trunc(x) || x > maxTrials) {
-			return fmt.Errorf("x = %g is not a whole number of trials up to %g", x, maxTrials)
+		if axis == Trials && (x != math.Trunc(x) || x > trials.Most) {
+			return fmt.Errorf("x = %g is not a whole number of trials up to %g", x, trials.Most)
 		}
 	}
 	return nil
 }
-
-// maxTrials is the largest number of trials that a curve is computed for.
-const maxTrials = 1e15

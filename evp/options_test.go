@@ -57,10 +57,12 @@ func TestValidate(t *testing.T) {
 
 // TestDefaults: zero values mean what their comments say, others stay.
 func TestDefaults(t *testing.T) {
-	if o := (CurveOptions{}).defaults(); o.Start != 0.05 || o.Points != 200 || o.Orders != 10000 || !o.Statistic.IsMean() || o.Estimator != V || o.Band != BandNone {
+	if o := (CurveOptions{}).WithDefaults(); o.Start != 0.05 || o.Points != 200 || o.Orders != 10000 ||
+		!o.Statistic.IsMean() || o.Estimator != V || o.Band != BandNone {
 		t.Errorf("the zero value means %+v", o)
 	}
-	if o := (CurveOptions{Start: 0.5, Points: 3, Orders: 7}).defaults(); o.Start != 0.5 || o.Points != 3 || o.Orders != 7 {
+	if o := (CurveOptions{Start: 0.5, Points: 3, Orders: 7}).WithDefaults(); o.Start != 0.5 || o.Points != 3 ||
+		o.Orders != 7 {
 		t.Errorf("given options became %+v", o)
 	}
 }
@@ -119,7 +121,8 @@ func TestCurveErrors(t *testing.T) {
 		{"U past the total cost", Budget, s, CurveOptions{Estimator: U, Orders: 9, At: []float64{99}}, ""},
 	} {
 		curve, err := curveOn(c.axis, c.s, c.o)
-		if (err == nil) != (c.want == "") || (curve == nil) == (err == nil) || err != nil && !strings.Contains(err.Error(), c.want) {
+		if (err == nil) != (c.want == "") || (curve == nil) == (err == nil) || err != nil &&
+			!strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: curve %v, error %v, want %q", c.name, curve, err, c.want)
 		}
 		if errors.Is(err, ErrNoCost) != (c.name == "no cost") {

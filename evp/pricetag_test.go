@@ -25,7 +25,8 @@ func ExampleNewPriceTag() {
 	fmt.Printf("%.1e FPO, of which %.0e in %d failed trials\n", tag.TotalCost, tag.FailedCost, tag.Failed)
 	fmt.Printf("E = %.0e, D = %.0e, H = %d, remainder %.1f\n", tag.ExampleCost, tag.Examples, tag.Trials, tag.Remainder)
 	rates := evp.Rates{PerHour: 1e14 * 3600, Price: 2.5}
-	fmt.Printf("%.1f device-hours, %.2f EUR\n", rates.Convert(tag.TotalCost).DeviceHours, rates.Convert(tag.TotalCost).Price)
+	fmt.Printf("%.1f device-hours, %.2f EUR\n", rates.Convert(tag.TotalCost).DeviceHours,
+		rates.Convert(tag.TotalCost).Price)
 	// Output:
 	// 1.8e+18 FPO, of which 6e+17 in 1 failed trials
 	// E = 2e+12, D = 3e+05, H = 3, remainder 1.0
@@ -35,12 +36,14 @@ func ExampleNewPriceTag() {
 // By hand: 3600 s of a device that draws 500 W at a PUE of 1.2 are 0.6 kWh.
 func TestConvert(t *testing.T) {
 	got := evp.Rates{PerHour: 3600, Price: 3, Watts: 500, PUE: 1.2, Carbon: 0.25}.Convert(7200)
-	if want := (evp.Conversion{DeviceHours: 2, Price: 6, KWh: 1.2, CO2: 0.3}); math.Abs(got.KWh-want.KWh)+math.Abs(got.CO2-want.CO2) > 1e-12 ||
+	if want := (evp.Conversion{DeviceHours: 2, Price: 6, KWh: 1.2,
+		CO2: 0.3}); math.Abs(got.KWh-want.KWh)+math.Abs(got.CO2-want.CO2) > 1e-12 ||
 		got.DeviceHours != want.DeviceHours || got.Price != want.Price {
 		t.Errorf("%+v, want %+v", got, want)
 	}
 	nothing := evp.Rates{}.Convert(1)
-	if !math.IsNaN(nothing.DeviceHours) || !math.IsNaN(nothing.Price) || !math.IsNaN(nothing.KWh) || !math.IsNaN(nothing.CO2) {
+	if !math.IsNaN(nothing.DeviceHours) || !math.IsNaN(nothing.Price) || !math.IsNaN(nothing.KWh) ||
+		!math.IsNaN(nothing.CO2) {
 		t.Errorf("without rates: %+v", nothing)
 	}
 }
@@ -71,7 +74,8 @@ func TestPriceTagFaults(t *testing.T) {
 	}{
 		{[]evp.Trial{{Cost: -1}}, evp.Factors{}}, {[]evp.Trial{{Cost: math.Inf(1)}}, evp.Factors{}},
 		{[]evp.Trial{{Cost: math.MaxFloat64}, {Cost: math.MaxFloat64}}, evp.Factors{}},
-		{one, evp.Factors{Examples: []float64{1, 2}}}, {one, evp.Factors{Examples: []float64{-1}}}, {one, evp.Factors{ExampleCost: []float64{math.Inf(1)}}},
+		{one, evp.Factors{Examples: []float64{1, 2}}}, {one, evp.Factors{Examples: []float64{-1}}}, {one,
+			evp.Factors{ExampleCost: []float64{math.Inf(1)}}},
 	} {
 		if _, err := evp.NewPriceTag("m", c.trials, c.f); err == nil {
 			t.Errorf("%+v is taken", c)
@@ -107,7 +111,8 @@ func TestPriceTagProperties(t *testing.T) {
 				trial := evp.Trial{Cost: cost, Count: rapid.IntRange(1, 3).Draw(t, "count")}
 				trials, f.ExampleCost, f.Examples = append(trials, trial), append(f.ExampleCost, e), append(f.Examples, d)
 				for range trial.Count {
-					single, fs.ExampleCost, fs.Examples = append(single, evp.Trial{Cost: cost}), append(fs.ExampleCost, e), append(fs.Examples, d)
+					single, fs.ExampleCost, fs.Examples = append(single, evp.Trial{Cost: cost}), append(fs.ExampleCost,
+						e), append(fs.Examples, d)
 				}
 			}
 			p, err := evp.NewPriceTag("m", trials, f)
@@ -115,14 +120,16 @@ func TestPriceTagProperties(t *testing.T) {
 				t.Fatal(err)
 			}
 			q, _ := evp.NewPriceTag("m", single, fs)
-			if math.Abs(q.TotalCost-p.TotalCost) > 1e-12*p.TotalCost || math.Abs(q.ExampleCost-p.ExampleCost) > 1e-12*p.ExampleCost {
+			if math.Abs(q.TotalCost-p.TotalCost) > 1e-12*p.TotalCost ||
+				math.Abs(q.ExampleCost-p.ExampleCost) > 1e-12*p.ExampleCost {
 				t.Fatalf("counts: %+v, %+v", p, q)
 			}
 			total += p.TotalCost
 			tags = append(tags, p)
 		}
 		for _, p := range append(tags, evp.SumPriceTags("all", tags)) {
-			if product := p.ExampleCost * p.Examples * float64(p.Trials) * p.Remainder; math.Abs(product-p.TotalCost) > 1e-9*p.TotalCost {
+			product := p.ExampleCost * p.Examples * float64(p.Trials) * p.Remainder
+			if math.Abs(product-p.TotalCost) > 1e-9*p.TotalCost {
 				t.Fatalf("E·D·H·remainder = %g, total %g", product, p.TotalCost)
 			}
 			if constant && math.Abs(p.Remainder-1) > 1e-9 {

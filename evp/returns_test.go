@@ -13,7 +13,8 @@ import (
 // Top-1 accuracy of ResNets against their FPO per image (Green AI, figure 4b):
 // how much a doubling gains, and from where it gains less than 3 points.
 func ExamplePointReturns() {
-	points := []evp.XY{{X: 1.82e9, Y: 70.142}, {X: 3.68e9, Y: 73.554}, {X: 4.12e9, Y: 76.002}, {X: 7.85e9, Y: 77.438}, {X: 11.58e9, Y: 78.428}}
+	points := []evp.XY{{X: 1.82e9, Y: 70.142}, {X: 3.68e9, Y: 73.554}, {X: 4.12e9, Y: 76.002}, {X: 7.85e9, Y: 77.438},
+		{X: 11.58e9, Y: 78.428}}
 	returns, err := evp.PointReturns("ResNet", points, evp.Maximize, evp.ReturnsOptions{MinGain: 3, GainStep: 1})
 	if err != nil {
 		log.Fatal(err)
@@ -45,7 +46,8 @@ func ExampleCurveReturns() {
 	for _, p := range returns.Points {
 		fmt.Printf("%.0f trials: %.4f, doubling gains %.4f\n", p.X, p.Estimate, p.Gain)
 	}
-	fmt.Printf("from %.0f on, %.0f more trials gain %.2f\n", returns.NextStep.From, returns.NextStep.Cost, returns.NextStep.Step)
+	fmt.Printf("from %.0f on, %.0f more trials gain %.2f\n", returns.NextStep.From, returns.NextStep.Cost,
+		returns.NextStep.Step)
 	// Output:
 	// 1 trials: 0.8425, doubling gains 0.0144
 	// 2 trials: 0.8569, doubling gains 0.0086
@@ -73,7 +75,8 @@ func returnsOf(t *testing.T, axis evp.Axis, trials []evp.Trial, d evp.Direction,
 // 0.5 above the median.
 func TestSaturationByHand(t *testing.T) {
 	trials := trialsOf([]float64{0, 1, 0, 1, 0, 1, 0, 1}, []float64{5, 5, 5, 5, 5, 5, 5, 5})
-	for least, want := range map[float64]float64{0.3: 1, 0.25: 2, 0.2: 2, 0.15: 3, 0.1: 4, 0.05: math.NaN(), 0: math.NaN()} {
+	for least, want := range map[float64]float64{0.3: 1, 0.25: 2, 0.2: 2, 0.15: 3, 0.1: 4, 0.05: math.NaN(),
+		0: math.NaN()} {
 		for _, d := range []evp.Direction{evp.Maximize, evp.Minimize} { // the same, as a loss
 			r := returnsOf(t, evp.Trials, trials, d, evp.ReturnsOptions{MinGain: least})
 			if !near(r.Saturation, want, 0) {
@@ -98,7 +101,8 @@ func TestSaturationByHand(t *testing.T) {
 func TestNextStepByHand(t *testing.T) {
 	trials := trialsOf([]float64{0, 1, 0, 1, 0, 1, 0, 1}, []float64{5, 5, 5, 5, 5, 5, 5, 5})
 	for _, c := range []struct{ step, from, wantFrom, want float64 }{
-		{0.25, 1, 1, 1}, {0.3, 1, 1, 2}, {0.25, 2, 2, math.NaN()}, {0.4, 0, 1, 3}, {0.5, 0, math.NaN(), math.NaN()}, {0.24, 0, 2, 5}, {0.01, 9, 9, math.NaN()},
+		{0.25, 1, 1, 1}, {0.3, 1, 1, 2}, {0.25, 2, 2, math.NaN()}, {0.4, 0, 1, 3}, {0.5, 0, math.NaN(), math.NaN()}, {0.24,
+			0, 2, 5}, {0.01, 9, 9, math.NaN()},
 	} {
 		got := returnsOf(t, evp.Trials, trials, evp.Maximize, evp.ReturnsOptions{GainStep: c.step, From: c.from}).NextStep
 		if !near(got.From, c.wantFrom, 0) || !near(got.Cost, c.want, 0) {
@@ -111,14 +115,17 @@ func TestNextStepByHand(t *testing.T) {
 // where something has scored.
 func TestReturnsWithin(t *testing.T) {
 	nan := math.NaN()
-	r := returnsOf(t, evp.Trials, trialsOf([]float64{0.5, nan, 0.6, nan, 0.7, 0.8}, []float64{1, 1, 1, 1, 1, 1}), evp.Maximize, evp.ReturnsOptions{})
+	r := returnsOf(t, evp.Trials, trialsOf([]float64{0.5, nan, 0.6, nan, 0.7, 0.8}, []float64{1, 1, 1, 1, 1, 1}),
+		evp.Maximize, evp.ReturnsOptions{})
 	for _, p := range r.Points {
 		if exists := !math.IsNaN(p.Gain); exists != (p.X == 3) { // p_none is 1/3, 1/9, 1/27
 			t.Errorf("at %g trials, of which p_none is %g, the gain is %g", p.X, p.PNone, p.Gain)
 		}
 	}
-	to := returnsOf(t, evp.Trials, trialsOf([]float64{0.5, 0.6}, []float64{1, 1}), evp.Maximize, evp.ReturnsOptions{Curve: evp.CurveOptions{To: 8}})
-	if last := to.Points[len(to.Points)-1]; last.X != 8 || !math.IsNaN(last.Gain) || math.IsNaN(to.Points[2].Gain) || to.End != 2 {
+	to := returnsOf(t, evp.Trials, trialsOf([]float64{0.5, 0.6}, []float64{1, 1}), evp.Maximize,
+		evp.ReturnsOptions{Curve: evp.CurveOptions{To: 8}})
+	if last := to.Points[len(to.Points)-1]; last.X != 8 || !math.IsNaN(last.Gain) || math.IsNaN(to.Points[2].Gain) ||
+		to.End != 2 {
 		t.Errorf("with --to: end %g, %+v", to.End, to.Points)
 	}
 	one := returnsOf(t, evp.Budget, trialsOf([]float64{0.5}, []float64{3}), evp.Maximize, evp.ReturnsOptions{})
@@ -137,9 +144,11 @@ func TestReturnsDoNotHangOnThePointsShown(t *testing.T) {
 	for _, axis := range []evp.Axis{evp.Trials, evp.Budget} {
 		want := returnsOf(t, axis, trialsOf(scores, costs), evp.Maximize, evp.ReturnsOptions{})
 		for _, points := range []int{2, 6, 500} {
-			got := returnsOf(t, axis, trialsOf(scores, costs), evp.Maximize, evp.ReturnsOptions{Curve: evp.CurveOptions{Points: points}})
+			got := returnsOf(t, axis, trialsOf(scores, costs), evp.Maximize,
+				evp.ReturnsOptions{Curve: evp.CurveOptions{Points: points}})
 			if found(got) != found(want) || len(want.Fits) != 2 || len(got.Points) > points {
-				t.Errorf("%s, %d points, of which %d are shown: %s, want %s", axis, points, len(got.Points), found(got), found(want))
+				t.Errorf("%s, %d points, of which %d are shown: %s, want %s", axis, points, len(got.Points), found(got),
+					found(want))
 			}
 		}
 	}
@@ -153,9 +162,11 @@ func TestPointReturnsByHand(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, want := range []evp.Return{{X: 1, Estimate: 1, Gain: 2, Marginal: 2}, {X: 2, Estimate: 3, Gain: 0.5, Marginal: 1}, {X: 8, Estimate: 4, Gain: math.NaN(), Marginal: 0.5}} {
+	for i, want := range []evp.Return{{X: 1, Estimate: 1, Gain: 2, Marginal: 2},
+		{X: 2, Estimate: 3, Gain: 0.5, Marginal: 1}, {X: 8, Estimate: 4, Gain: math.NaN(), Marginal: 0.5}} {
 		p := r.Points[i]
-		if p.X != want.X || !near(p.Estimate, want.Estimate, 1e-12) || !near(p.Gain, want.Gain, 1e-12) || !near(p.Marginal, want.Marginal, 1e-12) {
+		if p.X != want.X || !near(p.Estimate, want.Estimate, 1e-12) || !near(p.Gain, want.Gain, 1e-12) ||
+			!near(p.Marginal, want.Marginal, 1e-12) {
 			t.Errorf("%+v, want %+v", p, want)
 		}
 	}
@@ -170,9 +181,11 @@ func TestPointReturnsByHand(t *testing.T) {
 
 func TestReturnsRefuse(t *testing.T) {
 	for want, points := range map[string][]evp.XY{
-		"two different x": {{1, 1}, {1, 2}}, "(0, 1)": {{0, 1}, {1, 1}}, "(1, NaN)": {{1, math.NaN()}, {2, 1}}, "+Inf": {{math.Inf(1), 1}, {2, 1}},
+		"two different x": {{1, 1}, {1, 2}}, "(0, 1)": {{0, 1}, {1, 1}}, "(1, NaN)": {{1, math.NaN()},
+			{2, 1}}, "+Inf": {{math.Inf(1), 1}, {2, 1}},
 	} {
-		if _, err := evp.PointReturns("m", points, evp.Maximize, evp.ReturnsOptions{}); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := evp.PointReturns("m", points, evp.Maximize, evp.ReturnsOptions{}); err == nil ||
+			!strings.Contains(err.Error(), want) {
 			t.Errorf("error %v, want one with %q", err, want)
 		}
 	}

@@ -6,20 +6,22 @@ import (
 	"math"
 	"sort"
 
+	"evpkit/evp/internal/best"
 	"evpkit/evp/internal/ordstat"
+	"evpkit/evp/internal/trials"
 )
 
-// TargetOptions says what is asked about a target score. The zero value asks
-// for the 95 % interval of the share and for no budget.
+// TargetOptions says what is asked about a target score. The zero value asks for the 95 %
+// interval of the share and for no budget.
 type TargetOptions struct {
 	// Confidence is that of the interval of the share, in (0, 1); 0 means 0.95.
 	Confidence float64
-	// Within, if above 0, is a budget in cost units: the chance of reaching the
-	// target within it is wanted.
+	// Within, if above 0, is a budget in cost units for which the probability of
+	// reaching the target within it is wanted.
 	Within float64
 }
 
-// Validate returns an error that says which option cannot be.
+// Validate returns an error that says which option is not possible.
 func (o TargetOptions) Validate() error {
 	switch {
 	case o.Confidence != 0 && !(o.Confidence > 0 && o.Confidence < 1):
@@ -30,20 +32,19 @@ func (o TargetOptions) Validate() error {
 	return nil
 }
 
-// A Target is what it takes a random search of one model to reach a score:
-// trials are drawn with replacement from the logged ones until one reaches it.
-// What does not exist is NaN.
+// A Target is what a random search of one model needs to reach a score: trials are drawn
+// with replacement from the logged ones until one reaches it. What does not exist is NaN.
 type Target struct {
 	Model   string
 	Score   float64 // the target, in score units
 	Trials  int     // N, failed trials included
 	Reached int     // trials that reach the target, q·N
 
-	// PerTrial is the share q of trials that reach the target, and Lower and
-	// Upper its Clopper–Pearson interval at Confidence.
-	PerTrial     float64
-	Lower, Upper float64
-	Confidence   float64
+	// PerTrial is the share q of trials that reach the target, and Interval its
+	// Clopper–Pearson interval at Confidence.
+	PerTrial float64
+	Interval
+	Confidence float64
 
 	// ExpectedTrials is 1/q; MedianTrials and P90Trials are the smallest n with
 	// 1 − (1−q)^n ≥ 0.5 and ≥ 0.9.
@@ -52,8 +53,8 @@ type Target struct {
 	// identity); MedianCost and P90Cost are the smallest budgets B within which
 	// the target is reached with probability 0.5 and 0.9. In cost units.
 	ExpectedCost, MedianCost, P90Cost float64
-	// Within is the budget asked for, and PWithin the probability to reach the
-	// target within it.
+	// Within is the budget asked for, and PWithin the probability of reaching the target
+	// within it.
 	Within, PWithin float64
 
 	Warnings []Warning
@@ -62,13 +63,12 @@ type Target struct {
 // WarnTarget: no trial of the model reaches the target.
 const WarnTarget WarningCode = "target-not-reached"
 
-// Reach returns what it takes to reach a score, in the log's own units. A score
-// that no trial reaches has PerTrial 0, an interval that says how rare it may
-// be all the same, a warning, and no expectations; PWithin is 0 then.
+// Reach returns what it takes to reach a score, in the log's own units. A score that no
+// trial reaches has PerTrial 0, an interval whose upper end says how likely it may be
+// nevertheless, a warning, and no expectations; PWithin is then 0.
 //
-// It returns an error for options that Validate rejects, for a score that is
-// not finite, and one that wraps ErrNoCost if a chance within a budget is
-// wanted of trials without costs.
+// It returns an error for options that Validate rejects, for a score that is not finite,
+// and one that wraps ErrNoCost if Within is set for trials without costs.
 func (s *Sample) Reach(score float64, o TargetOptions) (*Target, error) {
 	if err := o.Validate(); err != nil {
 		return nil, err
@@ -82,27 +82,16 @@ func (s *Sample) Reach(score float64, o TargetOptions) (*Target, error) {
 	if o.Confidence == 0 {
 		o.Confidence = 0.95
 	}
-	e := sort.SearchFloat64s(s.scores, score*s.direction.sign())
-	t := s.target(score, s.reaching(e), o)
+	e := sort.SearchFloat64s(s.set.Scores, score*s.direction.Sign())
+	t := s.target(score, s.set.Reaching(e), o)
 	if t.Reached > 0 {
-		t.trials()
-		t.costs(s, e)
+		t.setTrials()
+		t.setCosts(s.set, e)
 	}
 	if o.Within > 0 {
-		t.Within, t.PWithin = o.Within, s.chance(e, o.Within)
+		t.Within, t.PWithin = o.Within, chance(s.set, e, o.Within)
 	}
 	return t, nil
-}
-
-// reaching returns how many trials have position e or above.
-func (s *Sample) reaching(e int) int {
-	switch {
-	case s.above == nil:
-		return len(s.scores) - e
-	case e < len(s.above):
-		return s.above[e]
-	}
-	return 0
 }
 
 // target returns a target that so many trials reach, without expectations.
@@ -116,7 +105,8 @@ func (s *Sample) target(score float64, reached int, o TargetOptions) *Target {
 	}
 	t.Lower, t.Upper = ordstat.ClopperPearson(reached, t.Trials, o.Confidence)
 	if reached == 0 {
-		t.warn(WarnTarget, "none of %d trials reaches %g (best: %g); the share of trials that do is at most %.2g at %g %% confidence",
+		t.warn(WarnTarget, "none of %d trials reaches %g (best: %g); "+
+			"the share of trials that do is at most %.2g at %g %% confidence",
 			t.Trials, score, s.Best(), t.Upper, 100*o.Confidence)
 	}
 	if s.dropped > 0 {
@@ -130,8 +120,8 @@ func (t *Target) warn(code WarningCode, format string, args ...any) {
 	t.Warnings = append(t.Warnings, Warning{Code: code, Message: fmt.Sprintf(format, args...), Model: t.Model})
 }
 
-// trials fills what is known of the number of trials, a geometric law.
-func (t *Target) trials() {
+// setTrials sets what follows from the number of trials, a geometric law.
+func (t *Target) setTrials() {
 	t.ExpectedTrials = float64(t.Trials) / float64(t.Reached)
 	t.MedianTrials, t.P90Trials = geometric(t.PerTrial, 0.5), geometric(t.PerTrial, 0.9)
 }
@@ -142,39 +132,31 @@ func geometric(q, p float64) float64 {
 		return 1
 	}
 	n := math.Ceil(math.Log1p(-p) / math.Log1p(-q))
-	for n > 1 && -math.Expm1((n-1)*math.Log1p(-q)) >= p*(1-tieTolerance) {
+	for n > 1 && -math.Expm1((n-1)*math.Log1p(-q)) >= p*(1-best.Ties) {
 		n--
 	}
 	return n
 }
 
-// costs fills what is known of the cost; e is the position of the first score
-// that reaches the target.
-func (t *Target) costs(s *Sample, e int) {
+// setCosts sets what follows from the costs; e is the first row that reaches the target.
+func (t *Target) setCosts(s *trials.Set, e int) {
 	if !s.HasCost() {
 		return
 	}
-	t.ExpectedCost = s.total / float64(t.Reached)
-	if cost, ok := s.equalCost(); ok {
+	t.ExpectedCost = s.TotalCost / float64(t.Reached)
+	if cost, ok := s.EqualCost(); ok {
 		t.MedianCost, t.P90Cost = t.MedianTrials*cost, t.P90Trials*cost
 		return
 	}
-	law := s.law()
+	law := s.ByBudget()
 	t.MedianCost, t.P90Cost = law.Reach(e, 0.5), law.Reach(e, 0.9)
 }
 
-// chance returns the probability that a trial of position e or above has
-// finished within a budget.
-func (s *Sample) chance(e int, budget float64) float64 {
-	if e == len(s.scores) {
+// chance returns the probability that a trial of row e or a better one has finished
+// within a budget.
+func chance(s *trials.Set, e int, budget float64) float64 {
+	if e == len(s.Scores) {
 		return 0
 	}
-	if cost, ok := s.equalCost(); ok {
-		n := math.Floor(budget / cost * (1 + 1e-9))
-		if n == 0 {
-			return 0
-		}
-		return -math.Expm1(n * math.Log1p(-float64(s.reaching(e))/float64(s.N())))
-	}
-	return s.law().Tail(e, []float64{budget})[0]
+	return best.NewBudget(s).Reaching(e, budget)
 }

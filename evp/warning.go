@@ -1,6 +1,6 @@
 package evp
 
-// A WarningCode names a kind of Warning; scripts may compare it.
+// A WarningCode names a kind of Warning; scripts may rely on it.
 type WarningCode string
 
 // The warnings that the estimators give.
@@ -9,36 +9,36 @@ const (
 	WarnStart WarningCode = "start-not-reached"
 	// WarnEmpty: a model has no point in the range asked for.
 	WarnEmpty WarningCode = "empty-curve"
-	// WarnDropped: failed trials were left out, on request.
+	// WarnDropped: failed trials were left out on request.
 	WarnDropped WarningCode = "failed-trials-dropped"
-	// WarnConditionalU: the U estimate of a model with failed trials and no
-	// baseline is conditional on a score, and not unbiased.
+	// WarnConditionalU: the U estimate of a model with failed trials and without a
+	// baseline is conditional on a score, and therefore not unbiased.
 	WarnConditionalU WarningCode = "conditional-u"
-	// WarnPastData: the curve goes on past the model's own trials.
+	// WarnPastData: the curve continues past the model's own trials.
 	WarnPastData WarningCode = "past-data"
-	// WarnBandKind: another kind of band stands in for the one asked for.
+	// WarnBandKind: the band is of another kind than the one asked for.
 	WarnBandKind WarningCode = "band-kind"
-	// WarnBandOfV: a U estimate stands in a band that belongs to V.
+	// WarnBandOfV: the band around a U estimate belongs to V.
 	WarnBandOfV WarningCode = "band-of-v"
 	// WarnBandOpen: a side of the band is open somewhere.
 	WarnBandOpen WarningCode = "band-open"
-	// WarnNoOverlap: two models have no x asked for at which both curves exist.
+	// WarnNoOverlap: at none of the x asked for do the curves of both models exist.
 	WarnNoOverlap WarningCode = "no-overlap"
 	// WarnNoVerdict: at some of the x asked for the curve of one of two models
 	// does not exist.
 	WarnNoVerdict WarningCode = "no-verdict"
-	// WarnBelowStart: a score of which the cost is wanted lies below where a
-	// model's curve starts.
+	// WarnBelowStart: a score whose cost is wanted lies below where a model's curve
+	// starts.
 	WarnBelowStart WarningCode = "score-below-start"
-	// WarnBandNone: a band asked for could not be had.
+	// WarnBandNone: a band that was asked for does not exist.
 	WarnBandNone WarningCode = "band-none"
-	// WarnBandWeak: where a bootstrap band covers less than it says if the
-	// scores have a heavy upper tail.
+	// WarnBandWeak: a bootstrap band holds less often than it says if the scores have a
+	// heavy upper tail.
 	WarnBandWeak WarningCode = "band-weak"
 )
 
-// A Warning is something that the reader of a result must know: it does not
-// make the result wrong, it bounds what may be concluded from it.
+// A Warning is something that the reader of a result must know. It does not make the result
+// wrong, but limits what may be concluded from it.
 type Warning struct {
 	Code    WarningCode // comparable; stable between releases
 	Message string      // one sentence, with the numbers

@@ -4,67 +4,13 @@ import "math"
 
 // An Axis is a range of numbers along one side of a panel.
 type Axis struct {
-	Label string // as it is to be read, without the unit
+	Label string // without the unit
 	Short string // the same in short, where Label takes more than a line; empty means none
 	Unit  string // added in brackets; empty means none
 
 	Min, Max float64 // the range, in data units; Min < Max, and Min > 0 if Log
 	Log      bool    // logarithmic
 	Counts   bool    // counts whole things: labelled 1,000 rather than 10^3
-}
-
-// at returns where v lies between Min (0) and Max (1).
-func (a Axis) at(v float64) float64 {
-	if a.Log {
-		return math.Log10(math.Max(v, 0)/a.Min) / math.Log10(a.Max/a.Min)
-	}
-	return (v - a.Min) / (a.Max - a.Min)
-}
-
-// scale returns the axis's ticks, of which most may be labelled if it is
-// linear. fits says whether labels fit side by side.
-func (a Axis) scale(most int, fits func([]Tick) bool) scale {
-	if a.Log {
-		return logTicks(a.Min, a.Max, a.plain(), fits)
-	}
-	if a.Counts {
-		most = min(most, int(math.Min(a.Max-a.Min, 1e6))+1)
-	}
-	for ; most > 1; most-- {
-		if ticks, power := linearTicks(a.Min, a.Max, most); fits(ticks) {
-			return scale{ticks, power}
-		}
-	}
-	ticks, power := linearTicks(a.Min, a.Max, 1)
-	return scale{ticks, power}
-}
-
-// plain reports whether labels are written as numbers, not as powers of ten.
-func (a Axis) plain() bool {
-	if a.Counts {
-		return a.Max < 1e6
-	}
-	return a.Min >= 1e-3 && a.Max < 1e5
-}
-
-// caption returns the axis's label with its unit, in which the power of ten is
-// that the numbers on the axis are to be multiplied by.
-func (a Axis) caption(power int) phrase {
-	p := literal(a.Label)
-	var bracket phrase
-	switch {
-	case power != 0 && a.Unit != "":
-		bracket = append(markup(powerLabel(1, power, false)+" "), literal(a.Unit)...)
-	case power != 0:
-		bracket = markup("×" + powerLabel(1, power, false))
-	case a.Unit != "":
-		bracket = literal(a.Unit)
-	default:
-		return p
-	}
-	p = append(p, piece{text: " ("})
-	p = append(p, bracket...)
-	return append(p, piece{text: ")"})
 }
 
 // Numbers beyond these are not drawn: arithmetic with them may overflow.
@@ -80,7 +26,7 @@ func isRange(lo, hi float64) bool {
 }
 
 // drawable returns x, or NaN if it is too large to be drawn, or 0 if it is too
-// small to be told from 0.
+// small to be distinguished from 0.
 func drawable(x float64) float64 {
 	switch {
 	case math.Abs(x) > largest:

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"evpkit/evp"
+	"evpkit/plot/internal/sheet"
 )
 
 // TestLabelsOnTheAxesFit draws ranges from a hundredth of an octave to thirty
@@ -23,9 +24,9 @@ func TestLabelsOnTheAxesFit(t *testing.T) {
 				for _, width := range []float64{2.2, 2.7, 3.25, 5.5, 8} {
 					for _, o := range []Options{{Width: width}, {Width: width, LinearX: true}, {Width: width, TopAxis: from / 3}} {
 						s := laidOut(t, []evp.Curve{c}, o)
-						s.checkLabels(t, s.xScale[0].ticks, s.Panels[0].X, width, from, ratio, 1)
-						if s.Panels[0].Top.Max != 0 {
-							s.checkLabels(t, s.topScale[0].ticks, s.Panels[0].Top, width, from, ratio, 0)
+						checkLabels(t, s, s.Frames[0].XScale, s.Frames[0].Panel.X, width, from, ratio, 1)
+						if top := s.Frames[0].Panel.Top; top.Max != 0 {
+							checkLabels(t, s, s.Frames[0].TopScale, top, width, from, ratio, 0)
 						}
 					}
 				}
@@ -35,21 +36,22 @@ func TestLabelsOnTheAxesFit(t *testing.T) {
 }
 
 // checkLabels checks the labels of a horizontal axis of the first panel.
-func (s *sheet) checkLabels(t *testing.T, ticks []Tick, a Axis, width, from, ratio float64, least int) {
+func checkLabels(t *testing.T, p *sheet.Plan, s sheet.Scale, a sheet.Axis, width, from, ratio float64, least int) {
 	t.Helper()
-	f := s.frames[0]
+	box := p.Frames[0].Box
 	end, n := -math.MaxFloat64, 0
-	for _, tick := range ticks {
+	for _, tick := range s.Ticks {
 		if tick.Minor() {
 			continue
 		}
 		n++
-		x := float64(f.Min.X) + a.at(tick.Value)*float64(f.Size().X)
-		half := s.width(markup(tick.Label), s.Theme.TickSize) / 2
-		if x-half < end+0.3*s.Theme.TickSize {
-			t.Errorf("%g inches, from %g by %g, log %v: %s is in touch with the number before it", width, from, ratio, a.Log, tick.Label)
+		x := float64(box.Min.X) + a.At(tick.Value)*float64(box.Size().X)
+		half := p.TickWidth(tick) / 2
+		if x-half < end+0.3*p.TickSize {
+			t.Errorf("%g inches, from %g by %g, log %v: %s is in touch with the number before it", width, from, ratio,
+				a.Log, tick.Label)
 		}
-		if end = x + half; end > float64(s.page.Width) || x < half {
+		if end = x + half; end > p.Width || x < half {
 			t.Errorf("%g inches, from %g by %g, log %v: %s leaves the page", width, from, ratio, a.Log, tick.Label)
 		}
 	}
@@ -70,19 +72,20 @@ func TestDegenerateFigures(t *testing.T) {
 			for _, shape := range [][]float64{{1}, {1, 1, 1}, {1, 2, 3}, {1, 1 + 1e-7, 1 + 2e-7}} {
 				c := evp.Curve{Model: "a", Axis: axis, End: math.NaN()}
 				for i, y := range shape {
-					c.Points = append(c.Points, evp.Point{X: float64(i + 1), Estimate: y * scale, Lower: math.NaN(), Upper: math.NaN()})
+					none := evp.Band{Interval: evp.NoInterval()}
+					c.Points = append(c.Points, evp.Point{X: float64(i + 1), Estimate: y * scale, Band: none})
 				}
 				s := laidOut(t, []evp.Curve{c}, Options{Trials: []evp.Trial{{Model: "a", Cost: 1, Score: scale}}, BudgetLine: 1})
-				y := s.Panels[0].Y
+				y := s.Frames[0].Panel.Y
 				for _, p := range c.Points {
 					if p.Estimate < y.Min || p.Estimate > y.Max {
 						t.Errorf("%v times %g: the axis from %g to %g leaves out %g", shape, scale, y.Min, y.Max, p.Estimate)
 					}
 				}
-				if labels(s.yScale[0].ticks) == 0 || labels(s.xScale[0].ticks) == 0 {
+				if len(s.Frames[0].YScale.Labels()) == 0 || len(s.Frames[0].XScale.Labels()) == 0 {
 					t.Errorf("%v times %g: an axis without numbers", shape, scale)
 				}
-				s.draw()
+				s.Draw()
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"evpkit/evp"
+	"evpkit/plot/internal/sheet"
 )
 
 // bandBelow returns two curves without bands above their difference with one.
@@ -19,29 +20,17 @@ func bandBelow() []Row {
 	return []Row{{Curves: curves}, {Series: []Series{d}, Zero: true}}
 }
 
-// entryNames returns the names in a legend.
-func entryNames(l legend) []string {
-	var names []string
-	for _, e := range l.entries {
-		names = append(names, e.name)
-	}
-	return names
-}
-
 // TestBandsAreNamedWhereTheyAre: a band that only the lower row has is named
 // there, not among the curves of the upper row, and once where the legend
-// stands outside the panels.
+// is outside the panels.
 func TestBandsAreNamedWhereTheyAre(t *testing.T) {
 	for _, place := range []string{"auto", "inside", "above", "right"} {
 		f, err := Stack(evp.Budget, bandBelow(), Options{Legend: place})
 		if err != nil {
 			t.Fatal(err)
 		}
-		s := newSheet(f)
-		if err := s.layOut(); err != nil {
-			t.Fatal(err)
-		}
-		legend, key := entryNames(s.legend), entryNames(s.bandKey)
+		s := planned(t, f)
+		legend, key := s.Legend.Names(), s.BandKey.Names()
 		if place == "above" || place == "right" {
 			if !slices.Equal(legend, []string{"a", "b", "95 % band"}) || len(key) > 0 {
 				t.Errorf("%s: %q, and in the row %q", place, legend, key)
@@ -51,8 +40,8 @@ func TestBandsAreNamedWhereTheyAre(t *testing.T) {
 		if !slices.Equal(legend, []string{"a", "b"}) || !slices.Equal(key, []string{"95 % band"}) {
 			t.Errorf("%s: %q, and in the row %q", place, legend, key)
 		}
-		if box := s.bandKey.box; !contains(s.frames[1], box.Min) || !contains(s.frames[1], box.Max) {
-			t.Errorf("%s: the band is named at %v, its row is %v", place, box, s.frames[1])
+		if box, row := s.BandKey.Box, s.Frames[1].Box; !within(row, box) {
+			t.Errorf("%s: the band is named at %v, its row is %v", place, box, row)
 		}
 	}
 }
@@ -78,11 +67,11 @@ func TestLegendOfNarrowPanels(t *testing.T) {
 		b.Axis = evp.Budget
 		curves = append(curves, c, b)
 	}
-	if s := laidOut(t, curves, Options{Preset: "acl"}); s.legend.place != legendAbove || s.narrow() {
-		t.Errorf("two panels: place %v, %v wide", s.legend.place, s.frames[0].Size().X)
+	if s := laidOut(t, curves, Options{Preset: "acl"}); s.Legend.Place != sheet.Above || s.Narrow() {
+		t.Errorf("two panels: place %v, %v wide", s.Legend.Place, s.Frames[0].Box.Size().X)
 	}
-	if s := laidOut(t, curves, Options{Preset: "acl-wide"}); s.legend.place == legendAbove {
-		t.Error("two wide panels: the legend stands above")
+	if s := laidOut(t, curves, Options{Preset: "acl-wide"}); s.Legend.Place == sheet.Above {
+		t.Error("two wide panels: the legend is above")
 	}
 }
 
@@ -90,7 +79,7 @@ func TestLegendOfNarrowPanels(t *testing.T) {
 func TestSingleTrialsWidenTheRange(t *testing.T) {
 	c := budgetCurve("a", 1e15, 1e16, 1e17) // scores from 0.5 to 0.9
 	for _, test := range []struct{ score, least, most float64 }{{0.4, 0.3, 0.4}, {-7, 0.25, 0.3}, {0.6, 0.45, 0.5}} {
-		f, err := Curves([]evp.Curve{c}, Options{Trials: []evp.Trial{{Model: "a", Score: test.score, Cost: 2e15}}})
+		f, err := Curves{c}.Figure(Options{Trials: []evp.Trial{{Model: "a", Score: test.score, Cost: 2e15}}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -101,16 +90,16 @@ func TestSingleTrialsWidenTheRange(t *testing.T) {
 }
 
 // TestLongNamesAreNotCut: where names are too long for a legend to the right, it
-// stands above if the figure is high enough.
+// is above if the figure is high enough.
 func TestLongNamesAreNotCut(t *testing.T) {
 	var curves []evp.Curve
 	for i := range 6 {
 		curves = append(curves, straight("Logistic regression − DeBERTaV3 "+letter(i), 0, 0.5, 0.6+0.001*float64(i)))
 	}
-	if s := laidOut(t, curves, Options{Height: 3.6}); s.legend.place != legendAbove || s.legend.cut() {
-		t.Errorf("place %v, cut %v", s.legend.place, s.legend.cut())
+	if s := laidOut(t, curves, Options{Height: 3.6}); s.Legend.Place != sheet.Above || s.Legend.Cut() {
+		t.Errorf("place %v, cut %v", s.Legend.Place, s.Legend.Cut())
 	}
-	if s := laidOut(t, curves, Options{Height: 1.5}); s.legend.place != legendRight {
-		t.Errorf("a low figure: place %v", s.legend.place)
+	if s := laidOut(t, curves, Options{Height: 1.5}); s.Legend.Place != sheet.Right {
+		t.Errorf("a low figure: place %v", s.Legend.Place)
 	}
 }

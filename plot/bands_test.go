@@ -2,26 +2,14 @@ package plot
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"evpkit/evp"
+	"evpkit/plot/internal/ink"
+	"evpkit/plot/internal/sheet"
 	"github.com/google/go-cmp/cmp"
 )
-
-func TestStretches(t *testing.T) {
-	inf := math.Inf(1)
-	s := Series{X: make([]float64, 7), Lower: []float64{0, 0, 0, -inf, -inf, 0, 0}, Upper: []float64{inf, 1, 1, 1, inf, 1, 1}}
-	want := []stretch{
-		{run{0, 2}, open{above: true}}, // to the first point with an end
-		{run{1, 3}, open{}},
-		{run{2, 4}, open{below: true}}, // from the last point with an end
-		{run{3, 6}, open{true, true}},
-		{run{5, 7}, open{}},
-	}
-	if diff := cmp.Diff(want, s.stretches(run{0, 7}), cmp.AllowUnexported(stretch{}, run{}, open{})); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
-	}
-}
 
 // TestUnboundedBandFades checks that a band without an upper end reaches the
 // edge of its panel, fainter at each step, and does not widen the y axis.
@@ -32,17 +20,20 @@ func TestUnboundedBandFades(t *testing.T) {
 		c.Points[k].Upper = math.Inf(1)
 	}
 	s := laidOut(t, []evp.Curve{c}, Options{})
-	if got, want := s.Panels[0].Y.Max, bounded.Panels[0].Y.Max; got > want {
+	if got, want := s.Frames[0].Panel.Y.Max, bounded.Frames[0].Panel.Y.Max; got > want {
 		t.Errorf("the axis ends at %g, with a bounded band at %g", got, want)
 	}
-	traces := s.band(0, s.Panels[0].Series[0])
-	if len(traces) != 2 || traces[0].open != (open{above: true}) || traces[1].open != (open{}) {
+	traces := s.Frames[0].Curves[0].Band
+	if len(traces) != 2 || traces[0].Unbounded != (sheet.Unbounded{Above: true}) ||
+		traces[1].Unbounded != (sheet.Unbounded{}) {
 		t.Fatalf("%d traces: %+v", len(traces), traces)
 	}
-	s.drawBands(0)
-	last := -1
-	top := s.frames[0].Max.Y
-	for k, m := range s.page.Marks[:fadeSteps] {
+	color, last := s.Frames[0].Panel.Series[0].Style.Color, -1
+	strips := slices.DeleteFunc(s.Draw().Marks, func(m ink.Mark) bool {
+		return m.Width > 0 || m.Text != nil || m.Color.R != color.R || m.Color.G != color.G || m.Color.B != color.B
+	})
+	top := s.Frames[0].Box.Max.Y
+	for k, m := range strips[:12] {
 		if int(m.Color.A) <= last {
 			t.Errorf("strip %d is as faint as the one above it", k)
 		}
@@ -54,13 +45,14 @@ func TestUnboundedBandFades(t *testing.T) {
 		if math.Abs(float64(high-top)) > 1e-6 {
 			t.Errorf("strip %d ends at %g, want %g", k, high, top)
 		}
-		top -= s.frames[0].Size().Y * fadeShare / fadeSteps
+		top -= s.Frames[0].Box.Size().Y * 0.2 / 12 // twelve strips over a fifth of the panel
 	}
-	f, err := Curves([]evp.Curve{c}, Options{})
+	f, err := Curves{c}.Figure(Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]string{"Where it fades at the edge of the panel, the band of “a” has no end on that side."}, f.Notes); diff != "" {
+	if diff := cmp.Diff([]string{"Where it fades at the edge of the panel, the band of “a” has no end on that " +
+		"side."}, f.Notes); diff != "" {
 		t.Errorf("notes (-want +got):\n%s", diff)
 	}
 }
@@ -73,7 +65,7 @@ func TestUnboundedBandHasRoomToFade(t *testing.T) {
 		c.Points[k].Upper = math.NaN()
 	}
 	s := laidOut(t, []evp.Curve{c}, Options{})
-	y := s.Panels[0].Y
+	y := s.Frames[0].Panel.Y
 	if room := (y.Max - 0.6) / (y.Max - y.Min); room < 0.1 {
 		t.Errorf("%g of the panel is above the curve, from %g to %g", room, y.Min, y.Max)
 	}

@@ -39,14 +39,14 @@ var bandWords = map[evp.BandKind]string{
 	evp.BandBootstrap:     "by studentised bootstrap",
 }
 
-// captionBand says what the shading is. A point's band counts, not what was
-// asked for: there may be none.
+// captionBand says what the shading is: the bands that the points have, not the
+// band that was asked for, which may not exist.
 func captionBand(curves []evp.Curve) string {
 	var kinds []string
 	oneSided, neither := false, false
 	for _, c := range curves {
 		for _, p := range c.Points {
-			lower, upper := bandEnds(p.Lower, p.Upper)
+			lower, upper := p.Ends()
 			if math.IsNaN(lower) || math.IsNaN(upper) {
 				neither = neither || c.Band.IsConfidence() && !math.IsNaN(p.Estimate)
 				continue
@@ -63,7 +63,7 @@ func captionBand(curves []evp.Curve) string {
 	what := "Shading: "
 	listed := !slices.ContainsFunc(curves, func(c evp.Curve) bool { return !isListed(c) })
 	if listed {
-		what = "Upright bars: "
+		what = "Vertical bars: "
 	}
 	s := what + strings.Join(kinds, "; ") + "."
 	switch {
@@ -73,7 +73,8 @@ func captionBand(curves []evp.Curve) string {
 		s += " Where it runs to the edge of the panel and fades, the trials bound one side only."
 	}
 	if slices.ContainsFunc(curves, func(c evp.Curve) bool { return c.BandWeakFrom > 0 }) {
-		s += " Past a quarter of a model's own trials or compute, where it is fainter, it holds less often than it says if scores have a heavy upper tail."
+		s += " Past a quarter of a model's own trials or compute, where it is fainter, " +
+			"it holds less often than stated if the scores have a heavy upper tail."
 	}
 	if neither {
 		s += " Where no band is drawn, the trials bound neither side."
@@ -83,7 +84,7 @@ func captionBand(curves []evp.Curve) string {
 
 // bandKind says what the band of a point is.
 func bandKind(c evp.Curve, p evp.Point) string {
-	kind := p.Band
+	kind := p.Kind
 	if kind == evp.BandNone {
 		kind = c.Band
 	}

@@ -1,11 +1,7 @@
 package plot_test
 
 import (
-	"encoding/csv"
-	"fmt"
 	"math"
-	"os"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -23,54 +19,6 @@ var (
 		{Label: "Top-1 accuracy", Unit: "%", Values: []float64{56.432, 78.428, 78.956, 79.746, 81.304}, Score: true},
 	}
 )
-
-// Figure 4a of "Green AI": what a higher score costs.
-func ExampleBars() {
-	file, err := os.Open("../testdata/greenai/figure4.csv")
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	defer file.Close()
-	records, err := csv.NewReader(file).ReadAll()
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	rows := []plot.BarRow{
-		{Label: "Parameters", Unit: "10⁶"}, {Label: "FPO", Unit: "10⁹"}, {Label: "Top-1 accuracy", Unit: "%", Score: true},
-	}
-	var models []string
-	for _, record := range records[1:] {
-		if !strings.Contains(record[4], "4a") {
-			continue
-		}
-		models = append(models, record[0])
-		for i := range rows {
-			value, err := strconv.ParseFloat(record[1+i], 64)
-			if err != nil {
-				fmt.Println(err)
-				return
-			}
-			rows[i].Values = append(rows[i].Values, value)
-		}
-	}
-	figure, err := plot.Bars(models, rows, plot.Options{})
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	picture, err := figure.Encode("png")
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	fmt.Printf("%s, %d rows of %d bars\n", picture[1:4], len(figure.Panels), len(figure.Panels[0].Categories))
-	fmt.Println(figure.Notes[0])
-	// Output:
-	// PNG, 3 rows of 5 bars
-	// The axis of “Top-1 accuracy” begins at 40, not at 0: the bars' heights are not in proportion to the values above them.
-}
 
 // TestGreenAI checks the sentence of the paper that the numbers are to
 // reproduce: +35 % FPO and +0.5 points from ResNet to ResNeXt.
@@ -103,7 +51,8 @@ func TestBarAxes(t *testing.T) {
 		{"small", []float64{1e-12, 3e-12}, true, 0, 3e-12},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			f, err := plot.Bars(make([]string, len(test.values)), []plot.BarRow{{Label: "x", Values: test.values, Score: test.score}}, plot.Options{})
+			f, err := plot.Bars{Models: make([]string, len(test.values)),
+				Rows: []plot.BarRow{{Label: "x", Values: test.values, Score: test.score}}}.Figure(plot.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -111,7 +60,7 @@ func TestBarAxes(t *testing.T) {
 			if math.Abs(y.Min-test.lo) > 1e-9 || y.Max < test.hi {
 				t.Errorf("the axis runs from %g to %g, want from %g to %g at least", y.Min, y.Max, test.lo, test.hi)
 			}
-			if told := len(f.Notes) == 1; told != (test.lo > 0) {
+			if noted := len(f.Notes) == 1; noted != (test.lo > 0) {
 				t.Errorf("notes %q", f.Notes)
 			}
 		})
@@ -129,17 +78,21 @@ func TestBarsErrors(t *testing.T) {
 		{models, nil, plot.Options{}, "no bar"},
 		{models[1:], rows, plot.Options{}, "“Parameters” has 5 values for 4 models"},
 		{models[:1], []plot.BarRow{{Values: []float64{math.Inf(1)}}}, plot.Options{}, "+Inf"},
-		{models[:1], []plot.BarRow{{Parts: []plot.BarPart{{Values: []float64{1}}, {Values: []float64{-1}}}}}, plot.Options{}, "-1"},
+		{models[:1], []plot.BarRow{{Parts: []plot.BarPart{{Values: []float64{1}}, {Values: []float64{-1}}}}},
+			plot.Options{}, "-1"},
 		{models, rows, plot.Options{Width: -1}, "width"},
 	} {
-		if _, err := plot.Bars(test.models, test.rows, test.o); err == nil || !strings.Contains(err.Error(), test.want) {
+		bars := plot.Bars{Models: test.models, Rows: test.rows}
+		if _, err := bars.Figure(test.o); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("error %v, want one with %q", err, test.want)
 		}
 	}
 }
 
 func TestBarValues(t *testing.T) {
-	f, err := plot.Bars([]string{"a", "b", "c_%", "d"}, []plot.BarRow{{Label: "x", Unit: "10⁹", Values: []float64{0.72, 78.956, 9.1, math.NaN()}}}, plot.Options{})
+	f, err := plot.Bars{Models: []string{"a", "b", "c_%", "d"},
+		Rows: []plot.BarRow{{Label: "x", Unit: "10⁹",
+			Values: []float64{0.72, 78.956, 9.1, math.NaN()}}}}.Figure(plot.Options{})
 	b := string(encode(t, f, err, "svg"))
 	var missing []string
 	for _, want := range []string{"0.72", "79.0", "9.1", "n/a", "c_%", "x (10", "9"} {
@@ -157,15 +110,19 @@ func TestBarValues(t *testing.T) {
 func TestHardBars(t *testing.T) {
 	t.Parallel()
 	nan, turn := math.NaN(), 0
-	for _, values := range [][]float64{{0}, {nan, nan}, {1e150, -1e150}, {5e-324, 1}, {1e-12, 1e12}, {-3, -2}, make([]float64, 200)} {
+	for _, values := range [][]float64{{0}, {nan, nan}, {1e150, -1e150}, {5e-324, 1}, {1e-12, 1e12}, {-3, -2},
+		make([]float64, 200)} {
 		for _, name := range []string{"", "x", strings.Repeat("long-name ", 30), "🦙_%$\\", "שלום", "\xff\n"} {
 			names := make([]string, len(values))
 			for i := range names {
 				names[i] = name
 			}
-			for _, o := range []plot.Options{{}, {Width: 1, Height: 1}, {Width: 9, Height: 1.5, Legend: "right", XLabel: name, Title: name}, {Legend: "direct", Dark: true}} {
-				parts := []plot.BarPart{{Name: name, Values: make([]float64, len(values))}, {Name: "b", Values: make([]float64, len(values))}}
-				f, err := plot.Bars(names, []plot.BarRow{{Label: name, Values: values, Score: true}, {Unit: name, Parts: parts}}, o)
+			for _, o := range []plot.Options{{}, {Width: 1, Height: 1},
+				{Width: 9, Height: 1.5, Legend: "right", XLabel: name, Title: name}, {Legend: "direct", Dark: true}} {
+				parts := []plot.BarPart{{Name: name, Values: make([]float64, len(values))},
+					{Name: "b", Values: make([]float64, len(values))}}
+				f, err := plot.Bars{Models: names, Rows: []plot.BarRow{{Label: name, Values: values, Score: true},
+					{Unit: name, Parts: parts}}}.Figure(o)
 				if err != nil {
 					t.Errorf("%v: %v", values, err)
 					continue

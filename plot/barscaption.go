@@ -7,16 +7,17 @@ import (
 	"strings"
 )
 
-// BarsCaption returns a caption for the figure that Bars draws of the same
-// models and rows: what is drawn of how many models, which axes do not begin
-// at 0, and that some values are not known.
-func BarsCaption(models []string, rows []BarRow) string {
+// Caption returns a caption for the figure that Figure draws: what is drawn of
+// how many models, which axes do not begin at 0, and that some values are
+// unknown. It does not depend on the options.
+func (b Bars) Caption(Options) string {
+	models, rows := b.Models, b.Rows
 	var names, cut []string
 	unknown := false
 	for _, r := range rows {
 		p, err := r.panel(models, Light(), 0)
 		if err != nil {
-			continue // Bars tells
+			continue // Figure returns the error
 		}
 		name := p.Y.Label
 		if p.Y.Unit != "" {
@@ -28,7 +29,8 @@ func BarsCaption(models []string, rows []BarRow) string {
 		}
 		unknown = unknown || slices.ContainsFunc(p.heights(), math.IsNaN)
 	}
-	s := []string{listing(names) + " of " + counted(len(models), "model", "models") + ", the values above the bars; each row has a scale of its own."}
+	s := []string{fmt.Sprintf("%s of %s, the values above the bars; each row has a scale of its own.",
+		listing(names), counted(len(models), "model", "models"))}
 	s = append(s, cut...)
 	if unknown {
 		s = append(s, "n/a: not known.")

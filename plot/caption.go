@@ -7,14 +7,16 @@ import (
 	"strings"
 
 	"evpkit/evp"
+	"evpkit/evp/number"
+	"evpkit/plot/internal/sheet"
 )
 
-// Caption returns a caption for the figure that Curves draws of the same
-// curves and options: one paragraph of plain text, ready to be pasted, that
-// says what is drawn, by which estimator, what the shading and the dashes are,
-// and how many trials, those without a score among them, each model had. It is empty if
-// no curve has a point.
-func Caption(curves []evp.Curve, o Options) string {
+// Caption returns a caption for the figure that Figure draws with the same
+// options: one paragraph of plain text, ready to paste, that says what is
+// drawn, by which estimator, what the shading and the dashes mean, and how many
+// trials each model had, including those without a score. It is empty if no
+// curve has a point.
+func (curves Curves) Caption(o Options) string {
 	curves = drawnCurves(curves)
 	if len(curves) == 0 {
 		return ""
@@ -22,7 +24,8 @@ func Caption(curves []evp.Curve, o Options) string {
 	models, n := trialCounts(curves)
 	trials := "Trials: " + models + "." + n.sentence(hasAxis(curves, evp.Budget))
 	all := []string{
-		captionSubject(curves, o), captionEstimator(curves), captionBand(curves), trials, captionNone(curves, unscored(curves)), captionPast(curves, true),
+		captionSubject(curves, o), captionEstimator(curves), captionBand(curves), trials,
+		captionNone(curves, unscored(curves)), captionPast(curves, true),
 	}
 	if hasAxis(curves, evp.Budget) {
 		all = append(all, captionExtras(curves, o)...)
@@ -47,15 +50,21 @@ func hasAxis(curves []evp.Curve, a evp.Axis) bool {
 	return slices.ContainsFunc(curves, func(c evp.Curve) bool { return c.Axis == a })
 }
 
+// captionDirection says which scores are better, and how that is known.
+func captionDirection(d evp.Direction, o Options) string {
+	s := "higher is better"
+	if d == evp.Minimize {
+		s = "lower is better"
+	}
+	if o.DirectionReason != "" {
+		s += ", " + o.DirectionReason
+	}
+	return s
+}
+
 // captionSubject says what is drawn against what.
 func captionSubject(curves []evp.Curve, o Options) string {
-	s := captionScore(curves, o)
-	switch {
-	case direction(curves) == evp.Minimize:
-		s = bracketed(s, "lower is better")
-	case LossWord(o.ScoreName) != "":
-		s = bracketed(s, "higher is better")
-	}
+	s := bracketed(captionScore(curves, o), captionDirection(direction(curves), o))
 	budget := "the training budget in " + unit(o.CostUnit) + ", summed over all trials"
 	switch trials := hasAxis(curves, evp.Trials); {
 	case trials && hasAxis(curves, evp.Budget):
@@ -71,7 +80,7 @@ func captionSubject(curves []evp.Curve, o Options) string {
 	return s + "; logarithmic x " + plural(len(unique(axes(curves))), "axis", "axes") + "."
 }
 
-// bracketed adds a remark in brackets, to those that s ends with if it does.
+// bracketed adds a remark in brackets, inside those with which s ends, if any.
 func bracketed(s, remark string) string {
 	if start, ok := strings.CutSuffix(s, ")"); ok {
 		return start + "; " + remark + ")"
@@ -88,15 +97,15 @@ func axes(curves []evp.Curve) []string {
 	return all
 }
 
-// captionScore says what the curves show of the score. A label of the axis that
-// was asked for names the score; what is estimated of it stands all the same.
+// captionScore says which property of the score the curves show. A label that
+// was given for the axis names the score; it does not replace what is estimated.
 func captionScore(curves []evp.Curve, o Options) string {
 	score := strings.TrimPrefix(scoreLabel(o.ScoreName, evp.Mean), "Expected ")
 	if o.YLabel != "" {
 		if strings.HasPrefix(score, "validation ") {
 			score = "validation score"
 		}
-		score += " (" + typed(o.YLabel) + ")"
+		score += " (" + sheet.Typed(o.YLabel) + ")"
 	}
 	s := curves[0].Statistic
 	switch {
@@ -130,26 +139,28 @@ func estimatorName(c evp.Curve) string {
 	return "the U estimator (trials drawn without replacement; Tang et al. 2020)"
 }
 
-// lost counts trials without a score, which failed or were stopped early: those
-// that count, and those that were left out.
-type lost struct{ counted, dropped int }
+// withoutScore counts trials without a score, which failed or were stopped
+// early: those that count as trials, and those that were left out.
+type withoutScore struct{ counted, dropped int }
 
-// trialCounts says how many trials each model had, and adds up the lost ones.
-func trialCounts(curves []evp.Curve) (string, lost) {
+// trialCounts says how many trials each model had, and adds up those without a
+// score.
+func trialCounts(curves []evp.Curve) (string, withoutScore) {
 	var models []string
-	var n lost
+	var n withoutScore
 	for i, c := range curves {
 		if slices.ContainsFunc(curves[:i], func(d evp.Curve) bool { return d.Model == c.Model }) {
 			continue
 		}
-		models = append(models, fmt.Sprintf("%s N = %s%s", modelName(c), number(float64(c.Trials), 0), failures(c)))
-		n = lost{n.counted + c.Failed, n.dropped + c.Dropped}
+		models = append(models, fmt.Sprintf("%s N = %s%s", modelName(c), number.Count(c.Trials), failures(c)))
+		n = withoutScore{n.counted + c.Failed, n.dropped + c.Dropped}
 	}
 	return strings.Join(models, ", "), n
 }
 
-// sentence says what became of lost trials, with a space before it.
-func (n lost) sentence(budget bool) string {
+// sentence says how trials without a score were treated, beginning with a space;
+// budget says that a curve has costs.
+func (n withoutScore) sentence(budget bool) string {
 	s := ""
 	if n.counted > 0 {
 		s += " Trials without a score (failed, or stopped early) count as trials"
@@ -182,16 +193,17 @@ func failures(c evp.Curve) string {
 
 // modelName returns the name of a curve's model as the figure shows it.
 func modelName(c evp.Curve) string {
-	if name := clean(c.Model); name != "" {
+	if name := sheet.Clean(c.Model); name != "" {
 		return name
 	}
 	return "(unnamed)"
 }
 
-// captionPast says what the dashes are; together says that curves share a panel.
+// captionPast says what the dashes mean; together says that curves share a
+// panel.
 func captionPast(curves []evp.Curve, together bool) string {
 	past := slices.ContainsFunc(curves, func(c evp.Curve) bool {
-		return slices.ContainsFunc(c.Points, func(p evp.Point) bool { return c.End > 0 && p.X > c.End*(1+1e-9) })
+		return slices.ContainsFunc(c.Points, func(p evp.Point) bool { return c.End > 0 && c.PastData(p.X) })
 	})
 	switch several := together && len(unique(seriesNames(curves))) > 1; {
 	case past && several:
@@ -204,7 +216,7 @@ func captionPast(curves []evp.Curve, together bool) string {
 	return ""
 }
 
-// captionExtras names what else is on the budget axis.
+// captionExtras says what else is on the budget axis.
 func captionExtras(curves []evp.Curve, o Options) []string {
 	var s []string
 	if o.BudgetLine != 0 {
@@ -217,13 +229,13 @@ func captionExtras(curves []evp.Curve, o Options) []string {
 		return slices.ContainsFunc(curves, func(c evp.Curve) bool { return c.Model == t.Model })
 	})
 	if shown {
-		s = append(s, "Each dot is one trial at its own cost, and the marks along the axis are the costs of all trials, those without a score included.")
+		s = append(s, "Each dot is one trial at its own cost, and the marks along the axis are the costs of all trials, "+
+			"those without a score included.")
 	}
 	return s
 }
 
 // cost writes an amount of the budget in plain text.
 func cost(x float64, o Options) string {
-	plain := strings.NewReplacer("^{", "^", "}", "").Replace(valueLabel(x, Axis{Min: 1, Max: 10}, 3))
-	return plain + " " + unit(o.CostUnit)
+	return sheet.PlainLabel(sheet.ValueLabel(x, sheet.Axis{Min: 1, Max: 10}, 3)) + " " + unit(o.CostUnit)
 }

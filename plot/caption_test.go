@@ -23,24 +23,32 @@ func TestCaption(t *testing.T) {
 		o      plot.Options
 		want   string
 	}{
-		{"two axes", both, plot.Options{ScoreName: "val_acc"}, "Expected best validation accuracy against " +
-			"(a) the number of trials (hyperparameter assignments) and (b) the training budget in FPO, summed over all trials; logarithmic x axes. " +
+		{"two axes", both, plot.Options{ScoreName: "val_acc"}, "Expected best validation accuracy (higher is better) against " +
+			"(a) the number of trials (hyperparameter assignments) and (b) the training budget in FPO, summed over all " +
+			"trials; logarithmic x axes. " +
 			"Estimated from the logged trials by the V estimator (trials drawn with replacement; Dodge et al. 2019). " +
-			"Shading: plus and minus one standard deviation of the best score, which is its spread and not a confidence band. " +
-			"Trials: Logistic regression N = 40, LSTM encoder N = 41 (3 without a score). Trials without a score (failed, or stopped early) count as trials and their cost as spent. " +
+			"Shading: plus and minus one standard deviation of the best score, which is its spread and not a " +
+			"confidence band. " +
+			"Trials: Logistic regression N = 40, LSTM encoder N = 41 (3 without a score). Trials without a score " +
+			"(failed, or stopped early) count as trials and their cost as spent. " +
 			"Colour and dash tell the curves apart."},
-		{"one curve", one, plot.Options{ScoreName: "loss", LinearX: true, CostUnit: "GPU_hours", BudgetLine: 2.5e15, TopAxis: 200, Trials: make([]evp.Trial, 1)},
-			"The 0.9 quantile of the best validation loss (lower is better) against the training budget in GPU_hours, summed over all trials. " +
-				"Estimated from the logged trials by the U estimator by budget (random orders of the trials, each used at most once). " +
+		{"one curve", one, plot.Options{ScoreName: "loss", LinearX: true, CostUnit: "GPU_hours", BudgetLine: 2.5e15,
+			TopAxis: 200, Trials: make([]evp.Trial, 1)},
+			"The 0.9 quantile of the best validation loss (lower is better) against the training budget in GPU_hours, " +
+				"summed over all trials. " +
+				"Estimated from the logged trials by the U estimator by budget (random orders of the trials, each used at " +
+				"most once). " +
 				"No uncertainty is shown. " +
 				"Trials: (unnamed) N = 1,200 (2 without a score, left out). Trials that were left out are not in N. " +
 				"Dashed and fainter is what lies past the model's own trials. " +
-				"The vertical dashed line marks a budget of 2.5×10^15 GPU_hours. The upper scale counts trials at 200 GPU_hours each. " +
-				"Each dot is one trial at its own cost, and the marks along the axis are the costs of all trials, those without a score included."},
+				"The vertical dashed line marks a budget of 2.5×10^15 GPU_hours. The upper scale counts trials at 200 " +
+				"GPU_hours each. " +
+				"Each dot is one trial at its own cost, and the marks along the axis are the costs of all trials, those " +
+				"without a score included."},
 		{"nothing", []evp.Curve{{Model: "a"}}, plot.Options{}, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if got := plot.Caption(test.curves, test.o); got != test.want {
+			if got := plot.Curves(test.curves).Caption(test.o); got != test.want {
 				t.Errorf("got:\n%s\nwant:\n%s", strings.ReplaceAll(got, ". ", ".\n"), strings.ReplaceAll(test.want, ". ", ".\n"))
 			}
 		})
@@ -55,38 +63,43 @@ func TestFacetsCaption(t *testing.T) {
 		}
 	}
 	g[1].Curves[1].Trials, g[1].Curves[1].Failed = 41, 2
-	g = append(g, plot.Group{Value: "empty"})
-	want := "Expected best validation accuracy against the training budget in FPO, summed over all trials; logarithmic x axis. " +
+	g = append(g, plot.Facet{Value: "empty"})
+	want := "Expected best validation accuracy (higher is better) against the training budget in FPO, summed over all trials; " +
+		"logarithmic x axis. " +
 		"Panels: (a) SST-2, (b) AG News. " +
 		"Estimated from the logged trials by the V estimator (trials drawn with replacement; Dodge et al. 2019). " +
-		"Shading: plus and minus one standard deviation of the best score, which is its spread and not a confidence band. " +
-		"Trials: (a) Logistic regression N = 40, LSTM encoder N = 40; (b) Logistic regression N = 40, LSTM encoder N = 41 (2 without a score). " +
-		"Trials without a score (failed, or stopped early) count as trials and their cost as spent. Colour and dash tell the curves apart."
-	if got := plot.FacetsCaption(g, plot.Options{ScoreName: "accuracy"}); got != want {
+		"Shading: plus and minus one standard deviation of the best score, which is its spread and not a confidence " +
+		"band. " +
+		"Trials: (a) Logistic regression N = 40, LSTM encoder N = 40; (b) Logistic regression N = 40, LSTM encoder " +
+		"N = 41 (2 without a score). " +
+		"Trials without a score (failed, or stopped early) count as trials and their cost as spent. Colour and dash " +
+		"tell the curves apart."
+	if got := plot.Facets(g).Caption(plot.Options{ScoreName: "accuracy"}); got != want {
 		t.Errorf("got:\n%s\nwant:\n%s", got, want)
 	}
-	if got := plot.FacetsCaption(nil, plot.Options{}); got != "" {
+	if got := plot.Facets(nil).Caption(plot.Options{}); got != "" {
 		t.Errorf("a caption of nothing: %s", got)
 	}
 }
 
-// On the axis of trials nothing else tells that most trials failed.
-func TestCaptionTellsThatNothingMayHaveScored(t *testing.T) {
+// On the axis of trials nothing else shows that most trials failed.
+func TestCaptionSaysThatNothingMayHaveScored(t *testing.T) {
 	c := saturating("a", evp.Trials, 40, 1, 40, 0.5, 0.6, 0)
 	c.Trials, c.Failed = 40, 24
 	for k := range c.Points {
 		c.Points[k].PNone = math.Pow(0.6, float64(k+1))
 	}
-	if got, want := plot.Caption([]evp.Curve{c}, plot.Options{}), "Probability that nothing has scored yet: a 0.6 after 1 trial and 0.047 after 6."; !strings.Contains(got, want) {
+	if got, want := plot.Curves([]evp.Curve{c}).Caption(plot.Options{}),
+		"Probability that nothing has scored yet: a 0.6 after 1 trial and 0.047 after 6."; !strings.Contains(got, want) {
 		t.Errorf("%s\nhas no %q", got, want)
 	}
 }
 
 // Estimates are conditional on a score wherever that matters, and the caption
-// says so, or what stands in.
-func TestCaptionTellsTheCondition(t *testing.T) {
+// says so, or names the baseline used.
+func TestCaptionStatesTheCondition(t *testing.T) {
 	c := saturating("a", evp.Trials, 9, 1, 40, 0.5, 0.6, 0)
-	g := []plot.Group{{Value: "x", Curves: []evp.Curve{c}}}
+	g := plot.Facets{{Value: "x", Curves: []evp.Curve{c}}}
 	for _, test := range []struct {
 		none     float64
 		baseline *float64
@@ -98,7 +111,8 @@ func TestCaptionTellsTheCondition(t *testing.T) {
 		{0.12, new(float64), " While nothing has scored, the score 0 stands in (baseline)."},
 	} {
 		g[0].Curves[0].Points[0].PNone, g[0].Curves[0].Baseline = test.none, test.baseline
-		for _, got := range []string{plot.Caption(g[0].Curves, plot.Options{}), plot.FacetsCaption(g, plot.Options{})} {
+		for _, got := range []string{plot.Curves(g[0].Curves).Caption(plot.Options{}),
+			plot.Facets(g).Caption(plot.Options{})} {
 			has := strings.Contains(got, "Estimates are") || strings.Contains(got, "stands in")
 			if !strings.Contains(got, test.want) || has != (test.want != "") {
 				t.Errorf("p_none %g: %s", test.none, got)
@@ -107,7 +121,7 @@ func TestCaptionTellsTheCondition(t *testing.T) {
 	}
 }
 
-// What is estimated and which scores are better stand in the caption, whatever
+// The caption says what is estimated and which scores are better, whatever
 // the axis is called.
 func TestCaptionSubject(t *testing.T) {
 	c := saturating("a", evp.Trials, 9, 1, 40, 0.5, 0.6, 0)
@@ -117,28 +131,33 @@ func TestCaptionSubject(t *testing.T) {
 		better evp.Direction
 		want   string
 	}{
-		{plot.Options{ScoreName: "val_acc", YLabel: "MNLI acc."}, evp.Mean, evp.Maximize, "Expected best validation score (MNLI acc.) against"},
-		{plot.Options{ScoreName: "val_acc", YLabel: "MNLI acc."}, evp.Quantile(0.5), evp.Maximize, "Median of the best validation score (MNLI acc.) against"},
-		{plot.Options{ScoreName: "test_acc", YLabel: "MNLI acc."}, evp.Mean, evp.Maximize, "Expected best test_acc (MNLI acc.) against"},
-		{plot.Options{ScoreName: "val_loss"}, evp.Mean, evp.Maximize, "Expected best validation loss (higher is better) against"},
-		{plot.Options{ScoreName: "val_loss", YLabel: "NLL"}, evp.Mean, evp.Minimize, "Expected best validation score (NLL; lower is better) against"},
-		{plot.Options{ScoreName: "val_acc"}, evp.Mean, evp.Maximize, "Expected best validation accuracy against"},
+		{plot.Options{ScoreName: "val_acc", YLabel: "MNLI acc."}, evp.Mean, evp.Maximize,
+			"Expected best validation score (MNLI acc.; higher is better) against"},
+		{plot.Options{ScoreName: "val_acc", YLabel: "MNLI acc."}, evp.Quantile(0.5), evp.Maximize,
+			"Median of the best validation score (MNLI acc.; higher is better) against"},
+		{plot.Options{ScoreName: "test_acc", YLabel: "MNLI acc."}, evp.Mean, evp.Maximize,
+			"Expected best test_acc (MNLI acc.; higher is better) against"},
+		{plot.Options{ScoreName: "val_loss"}, evp.Mean, evp.Maximize,
+			"Expected best validation loss (higher is better) against"},
+		{plot.Options{ScoreName: "val_loss", YLabel: "NLL"}, evp.Mean, evp.Minimize,
+			"Expected best validation score (NLL; lower is better) against"},
+		{plot.Options{ScoreName: "val_acc"}, evp.Mean, evp.Maximize, "Expected best validation accuracy (higher is better) against"},
 	} {
 		c.Statistic, c.Direction = test.q, test.better
-		if got := plot.Caption([]evp.Curve{c}, test.o); !strings.HasPrefix(got, test.want) {
+		if got := plot.Curves([]evp.Curve{c}).Caption(test.o); !strings.HasPrefix(got, test.want) {
 			t.Errorf("%+v: %s", test, got)
 		}
 	}
 }
 
-// Where each panel's title is the name of its model, nothing tells curves of a
-// panel apart.
+// Where each panel's title is the name of its model, nothing needs to
+// distinguish the curves of a panel.
 func TestFacetsByModel(t *testing.T) {
-	var g []plot.Group
+	var g plot.Facets
 	for _, name := range []string{"a", "b"} {
-		g = append(g, plot.Group{Value: name, Curves: []evp.Curve{saturating(name, evp.Trials, 9, 1, 40, 0.5, 0.6, 0)}})
+		g = append(g, plot.Facet{Value: name, Curves: []evp.Curve{saturating(name, evp.Trials, 9, 1, 40, 0.5, 0.6, 0)}})
 	}
-	f, err := plot.Facets(g, plot.Options{Legend: "above"})
+	f, err := plot.Facets(g).Figure(plot.Options{Legend: "above"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -149,11 +168,11 @@ func TestFacetsByModel(t *testing.T) {
 			}
 		}
 	}
-	if got := plot.FacetsCaption(g, plot.Options{}); strings.Contains(got, "tell the curves apart") {
+	if got := plot.Facets(g).Caption(plot.Options{}); strings.Contains(got, "tell the curves apart") {
 		t.Error(got)
 	}
 	g[1].Curves[0].Model = "c"
-	if f, err = plot.Facets(g, plot.Options{}); err != nil || f.Panels[0].Series[0].Unlisted {
+	if f, err = plot.Facets(g).Figure(plot.Options{}); err != nil || f.Panels[0].Series[0].Unlisted {
 		t.Errorf("panels of other names: %v, no legend", err)
 	}
 }

@@ -1,22 +1,24 @@
 package plot
 
 import (
-	"cmp"
 	"errors"
-	"fmt"
 	"math"
 	"slices"
 
 	"evpkit/evp"
+	"evpkit/plot/internal/sheet"
 )
 
-// Curves returns the figure of curves: one panel per axis that they have,
-// trials before budget. The two panels share the range of scores, and a model
-// has the same colour and dash in both. Curves that have no point are left
-// out and told in the figure's Notes; it is an error if nothing is left, if
-// some curves are maximised and others minimised, or if an option is out of
-// range.
-func Curves(curves []evp.Curve, o Options) (*Figure, error) {
+// Curves are drawn in one panel for each axis that they have, trials before
+// budget.
+type Curves []evp.Curve
+
+// Figure returns the figure of the curves. The two panels share the range of
+// scores, and a model has the same colour and dash in both. Curves without a
+// point are left out, and the figure's Notes say so. It is an error if nothing
+// is left, if some curves are maximized and others minimized, or if an option
+// is out of range.
+func (curves Curves) Figure(o Options) (*Figure, error) {
 	if err := o.Validate(); err != nil {
 		return nil, err
 	}
@@ -45,7 +47,7 @@ func Curves(curves []evp.Curve, o Options) (*Figure, error) {
 
 // newFigure returns a figure without panels that looks as the options say.
 func newFigure(o Options) *Figure {
-	return &Figure{DPI: o.resolution(), Title: typed(o.Title), Theme: o.theme(), Text: o.Text, Legend: o.Legend}
+	return &Figure{DPI: o.resolution(), Title: sheet.Typed(o.Title), Theme: o.theme(), Text: o.Text, Legend: o.Legend}
 }
 
 // addPanel adds the panel of the curves with the given axis, if any of them
@@ -59,14 +61,16 @@ func (f *Figure) addPanel(axis evp.Axis, curves []evp.Curve, names, order []stri
 
 // panelOf returns a panel of the curves with the given axis, without axes, and
 // the model of each of its series. Curves without a point are noted.
-func (f *Figure) panelOf(axis evp.Axis, curves []evp.Curve, names, order []string, o Options) (p Panel, models []string) {
+func (f *Figure) panelOf(
+	axis evp.Axis, curves []evp.Curve, names, order []string, o Options,
+) (p Panel, models []string) {
 	for i, c := range curves {
 		if c.Axis != axis {
 			continue
 		}
 		s := newSeries(c, names[i], !o.LinearX)
 		if _, _, ok := s.span(); !ok {
-			f.Notes = append(f.Notes, fmt.Sprintf("%s has no point to draw by %s.", quoted(names[i]), axis))
+			f.note("%s has no point to draw by %s.", quoted(names[i]), axis)
 			continue
 		}
 		s.Style = f.Theme.style(slices.Index(order, names[i]))
@@ -76,8 +80,8 @@ func (f *Figure) panelOf(axis evp.Axis, curves []evp.Curve, names, order []strin
 	return p, models
 }
 
-// withAxis returns the panel, which has series, with its x axis and what
-// stands on it: single trials, lines, a second scale.
+// withAxis returns the panel, which has series, with its x axis and what belongs
+// to it: single trials, lines, a second scale.
 func (f *Figure) withAxis(p Panel, axis evp.Axis, models []string, o Options) Panel {
 	lo, hi := p.span()
 	if axis == evp.Budget {
@@ -117,64 +121,12 @@ const oneCount = 1.5
 // trialsLabel is the label of an axis of trials.
 const trialsLabel = "Trials (hyperparameter assignments)"
 
-// newSeries returns the curve in the order of x, without points that have no
-// place on the axis.
-func newSeries(c evp.Curve, name string, log bool) Series {
-	points := slices.DeleteFunc(slices.Clone(c.Points), func(p evp.Point) bool {
-		x := drawable(p.X)
-		return math.IsNaN(x) || log && x <= 0
-	})
-	slices.SortStableFunc(points, func(a, b evp.Point) int { return cmp.Compare(a.X, b.X) })
-	points = slices.CompactFunc(points, func(a, b evp.Point) bool { return a.X == b.X })
-	s := Series{Name: name, End: c.End, Weak: c.BandWeakFrom, Band: BandLabel(c.Band, c.Confidence), Jumps: c.Jumps, Listed: c.Listed && len(points) <= mostListed}
-	if !(s.End > 0) {
-		s.End = math.NaN()
-	}
-	if s.Listed {
-		s.Jumps = nil
-	}
-	for _, p := range points {
-		lower, upper := bandEnds(p.Lower, p.Upper)
-		s.X, s.Y = append(s.X, p.X), append(s.Y, drawable(p.Estimate))
-		s.Lower, s.Upper = append(s.Lower, lower), append(s.Upper, upper)
-	}
-	return s
-}
-
-// bandEnds returns the ends of a band, one that does not exist as infinite
-// unless neither does.
-func bandEnds(lower, upper float64) (float64, float64) {
-	switch noLower, noUpper := math.IsNaN(lower), math.IsNaN(upper); {
-	case noLower && !noUpper:
-		return math.Inf(-1), upper
-	case noUpper && !noLower:
-		return lower, math.Inf(1)
-	}
-	return lower, upper
-}
-
-// span returns the first and the last x at which the series has an estimate;
-// ok is false if it has none.
-func (s Series) span() (first, last float64, ok bool) {
-	first, last = math.NaN(), math.NaN()
-	for i, y := range s.Y {
-		if math.IsNaN(y) {
-			continue
-		}
-		if !ok {
-			first, ok = s.X[i], true
-		}
-		last = s.X[i]
-	}
-	return first, last, ok
-}
-
-// seriesNames returns each curve's name in the legend: the model, and what
-// else tells the curves apart.
+// seriesNames returns each curve's name in the legend: the model, and the
+// statistic and the estimator where curves differ in them.
 func seriesNames(curves []evp.Curve) []string {
 	names := make([]string, len(curves))
 	for i, c := range curves {
-		names[i] = clean(c.Model)
+		names[i] = sheet.Clean(c.Model)
 		if names[i] == "" {
 			names[i] = "(unnamed)"
 		}
@@ -188,7 +140,7 @@ func seriesNames(curves []evp.Curve) []string {
 	return names
 }
 
-// mixed reports whether the curves differ in what of returns.
+// mixed reports whether the curves differ in the property that of returns.
 func mixed(curves []evp.Curve, of func(evp.Curve) any) bool {
 	return slices.ContainsFunc(curves, func(c evp.Curve) bool { return of(c) != of(curves[0]) })
 }
@@ -201,7 +153,7 @@ func (f *Figure) label(curves []evp.Curve, o Options) {
 	}
 	if o.XLabel != "" {
 		last := &f.Panels[len(f.Panels)-1].X
-		last.Label, last.Short, last.Unit = typed(o.XLabel), "", ""
+		last.Label, last.Short, last.Unit = sheet.Typed(o.XLabel), "", ""
 	}
 	if len(f.Panels) == 2 {
 		f.Panels[0].Title = "(a) By trials"
@@ -213,15 +165,15 @@ func (f *Figure) label(curves []evp.Curve, o Options) {
 func yLabel(curves []evp.Curve, o Options) string {
 	switch {
 	case o.YLabel != "":
-		return typed(o.YLabel)
+		return sheet.Typed(o.YLabel)
 	case mixed(curves, func(c evp.Curve) any { return c.Statistic }):
 		return mixedLabel(o.ScoreName)
 	}
 	return scoreLabel(o.ScoreName, curves[0].Statistic)
 }
 
-// sameDirection returns an error if some curves are maximised and others
-// minimised: they cannot share a y axis.
+// sameDirection returns an error if some curves are maximized and others
+// minimized: they cannot share a y axis.
 func sameDirection(curves []evp.Curve) error {
 	if mixed(curves, func(c evp.Curve) any { return c.Direction }) {
 		return errors.New("curves that maximize and curves that minimize their score cannot share a figure")

@@ -11,7 +11,7 @@ import (
 )
 
 func TestCurvesPanels(t *testing.T) {
-	f, err := plot.Curves(twoModels(20), plot.Options{ScoreName: "accuracy", CostUnit: "GPU hours"})
+	f, err := plot.Curves(twoModels(20)).Figure(plot.Options{ScoreName: "accuracy", CostUnit: "GPU hours"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,7 +40,7 @@ func TestStylesDiffer(t *testing.T) {
 	for i := range 42 {
 		curves = append(curves, saturating(strings.Repeat("x", i+1), evp.Budget, 5, 1e15, 1e18, 0.5, 0.6, 0))
 	}
-	f, err := plot.Curves(curves, plot.Options{})
+	f, err := plot.Curves(curves).Figure(plot.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,7 +57,7 @@ func TestStylesDiffer(t *testing.T) {
 func TestCurvesThatDifferInStatistic(t *testing.T) {
 	a, b := twoModels(9)[2], twoModels(9)[2]
 	a.Statistic, b.Statistic = evp.Quantile(0.5), evp.Quantile(0.9)
-	f, err := plot.Curves([]evp.Curve{a, b}, plot.Options{ScoreName: "accuracy"})
+	f, err := plot.Curves{a, b}.Figure(plot.Options{ScoreName: "accuracy"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,9 +72,10 @@ func TestCurvesThatDifferInStatistic(t *testing.T) {
 
 func TestCurvesSortsPoints(t *testing.T) {
 	c := evp.Curve{Model: "a", Axis: evp.Budget, Points: []evp.Point{
-		{X: 3, Estimate: 0.3}, {X: 1, Estimate: 0.1}, {X: math.NaN(), Estimate: 9}, {X: 3, Estimate: 0.3}, {X: -1, Estimate: 9}, {X: 2, Estimate: 0.2},
+		{X: 3, Estimate: 0.3}, {X: 1, Estimate: 0.1}, {X: math.NaN(), Estimate: 9}, {X: 3, Estimate: 0.3},
+		{X: -1, Estimate: 9}, {X: 2, Estimate: 0.2},
 	}}
-	f, err := plot.Curves([]evp.Curve{c}, plot.Options{})
+	f, err := plot.Curves{c}.Figure(plot.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -111,7 +112,7 @@ func TestCurvesErrors(t *testing.T) {
 		{"infinite y range", []evp.Curve{good}, plot.Options{YRange: &[2]float64{0, math.Inf(1)}}, "range"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			f, err := plot.Curves(test.curves, test.o)
+			f, err := plot.Curves(test.curves).Figure(test.o)
 			if err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("figure %v, error %v, want one with %q", f, err, test.want)
 			}
@@ -121,7 +122,7 @@ func TestCurvesErrors(t *testing.T) {
 
 func TestEmptyCurveBesideAGoodOne(t *testing.T) {
 	empty := saturating("empty", evp.Trials, 5, 1, 10, math.NaN(), math.NaN(), 0)
-	f, err := plot.Curves([]evp.Curve{empty, twoModels(5)[2]}, plot.Options{})
+	f, err := plot.Curves{empty, twoModels(5)[2]}.Figure(plot.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -138,13 +139,14 @@ func TestHardToDraw(t *testing.T) {
 	inf, nan := math.Inf(1), math.NaN()
 	var curves [][]evp.Curve
 	for _, scores := range [][]float64{
-		{0.5}, {0.5, 0.5, 0.5}, {0, 0}, {nan, 0.5, nan, 0.6}, {1e-12, 3e-12}, {1e12, 1e12 + 1}, {1e12, 3e12}, {inf, 0.5, -inf},
+		{0.5}, {0.5, 0.5, 0.5}, {0, 0}, {nan, 0.5, nan, 0.6}, {1e-12, 3e-12}, {1e12, 1e12 + 1}, {1e12, 3e12},
+		{inf, 0.5, -inf},
 		{-1e308, 1e308}, {5e-324, 1e-320}, {-5, -3}, {1e9, 1, 0.5}, {0, 1e-300}, {1, 1 + 1e-16},
 	} {
 		for _, start := range []float64{1, 1e-300, 1e17, 1e307} {
 			c := evp.Curve{Model: "m", Axis: evp.Budget, End: start * 1.5}
 			for i, y := range scores {
-				c.Points = append(c.Points, evp.Point{X: start * float64(i+1), Estimate: y, Lower: y - 1, Upper: inf})
+				c.Points = append(c.Points, evp.Point{X: start * float64(i+1), Estimate: y, Band: evp.Band{Interval: evp.Interval{Lower: y - 1, Upper: inf}}})
 			}
 			d := c
 			d.Axis = evp.Trials
@@ -152,7 +154,8 @@ func TestHardToDraw(t *testing.T) {
 		}
 	}
 	names := twoModels(5)[2:]
-	for _, n := range []string{"", strings.Repeat("long ", 50), strings.Repeat("W", 300), "_%$\\()^{2}", "שלום", "🦙\u200d🔥\ufe0f", "a\nb\tc\x00", "\xff\xfe", "<&\"'>", "\ufffe"} {
+	for _, n := range []string{"", strings.Repeat("long ", 50), strings.Repeat("W", 300), "_%$\\()^{2}", "שלום",
+		"🦙\u200d🔥\ufe0f", "a\nb\tc\x00", "\xff\xfe", "<&\"'>", "\ufffe"} {
 		c := twoModels(5)[3]
 		c.Model = n
 		names = append(names, c)
@@ -162,11 +165,13 @@ func TestHardToDraw(t *testing.T) {
 	var hard []evp.Trial
 	for _, score := range []float64{0.5, nan, inf, -inf, 1e12, 1e-12, -1e308} {
 		for _, cost := range []float64{nan, 0, -1, 1e-300, 1, 1e17, 1e307, inf} {
-			hard = append(hard, evp.Trial{Model: "m", Score: score, Cost: cost}, evp.Trial{Model: "none", Score: score, Cost: cost})
+			hard = append(hard, evp.Trial{Model: "m", Score: score, Cost: cost},
+				evp.Trial{Model: "none", Score: score, Cost: cost})
 		}
 	}
 	for k, o := range []plot.Options{
-		{}, {LinearX: true}, {Width: 0.9, Height: 0.9}, {Title: long, XLabel: long, YLabel: long, ScoreName: "🦙\n", CostUnit: "\\%_"},
+		{}, {LinearX: true}, {Width: 0.9, Height: 0.9},
+		{Title: long, XLabel: long, YLabel: long, ScoreName: "🦙\n", CostUnit: "\\%_"},
 		{YRange: &[2]float64{10, 20}},
 		{Trials: hard, BudgetLine: 1e18, TopAxis: 3e-5, Legend: "inside"},
 		{Trials: hard, BudgetLine: 1e-140, TopAxis: 1e140, LinearX: true, Legend: "direct"},
@@ -184,12 +189,13 @@ func TestHardToDraw(t *testing.T) {
 
 // drawHard draws curves with a mark out of the way, in the format of a turn.
 func drawHard(t *testing.T, turn int, curves []evp.Curve, o plot.Options) {
-	f, err := plot.Curves(curves, o)
+	f, err := plot.Curves(curves).Figure(o)
 	if err != nil {
 		return
 	}
 	long := strings.Repeat("word ", 60)
-	f.Panels[0].Marks = []plot.Mark{{X: f.Panels[0].X.Max, Y: f.Panels[0].Y.Min, Name: long}, {X: math.NaN(), Y: math.Inf(1)}}
+	f.Panels[0].Marks = []plot.Mark{{X: f.Panels[0].X.Max, Y: f.Panels[0].Y.Min, Name: long},
+		{X: math.NaN(), Y: math.Inf(1)}}
 	format := plot.Formats()[turn%len(plot.Formats())]
 	b, err := f.EncodeChecked(format)
 	if err != nil {

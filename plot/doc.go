@@ -1,16 +1,21 @@
-// Package plot draws the curves of package evp as figures fit to print.
+// Package plot draws the results of package evp as figures fit to print.
 //
-//	[]evp.Curve → Curves → Figure → Encode → bytes of PNG, SVG, PDF or EPS
+//	Curves      []evp.Curve           one panel per axis
+//	Facets      curves by data set    small multiples
+//	Comparison  []*compare.Pair       curves above, differences below
+//	Returns     []*evp.Returns        curves above, the gain of doubling below
+//	Bars        tables of models      rows of aligned bars
 //
-//	[]Group     → Facets → Figure      small multiples
-//	[]Row       → Stack  → Figure      panels above each other on one x axis
-//	[]BarRow    → Bars   → Figure      models as aligned bars
-//	[]evp.Curve → Caption              what the figure shows, in words
+// Each of these types has two methods. Figure decides what is shown: which curve
+// goes to which panel, the words on the axes, each model's colour and dash, and
+// the range of the scores. Caption says in words what the figure shows. Both
+// take the same Options. Stack is for figures of other kinds: it draws any
+// curves and series in panels above each other.
 //
-// Curves decides what is shown: which curve goes to which panel, the words on
-// the axes, each model's colour and dash, and the range of the scores. A Figure
-// is plain, exported values and may be changed before it is encoded. Encode
-// lays the figure out and draws it; it never reads a clock, a file or the
+//	results → Figure → Encode → bytes of PNG, SVG, PDF or EPS
+//
+// A Figure is plain, exported values and may be changed before it is encoded.
+// Encode lays it out and draws it; it never reads a clock, a file or the
 // environment, so that the same figure gives the same bytes.
 //
 // Text that comes from a log (model names, score names, units) is drawn as it

@@ -1,22 +1,27 @@
 package plot_test
 
 import (
+	"encoding/csv"
 	"fmt"
 	"math"
+	"os"
+	"strconv"
+	"strings"
 
 	"evpkit/evp"
+	"evpkit/evp/compare"
 	"evpkit/plot"
 )
 
-// A curve by trials is drawn as PDF, ready for a paper of two columns.
-func Example() {
+// A curve by trials is drawn as PDF, ready for a paper with two columns.
+func ExampleCurves() {
 	curve := evp.Curve{Model: "BERT", Axis: evp.Trials, Trials: 4, End: 4}
 	for i, y := range []float64{0.71, 0.78, 0.81, 0.82} {
 		curve.Points = append(curve.Points, evp.Point{
-			X: float64(i + 1), Estimate: y, Lower: math.NaN(), Upper: math.NaN(),
+			X: float64(i + 1), Estimate: y, Band: evp.Band{Interval: evp.NoInterval()},
 		})
 	}
-	figure, err := plot.Curves([]evp.Curve{curve}, plot.Options{ScoreName: "accuracy"})
+	figure, err := plot.Curves{curve}.Figure(plot.Options{ScoreName: "accuracy"})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -38,10 +43,10 @@ func ExampleCurves_notes() {
 	curve := evp.Curve{Model: "unlucky start", Axis: evp.Trials}
 	for i, y := range []float64{0.1, 0.80, 0.82, 0.83, 0.835, 0.838, 0.84} {
 		curve.Points = append(curve.Points, evp.Point{
-			X: float64(i + 1), Estimate: y, Lower: math.NaN(), Upper: math.NaN(),
+			X: float64(i + 1), Estimate: y, Band: evp.Band{Interval: evp.NoInterval()},
 		})
 	}
-	figure, err := plot.Curves([]evp.Curve{curve}, plot.Options{})
+	figure, err := plot.Curves{curve}.Figure(plot.Options{})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -59,13 +64,13 @@ func ExampleOptions_preset() {
 	curve := evp.Curve{Model: "BERT", Axis: evp.Trials, Trials: 4, End: 4}
 	for i, y := range []float64{0.71, 0.78, 0.81, 0.82} {
 		curve.Points = append(curve.Points, evp.Point{
-			X: float64(i + 1), Estimate: y, Lower: math.NaN(), Upper: math.NaN(),
+			X: float64(i + 1), Estimate: y, Band: evp.Band{Interval: evp.NoInterval()},
 		})
 	}
 	budget := curve
 	budget.Axis = evp.Budget
 	for _, curves := range [][]evp.Curve{{curve}, {curve, budget}} {
-		figure, err := plot.Curves(curves, plot.Options{ScoreName: "accuracy", Preset: "acl"})
+		figure, err := plot.Curves(curves).Figure(plot.Options{ScoreName: "accuracy", Preset: "acl"})
 		if err != nil {
 			fmt.Println(err)
 			return
@@ -74,7 +79,8 @@ func ExampleOptions_preset() {
 			fmt.Println(err)
 			return
 		}
-		fmt.Printf("%g × %g inches, %s, %g points\n", figure.Width, figure.Height, figure.Theme.Font, figure.Theme.LabelSize)
+		fmt.Printf("%g × %g inches, %s, %g points\n", figure.Width, figure.Height, figure.Theme.Font,
+			figure.Theme.LabelSize)
 		for _, note := range figure.Notes {
 			fmt.Println(note)
 		}
@@ -90,43 +96,199 @@ func ExampleFacets() {
 	curve := func(model string, scores ...float64) evp.Curve {
 		c := evp.Curve{Model: model, Axis: evp.Trials, Trials: len(scores), End: float64(len(scores))}
 		for i, y := range scores {
-			c.Points = append(c.Points, evp.Point{X: float64(i + 1), Estimate: y, Lower: math.NaN(), Upper: math.NaN()})
+			c.Points = append(c.Points, evp.Point{X: float64(i + 1), Estimate: y, Band: evp.Band{Interval: evp.NoInterval()}})
 		}
 		return c
 	}
-	figure, err := plot.Facets([]plot.Group{
+	figure, err := plot.Facets{
 		{Value: "SST-2", Curves: []evp.Curve{curve("BERT", 0.80, 0.85, 0.87), curve("LSTM", 0.78, 0.80, 0.81)}},
 		{Value: "SNLI", Curves: []evp.Curve{curve("BERT", 0.70, 0.79, 0.82), curve("LSTM", 0.72, 0.73, 0.735)}},
-	}, plot.Options{ScoreName: "accuracy", Legend: "above"})
+	}.Figure(plot.Options{ScoreName: "accuracy", Legend: "above"})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
+	file, err := figure.Encode("eps")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Printf("%s, %g × %g inches\n", file[:11], figure.Width, figure.Height)
 	for _, panel := range figure.Panels {
 		fmt.Printf("%s: %.2f to %.2f\n", panel.Title, panel.Y.Min, panel.Y.Max)
 	}
 	// Output:
+	// %!PS-Adobe-, 6.75 × 2.2 inches
 	// (a) SST-2: 0.69 to 0.88
 	// (b) SNLI: 0.69 to 0.88
 }
 
+// Figure 4a of "Green AI": what a higher score costs.
+func ExampleBars() {
+	file, err := os.Open("../testdata/greenai/figure4.csv")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer file.Close()
+	records, err := csv.NewReader(file).ReadAll()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	rows := []plot.BarRow{
+		{Label: "Parameters", Unit: "10⁶"}, {Label: "FPO", Unit: "10⁹"},
+		{Label: "Top-1 accuracy", Unit: "%", Score: true},
+	}
+	var models []string
+	for _, record := range records[1:] {
+		if !strings.Contains(record[4], "4a") {
+			continue
+		}
+		models = append(models, record[0])
+		for i := range rows {
+			value, err := strconv.ParseFloat(record[1+i], 64)
+			if err != nil {
+				fmt.Println(err)
+				return
+			}
+			rows[i].Values = append(rows[i].Values, value)
+		}
+	}
+	figure, err := plot.Bars{Models: models, Rows: rows}.Figure(plot.Options{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	picture, err := figure.Encode("png")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Printf("%s, %d rows of %d bars\n", picture[1:4], len(figure.Panels), len(figure.Panels[0].Categories))
+	fmt.Println(strings.Replace(figure.Notes[0], ": ", ":\n", 1))
+	// Output:
+	// PNG, 3 rows of 5 bars
+	// The axis of “Top-1 accuracy” begins at 40, not at 0:
+	// the bars' heights are not in proportion to the values above them.
+}
+
+// Two models at equal budgets: their curves above, and their difference with its
+// interval below.
+func ExampleComparison() {
+	var samples []*evp.Sample
+	var comparison plot.Comparison
+	for k, model := range []string{"CNN", "RNN"} {
+		var trials []evp.Trial
+		for i := range 20 {
+			score := 0.7 + 0.05*float64(k) + 0.01*float64(i*7%20)
+			trials = append(trials, evp.Trial{Score: score, Cost: 1e15 * float64(1+i%4)})
+		}
+		sample, err := evp.NewSample(model, trials, evp.SampleOptions{})
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		curve, err := evp.BudgetCurve(sample, evp.CurveOptions{})
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		samples, comparison.Curves = append(samples, sample), append(comparison.Curves, *curve)
+	}
+	pairs, err := compare.Pairs(samples, "", evp.Budget, compare.Options{Curve: evp.CurveOptions{Resamples: 200}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	comparison.Pairs, comparison.Resamples = pairs, 200
+	options := plot.Options{ScoreName: "accuracy"}
+	figure, err := comparison.Figure(options)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	file, err := figure.Encode("pdf")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Printf("%s, %g × %.4g inches, %d panels\n", file[:5], figure.Width, figure.Height, len(figure.Panels))
+	_, below, _ := strings.Cut(comparison.Caption(options), "Below: ")
+	fmt.Println(strings.ReplaceAll(below, ", ", ",\n"))
+	// Output:
+	// %PDF-, 3.25 × 3.575 inches, 2 panels
+	// CNN − RNN,
+	// the difference of the expected best scores (below 0 RNN is better),
+	// with its 95 % interval by studentised bootstrap (200 resamples),
+	// simultaneous over all x.
+}
+
+// Measured points of accuracy against training images, with the law fitted to
+// them and the gain of doubling.
+func ExampleReturns() {
+	var points []evp.XY
+	for _, images := range []float64{1000, 2000, 4000, 8000, 16000} {
+		points = append(points, evp.XY{X: images, Y: 0.9 - 0.3*math.Pow(images/1000, -0.5)})
+	}
+	returns, err := evp.PointReturns("ResNet-50", points, evp.Maximize, evp.ReturnsOptions{MinGain: 0.05})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	drawing := plot.Returns{Returns: []*evp.Returns{returns}, XName: "images"}
+	options := plot.Options{ScoreName: "top1"}
+	figure, err := drawing.Figure(options)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	file, err := figure.Encode("svg")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Printf("%s, %g × %.4g inches\n", file[1:4], figure.Width, figure.Height)
+	for _, panel := range figure.Panels {
+		fmt.Printf("%s against %s\n", panel.Y.Label, panel.X.Label)
+	}
+	fmt.Println(strings.ReplaceAll(drawing.Caption(options), ". ", ".\n"))
+	// Output:
+	// svg, 3.25 × 3.667 inches
+	// top1 against images
+	// Gain of doubling against images
+	// Above: Measured points, joined by lines (higher is better).
+	// Thin and dashed: laws fitted by least squares to the points (ResNet-50: 0.9 − 0.3·(x/1000)^−0.5).
+	// Below: the gain of doubling, E(2x) − E(x).
+	// Saturated, so that no doubling within the data gains the least gain: ResNet-50 (least gain 0.05) from 3.17e3 on.
+}
+
 // A caption states what a reader of the figure must know.
-func ExampleCaption() {
+func ExampleCurves_Caption() {
 	curve := evp.Curve{Model: "BERT", Axis: evp.Trials, Trials: 50, Failed: 2, Band: evp.BandSD,
 		Points: []evp.Point{{X: 1, Estimate: 0.8}, {X: 50, Estimate: 0.9}}}
-	fmt.Println(plot.Caption([]evp.Curve{curve}, plot.Options{ScoreName: "accuracy"}))
+	caption := plot.Curves{curve}.Caption(plot.Options{ScoreName: "accuracy"})
+	fmt.Println(strings.NewReplacer(". ", ".\n", "; ", ";\n", ", which", ",\nwhich").Replace(caption))
 	// Output:
-	// Expected best validation accuracy against the number of trials (hyperparameter assignments); logarithmic x axis. Estimated from the logged trials by the V estimator (trials drawn with replacement; Dodge et al. 2019). Shading: plus and minus one standard deviation of the best score, which is its spread and not a confidence band. Trials: BERT N = 50 (2 without a score). Trials without a score (failed, or stopped early) count as trials.
+	// Expected best validation accuracy (higher is better) against the number of trials (hyperparameter assignments);
+	// logarithmic x axis.
+	// Estimated from the logged trials by the V estimator (trials drawn with replacement;
+	// Dodge et al.
+	// 2019).
+	// Shading: plus and minus one standard deviation of the best score,
+	// which is its spread and not a confidence band.
+	// Trials: BERT N = 50 (2 without a score).
+	// Trials without a score (failed, or stopped early) count as trials.
 }
 
 // The curves of two models, and below them their difference with its band and
 // a line at zero, share the budget axis.
 func ExampleStack() {
-	budgets, nan := []float64{1e16, 1e17, 1e18}, math.NaN()
+	budgets := []float64{1e16, 1e17, 1e18}
 	curve := func(model string, scores ...float64) evp.Curve {
 		c := evp.Curve{Model: model, Axis: evp.Budget}
 		for i, y := range scores {
-			c.Points = append(c.Points, evp.Point{X: budgets[i], Estimate: y, Lower: nan, Upper: nan})
+			c.Points = append(c.Points, evp.Point{X: budgets[i], Estimate: y, Band: evp.Band{Interval: evp.NoInterval()}})
 		}
 		return c
 	}

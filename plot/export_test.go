@@ -7,6 +7,7 @@ import (
 	"runtime/debug"
 	"testing"
 
+	"evpkit/evp/golden"
 	"evpkit/plot/internal/ink"
 )
 
@@ -52,8 +53,10 @@ func checkNumbers(page *ink.Page) error {
 	return nil
 }
 
-// TestMain lets garbage grow: the tests draw thousands of figures and keep none.
+// TestMain lets garbage grow: the tests draw thousands of figures and keep
+// none. Afterwards every golden figure must be one that a test makes.
 func TestMain(m *testing.M) {
 	debug.SetGCPercent(400)
-	os.Exit(m.Run())
+	const folder = "../testdata/golden/"
+	os.Exit(golden.Main(m, folder+"plot", folder+"presets", folder+"compare", folder+"returns"))
 }

@@ -8,26 +8,28 @@ import (
 	"strings"
 
 	"evpkit/evp"
+	"evpkit/evp/number"
+	"evpkit/plot/internal/sheet"
 )
 
-// FacetsCaption returns a caption for the figure that Facets draws of the same
-// groups and options, as Caption does for Curves: it names the panels, and
-// says how many trials each model had in each of them.
-func FacetsCaption(groups []Group, o Options) string {
-	groups = drawnGroups(groups)
-	if len(groups) == 0 {
+// Caption returns a caption for the figure that Figure draws with the same
+// options, as Curves.Caption does. It names the panels, and says how many
+// trials each model had in each of them.
+func (facets Facets) Caption(o Options) string {
+	facets = facets.drawn()
+	if len(facets) == 0 {
 		return ""
 	}
 	var all []evp.Curve
 	var panels, trials, none []string
-	var sum lost
+	var sum withoutScore
 	o.Trials = nil
-	for i, g := range groups {
+	for i, g := range facets {
 		all = append(all, g.Curves...)
 		o.Trials = append(o.Trials, g.Trials...)
-		panels = append(panels, strings.TrimSpace("("+letter(i)+") "+clean(g.Value)))
+		panels = append(panels, strings.TrimSpace("("+letter(i)+") "+sheet.Clean(g.Value)))
 		models, n := trialCounts(g.Curves)
-		trials, sum = append(trials, models), lost{sum.counted + n.counted, sum.dropped + n.dropped}
+		trials, sum = append(trials, models), withoutScore{sum.counted + n.counted, sum.dropped + n.dropped}
 		for _, s := range unscored(g.Curves) {
 			none = append(none, "("+letter(i)+") "+s)
 		}
@@ -41,20 +43,20 @@ func FacetsCaption(groups []Group, o Options) string {
 	}
 	return sentences(append([]string{
 		captionSubject(all, o), "Panels: " + strings.Join(panels, ", ") + ".", captionEstimator(all), captionBand(all),
-		counts + sum.sentence(hasAxis(all, evp.Budget)), captionNone(all, none), captionPast(all, !titled(groups)),
+		counts + sum.sentence(hasAxis(all, evp.Budget)), captionNone(all, none), captionPast(all, !titled(facets)),
 	}, captionExtras(all, o)...))
 }
 
-// drawnGroups returns the groups with the curves that Facets draws, without
-// those of which there is none.
-func drawnGroups(groups []Group) []Group {
+// drawn returns the facets with the curves that are drawn, without facets that
+// have none.
+func (facets Facets) drawn() Facets {
 	var all []evp.Curve
-	for _, g := range groups {
+	for _, g := range facets {
 		all = append(all, g.Curves...)
 	}
 	axis := facetAxis(all)
-	var drawn []Group
-	for _, g := range groups {
+	var drawn Facets
+	for _, g := range facets {
 		g.Curves = slices.DeleteFunc(drawnCurves(g.Curves), func(c evp.Curve) bool { return c.Axis != axis })
 		if len(g.Curves) > 0 {
 			drawn = append(drawn, g)
@@ -72,8 +74,8 @@ func facetAxis(curves []evp.Curve) evp.Axis {
 	return evp.Trials
 }
 
-// Probabilities that nothing has scored: above the first a caption gives it,
-// and says when it falls to the second; from the third on it says what that
+// Probabilities that nothing has scored yet: above likelyNone the caption gives
+// it, and says when it falls to rarelyNone; from someNone on it says what that
 // means for the estimates.
 const (
 	likelyNone = 0.2
@@ -81,8 +83,8 @@ const (
 	someNone   = 0.01
 )
 
-// unscored says, for each curve by trials that may well be without a score, how
-// likely that is.
+// unscored says, for each curve by trials where it is likely that nothing has
+// scored yet, how likely that is.
 func unscored(curves []evp.Curve) []string {
 	var all []string
 	for _, c := range curves {
@@ -97,15 +99,15 @@ func unscored(curves []evp.Curve) []string {
 		}
 		s := fmt.Sprintf("%s %.2g after %s", modelName(c), first.PNone, counted(int(first.X), "trial", "trials"))
 		if k := slices.IndexFunc(points, func(p evp.Point) bool { return p.PNone <= rarelyNone }); k > 0 {
-			s += fmt.Sprintf(" and %.2g after %s", points[k].PNone, number(points[k].X, 0))
+			s += fmt.Sprintf(" and %.2g after %s", points[k].PNone, number.Count(int(points[k].X)))
 		}
 		all = append(all, s)
 	}
 	return all
 }
 
-// captionNone says how likely it is that nothing has scored, and what the
-// curves show then.
+// captionNone says how likely it is that nothing has scored yet, for some models,
+// and what the curves show then.
 func captionNone(curves []evp.Curve, models []string) string {
 	var s []string
 	if len(models) > 0 {

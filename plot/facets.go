@@ -8,29 +8,33 @@ import (
 	"strings"
 
 	"evpkit/evp"
+	"evpkit/plot/internal/sheet"
 )
 
-// A Group is what one panel of small multiples shows: the curves, and single
-// trials if they are wanted, of one value of a facet, such as a data set.
-type Group struct {
+// A Facet is what one panel of small multiples shows: the curves, and single
+// trials if they are wanted, of one value of a variable such as the data set.
+type Facet struct {
 	Value  string // the panel's title, after its letter
 	Curves []evp.Curve
-	Trials []evp.Trial
+	Trials []evp.Trial // drawn one by one, as Options.Trials are by Curves
 }
 
-// Facets returns small multiples of groups: one panel per group, in rows of up
-// to four, with the same range on every x and every y axis, one legend, and
-// the titles "(a) SST-2" and so on; no legend if each panel's title is the name
-// of its model. A model has the same colour and dash in
-// every panel. Small multiples have one x axis: where groups have curves by
+// Facets are small multiples: one panel per facet, in rows of up to four.
+type Facets []Facet
+
+// Figure returns the figure of the facets: the same range on every x and every
+// y axis, one legend, and the titles "(a) SST-2" and so on; no legend if each
+// panel's title is the name of its model. A model has the same colour and dash
+// in every panel. Small multiples have one x axis: where facets have curves by
 // trials and by budget, those by budget are drawn, and the Notes say so.
-// o.Trials is not used. Errors are those of Curves.
-func Facets(groups []Group, o Options) (*Figure, error) {
+// o.Trials is not used: each facet has its own. Errors are those of
+// Curves.Figure.
+func (facets Facets) Figure(o Options) (*Figure, error) {
 	if err := o.Validate(); err != nil {
 		return nil, err
 	}
 	var all []evp.Curve
-	for _, g := range groups {
+	for _, g := range facets {
 		all = append(all, g.Curves...)
 	}
 	if err := sameDirection(all); err != nil {
@@ -38,8 +42,8 @@ func Facets(groups []Group, o Options) (*Figure, error) {
 	}
 	f := newFigure(o)
 	f.noteOneAxis(all)
-	f.addGroups(groups, facetAxis(all), all, o)
-	if titled(groups) {
+	f.addFacets(facets, facetAxis(all), all, o)
+	if titled(facets) {
 		f.unlist()
 	}
 	if len(f.Panels) == 0 {
@@ -73,23 +77,24 @@ const (
 
 // noteOneAxis adds a note if curves have another axis than the panels.
 func (f *Figure) noteOneAxis(curves []evp.Curve) {
-	if facetAxis(curves) == evp.Budget && slices.ContainsFunc(curves, func(c evp.Curve) bool { return c.Axis == evp.Trials && len(c.Points) > 0 }) {
-		f.Notes = append(f.Notes, "Small multiples have one x axis: the curves by trials are not drawn.")
+	byTrials := func(c evp.Curve) bool { return c.Axis == evp.Trials && len(c.Points) > 0 }
+	if facetAxis(curves) == evp.Budget && slices.ContainsFunc(curves, byTrials) {
+		f.note("Small multiples have one x axis: the curves by trials are not drawn.")
 	}
 }
 
-// addGroups adds a panel for every group that has something to draw.
-func (f *Figure) addGroups(groups []Group, axis evp.Axis, all []evp.Curve, o Options) {
+// addFacets adds a panel for every facet that has something to draw.
+func (f *Figure) addFacets(facets Facets, axis evp.Axis, all []evp.Curve, o Options) {
 	names := seriesNames(all)
 	order := unique(names)
-	for _, g := range groups {
+	for _, g := range facets {
 		n := len(f.Panels)
 		o.Trials = g.Trials
 		f.addPanel(axis, g.Curves, names[:len(g.Curves)], order, o)
 		names = names[len(g.Curves):]
-		value := clean(g.Value)
+		value := sheet.Clean(g.Value)
 		if len(f.Panels) == n {
-			f.Notes = append(f.Notes, fmt.Sprintf("There is nothing to draw for %s.", quoted(value)))
+			f.note("There is nothing to draw for %s.", quoted(value))
 			continue
 		}
 		f.Panels[n].Title = strings.TrimSpace("(" + letter(n) + ") " + value)
@@ -98,10 +103,15 @@ func (f *Figure) addGroups(groups []Group, axis evp.Axis, all []evp.Curve, o Opt
 
 // titled reports whether the panels' titles name their curves, so that nothing
 // else needs to.
-func titled(groups []Group) bool {
-	return !slices.ContainsFunc(groups, func(g Group) bool {
-		return slices.ContainsFunc(g.Curves, func(c evp.Curve) bool { return clean(c.Model) != clean(g.Value) || clean(c.Model) == "" })
-	})
+func titled(facets Facets) bool {
+	for _, facet := range facets {
+		for _, c := range facet.Curves {
+			if name := sheet.Clean(c.Model); name == "" || name != sheet.Clean(facet.Value) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // unlist takes the names of all series out of the legend.
@@ -120,7 +130,7 @@ func (f *Figure) shareX(o Options) {
 		x.Min, x.Max = math.Min(x.Min, p.X.Min), math.Max(x.Max, p.X.Max)
 	}
 	if o.XLabel != "" {
-		x.Label, x.Short, x.Unit = typed(o.XLabel), "", ""
+		x.Label, x.Short, x.Unit = sheet.Typed(o.XLabel), "", ""
 	}
 	for i := range f.Panels {
 		p := &f.Panels[i]
@@ -131,9 +141,9 @@ func (f *Figure) shareX(o Options) {
 	}
 }
 
-// facetColumns returns how many of n panels stand side by side on a page of
-// the given width: all of up to four; of more, three or four, whichever leaves
-// fewer places empty; never so many that they become too narrow.
+// facetColumns returns how many of n panels are side by side on a page of the
+// given width: all of up to four; of more, three or four, whichever leaves fewer
+// places empty; never so many that they become too narrow.
 func facetColumns(n int, width float64) int {
 	most := max(1, min(mostColumns, int(width/facetWidth)))
 	if n <= most {
@@ -153,7 +163,7 @@ func letter(i int) string {
 	return letter(i/26-1) + letter(i%26)
 }
 
-// panelName returns the name of panel i at the beginning of a note: its letter,
+// panelName returns the name of panel i, for the beginning of a note: its letter
 // or its place.
 func (f *Figure) panelName(i int) string {
 	n := len(f.Panels)

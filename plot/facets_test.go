@@ -14,7 +14,7 @@ func TestFacetsShareTheirAxes(t *testing.T) {
 	g := groups(5)
 	g[1].Curves[1].Points = g[1].Curves[1].Points[:9] // ends earlier
 	g[2].Curves = g[2].Curves[1:]                     // one model only
-	f, err := plot.Facets(g, plot.Options{ScoreName: "accuracy", BudgetLine: 1e18, TopAxis: 1e15})
+	f, err := plot.Facets(g).Figure(plot.Options{ScoreName: "accuracy", BudgetLine: 1e18, TopAxis: 1e15})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,7 +49,7 @@ func TestFacetColumns(t *testing.T) {
 		{1, 0, 1}, {2, 0, 2}, {3, 0, 3}, {4, 0, 4}, {5, 0, 3}, {6, 0, 3}, {7, 0, 4}, {8, 0, 4}, {9, 0, 3}, {10, 0, 4},
 		{4, 3.25, 2}, {3, 1, 1}, {30, 3, 2},
 	} {
-		f, err := plot.Facets(groups(test.n), plot.Options{Width: test.width})
+		f, err := plot.Facets(groups(test.n)).Figure(plot.Options{Width: test.width})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -61,10 +61,10 @@ func TestFacetColumns(t *testing.T) {
 
 func TestFacetsNotes(t *testing.T) {
 	g := groups(2)
-	g = append(g, plot.Group{Value: "empty"})
+	g = append(g, plot.Facet{Value: "empty"})
 	g[0].Curves = append(g[0].Curves, saturating("by trials", evp.Trials, 9, 1, 9, 0.5, 0.6, 0))
 	g[1].Curves[0].Points[0].Estimate = -100
-	f, err := plot.Facets(g, plot.Options{})
+	f, err := plot.Facets(g).Figure(plot.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,16 +86,16 @@ func TestFacetsErrors(t *testing.T) {
 	mixed[1].Curves = minimized(1, mixed[1].Curves...)
 	for _, test := range []struct {
 		name   string
-		groups []plot.Group
+		groups plot.Facets
 		o      plot.Options
 		want   string
 	}{
 		{"no group", nil, plot.Options{}, "no curve has a point"},
-		{"no curve", make([]plot.Group, 3), plot.Options{}, "no curve has a point"},
+		{"no curve", make(plot.Facets, 3), plot.Options{}, "no curve has a point"},
 		{"both directions", mixed, plot.Options{}, "cannot share"},
 		{"an option", groups(2), plot.Options{Legend: "x"}, "legend"},
 	} {
-		if _, err := plot.Facets(test.groups, test.o); err == nil || !strings.Contains(err.Error(), test.want) {
+		if _, err := plot.Facets(test.groups).Figure(test.o); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: error %v, want one with %q", test.name, err, test.want)
 		}
 	}
@@ -108,13 +108,14 @@ func TestManyFacetsDraw(t *testing.T) {
 	drawn := 0
 	for _, n := range []int{1, 2, 4, 5, 7, 13, 40} {
 		for _, o := range []plot.Options{
-			{}, {Width: 3.25, Legend: "above"}, {Width: 1, Height: 1}, {Width: 8, Legend: "right"}, {Legend: "direct", TopAxis: 1e15, LinearX: true},
+			{}, {Width: 3.25, Legend: "above"}, {Width: 1, Height: 1}, {Width: 8, Legend: "right"},
+			{Legend: "direct", TopAxis: 1e15, LinearX: true},
 			{Trials: scattered(9, "LSTM encoder"), BudgetLine: 1e25},
 		} {
 			g := groups(n)
 			g[n-1].Trials = scattered(50, "LSTM encoder", "other")
 			g[0].Curves[0].Points[3].Upper = math.Inf(1)
-			f, err := plot.Facets(g, o)
+			f, err := plot.Facets(g).Figure(o)
 			if err != nil {
 				t.Errorf("%d panels, %+v: %v", n, o, err)
 				continue

@@ -15,8 +15,8 @@ const (
 // Fonts returns the names of the fonts that need no file.
 func Fonts() []string { return []string{fontSans, fontSerif} }
 
-// faceOf returns the face of a compiled-in font, of which the empty name is the
-// first, or of a font file if there is one.
+// faceOf returns the face of a font file if there is one, otherwise of a
+// compiled-in font; an empty name means the first of Fonts.
 func faceOf(name string, file []byte) (*ink.Face, error) {
 	switch {
 	case len(file) > 0:

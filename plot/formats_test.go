@@ -15,7 +15,7 @@ import (
 	"evpkit/plot"
 )
 
-// serifFile stands for a user's font file.
+// serifFile is used as a user's font file.
 var serifFile = liberationserifregular.TTF
 
 // textModes are all values of Options.Text.
@@ -87,13 +87,14 @@ func TestRendered(t *testing.T) {
 		t.Run(test.name+" "+test.format, func(t *testing.T) {
 			test.o.DPI, test.o.ScoreName = 150, "accuracy"
 			shown := rendered(t, encoded(t, test.curves, test.o, test.format), test.format)
-			compare(t, encoded(t, test.curves, test.o, "png"), shown)
+			compareRenderings(t, encoded(t, test.curves, test.o, "png"), shown)
 		})
 	}
 }
 
 // names are model names that a PDF must give back.
-var names = []string{"RoBERTa_large 10%", "αβγ-Transformer", "naïve Łódź", "Ωμ ∑ “A”", "ко́т", "BERT 🦙", "AVAVA fi", "模型"}
+var names = []string{"RoBERTa_large 10%", "αβγ-Transformer", "naïve Łódź", "Ωμ ∑ “A”", "ко́т", "BERT 🦙",
+	"AVAVA fi", "模型"}
 
 // TestPDFText: text in a PDF can be copied and searched, also where the font
 // has no shape for it, or two characters share one.
@@ -106,7 +107,8 @@ func TestPDFText(t *testing.T) {
 		}
 		o.ScoreName, o.Width = "accuracy", 6.75
 		got := string(piped(t, encoded(t, curves, o, "pdf"), "pdftotext", "-layout", "-", "-"))
-		for _, want := range append([]string{"Expected validation accuracy", "Training budget (FPO)", "שלום עולם", "1015"}, names...) {
+		for _, want := range append([]string{"Expected validation accuracy", "Training budget (FPO)", "שלום עולם",
+			"1015"}, names...) {
 			if !strings.Contains(got, want) {
 				t.Errorf("%+v: no %q in %s", o.Font, want, got)
 			}
@@ -139,7 +141,8 @@ func TestSVGText(t *testing.T) {
 
 func TestEPSHeader(t *testing.T) {
 	b := string(encoded(t, twoModels(9)[2:], plot.Options{}, "eps"))
-	if want := "%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 234 159\n%%HiResBoundingBox: 0 0 234 158.4\n%%Creator: evpkit\n"; !strings.HasPrefix(b, want) {
+	if want := "%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 234 159\n%%HiResBoundingBox: 0 0 234 " +
+		"158.4\n%%Creator: evpkit\n"; !strings.HasPrefix(b, want) {
 		t.Errorf("begins with %.150q", b)
 	}
 	if !strings.HasSuffix(b, "\n%%EOF\n") || strings.Contains(b, "CreationDate") {
@@ -159,8 +162,10 @@ func TestEPSHeader(t *testing.T) {
 
 // hostile are names from a log that are hard on a file format.
 var hostile = []string{
-	"", strings.Repeat("x", 200), strings.Repeat("long name ", 20), `_ % $ \ ( )`, "((", ")", "שלום עולם", "مرحبا", "🦙🔥👩\u200d🚀",
-	"two\nlines", "\x00\x1b", "\xff\xfe", "\ufffe\uffff", `<&"'>]]>`, "<</Type>> endstream endobj", "a\u0301\u0300", "\U0010ffff", "^{x}_{y}",
+	"", strings.Repeat("x", 200), strings.Repeat("long name ", 20), `_ % $ \ ( )`, "((", ")", "שלום עולם", "مرحبا",
+	"🦙🔥👩\u200d🚀",
+	"two\nlines", "\x00\x1b", "\xff\xfe", "\ufffe\uffff", `<&"'>]]>`, "<</Type>> endstream endobj", "a\u0301\u0300",
+	"\U0010ffff", "^{x}_{y}",
 }
 
 // TestHostileNames draws each name in every format and text mode, twice: the
@@ -172,7 +177,8 @@ func TestHostileNames(t *testing.T) {
 		c[0].Model = name
 		for _, format := range plot.Formats() {
 			for _, text := range textModesOf(format) {
-				o := plot.Options{Text: text, DPI: 40, Title: name, ScoreName: name, CostUnit: name, Preset: plot.Presets()[i%len(plot.Presets())]}
+				o := plot.Options{Text: text, DPI: 40, Title: name, ScoreName: name, CostUnit: name,
+					Preset: plot.Presets()[i%len(plot.Presets())]}
 				a := encoded(t, c, o, format)
 				if !bytes.Equal(a, encoded(t, c, o, format)) {
 					t.Errorf("%q as %s, text %q, differs between two runs", name, format, text)
@@ -207,13 +213,14 @@ func TestHostileNamesRender(t *testing.T) {
 	}
 	var curves []evp.Curve
 	for i, name := range hostile {
-		curves = append(curves, saturating(fmt.Sprintf("%s%d", name, i), evp.Budget, 12, 1e15, 1e18, 0.5, 0.6+0.01*float64(i), 0.01))
+		curves = append(curves, saturating(fmt.Sprintf("%s%d", name, i), evp.Budget, 12, 1e15, 1e18, 0.5,
+			0.6+0.01*float64(i), 0.01))
 	}
 	o := plot.Options{Width: 6, Height: 4, DPI: 150, Title: strings.Join(hostile, "")}
 	picture := encoded(t, curves, o, "png")
 	for _, format := range []string{"pdf", "eps"} {
 		t.Run(format, func(t *testing.T) {
-			compare(t, picture, rendered(t, encoded(t, curves, o, format), format))
+			compareRenderings(t, picture, rendered(t, encoded(t, curves, o, format), format))
 		})
 	}
 }

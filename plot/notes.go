@@ -6,13 +6,15 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"evpkit/plot/internal/sheet"
 )
 
-// noteOutside adds a note for every series that has estimates outside its
-// panel, one for all bands that run past a panel's edge, and one for all that
-// have no end.
+// noteOutside adds a note for every series that has estimates outside its panel,
+// one for all bands that a panel's edge cuts, and one for all bands that have no
+// end.
 func (f *Figure) noteOutside() {
-	var bands, endless []string
+	var bands, unbounded []string
 	for i, p := range f.Panels {
 		for _, s := range p.Series {
 			if note := s.outside(p); note != "" {
@@ -21,16 +23,16 @@ func (f *Figure) noteOutside() {
 			if s.bandOutside(p.Y) {
 				bands = append(bands, quoted(s.Name))
 			}
-			if s.endless() && !s.Listed {
-				endless = append(endless, quoted(s.Name))
+			if s.unbounded() && !s.Listed {
+				unbounded = append(unbounded, quoted(s.Name))
 			}
 		}
 	}
 	if bands = unique(bands); len(bands) > 0 {
-		f.Notes = append(f.Notes, "The edge of the panel cuts the band of "+strings.Join(bands, ", ")+".")
+		f.note("The edge of the panel cuts the band of %s.", strings.Join(bands, ", "))
 	}
-	if endless = unique(endless); len(endless) > 0 {
-		f.Notes = append(f.Notes, "Where it fades at the edge of the panel, the band of "+strings.Join(endless, ", ")+" has no end on that side.")
+	if unbounded = unique(unbounded); len(unbounded) > 0 {
+		f.note("Where it fades at the edge of the panel, the band of %s has no end on that side.", strings.Join(unbounded, ", "))
 	}
 }
 
@@ -44,18 +46,20 @@ func (f *Figure) noteNoBudget(o Options) {
 		is   bool
 		what string
 	}{
-		{o.BudgetLine != 0, "The budget line is"}, {len(o.Trials) > 0, "Single trials are"}, {o.TopAxis != 0, "The second scale is"},
+		{o.BudgetLine != 0, "The budget line is"},
+		{len(o.Trials) > 0, "Single trials are"},
+		{o.TopAxis != 0, "The second scale is"},
 	} {
 		if asked.is {
-			f.Notes = append(f.Notes, asked.what+" not drawn: there is no budget axis.")
+			f.note("%s not drawn: there is no budget axis.", asked.what)
 		}
 	}
 }
 
-// mostModels is how many series can be told apart at a glance.
+// mostModels is how many series can be distinguished at a glance.
 const mostModels = 12
 
-// noteMany adds a note if the figure has more series than can be told apart,
+// noteMany adds a note if the figure has more series than can be distinguished,
 // or than there are pairs of colour and dash.
 func (f *Figure) noteMany() {
 	var names []string
@@ -70,14 +74,14 @@ func (f *Figure) noteMany() {
 	}
 	switch n := len(names); {
 	case n > len(looks):
-		f.Notes = append(f.Notes, fmt.Sprintf("%d curves share %d pairs of colour and dash: some cannot be told apart.", n, len(looks)))
+		f.note("%d curves share %d pairs of colour and dash: some cannot be told apart.", n, len(looks))
 	case n > mostModels:
-		f.Notes = append(f.Notes, fmt.Sprintf("%d curves are hard to tell apart; small multiples (--facet) show fewer to a panel.", n))
+		f.note("%d curves are hard to tell apart; small multiples (--facet) show fewer to a panel.", n)
 	}
 }
 
-// outside returns the rest of the sentence that tells which estimates lie outside the
-// panel, or an empty string.
+// outside returns the rest of a sentence that begins with the panel's name and
+// says which estimates lie outside it; empty if none do.
 func (s Series) outside(p Panel) string {
 	if s.Fitted {
 		return ""
@@ -112,17 +116,19 @@ func interval(lo, hi float64) string {
 // bandOutside reports whether a finite end of the band lies outside the y axis.
 func (s Series) bandOutside(y Axis) bool {
 	for k := range s.X {
-		if o := s.open(k); s.Lower[k] < y.Min && !o.below || s.Upper[k] > y.Max && !o.above {
+		lower, upper := s.Lower[k], s.Upper[k]
+		if lower < y.Min && !math.IsInf(lower, -1) || upper > y.Max && !math.IsInf(upper, 1) {
 			return true
 		}
 	}
 	return false
 }
 
-// endless reports whether an end of the band is infinite anywhere.
-func (s Series) endless() bool {
+// unbounded reports whether an end of the band is infinite anywhere.
+func (s Series) unbounded() bool {
 	for k := range s.X {
-		if s.open(k) != (open{}) && s.bandKnown(k) {
+		lower, upper := s.Lower[k], s.Upper[k]
+		if math.IsInf(lower, -1) && !math.IsNaN(upper) || math.IsInf(upper, 1) && !math.IsNaN(lower) {
 			return true
 		}
 	}
@@ -132,14 +138,15 @@ func (s Series) endless() bool {
 // isJoined reports whether r belongs to a script whose letters change with
 // their neighbours.
 func isJoined(r rune) bool {
-	return unicode.In(r, unicode.Arabic, unicode.Syriac, unicode.Nko, unicode.Mongolian, unicode.Devanagari, unicode.Bengali,
-		unicode.Tamil, unicode.Telugu, unicode.Kannada, unicode.Malayalam, unicode.Gujarati, unicode.Gurmukhi, unicode.Oriya,
-		unicode.Sinhala, unicode.Khmer, unicode.Myanmar, unicode.Tibetan)
+	return unicode.In(r,
+		unicode.Arabic, unicode.Syriac, unicode.Nko, unicode.Mongolian, unicode.Devanagari, unicode.Bengali,
+		unicode.Tamil, unicode.Telugu, unicode.Kannada, unicode.Malayalam, unicode.Gujarati, unicode.Gurmukhi,
+		unicode.Oriya, unicode.Sinhala, unicode.Khmer, unicode.Myanmar, unicode.Tibetan)
 }
 
-// noteLetters notes names in letters that are drawn otherwise than they are
-// written, and those whose letters the font lacks: of the series, of the
-// panels, the title, and others given.
+// noteLetters adds a note for every name whose letters the font lacks, and for
+// every name in a script whose letters are joined, which are drawn one by one:
+// names of the series, of the panels, the title, and others given.
 func (f *Figure) noteLetters(others ...string) {
 	names := append(others, f.Title)
 	for _, p := range f.Panels {
@@ -150,18 +157,14 @@ func (f *Figure) noteLetters(others ...string) {
 	}
 	face := f.Theme.face()
 	for _, name := range unique(names) {
-		drawn := ""
-		for _, x := range literal(name) {
-			drawn += x.text
-		}
-		lacks := face.Lacks(drawn)
+		lacks := face.Lacks(sheet.Characters(name))
 		switch {
 		case len(lacks) > 0:
-			f.Notes = append(f.Notes, fmt.Sprintf("The font lacks %q of %s: boxes stand there. Another font can be named (--font FILE.ttf).",
-				string(lacks), quoted(name)))
+			f.note("The font lacks %q of %s: boxes are drawn instead. Name another font (--font FILE.ttf).",
+				string(lacks), quoted(name))
 		case strings.ContainsFunc(name, isJoined):
-			f.Notes = append(f.Notes, fmt.Sprintf("The letters of %s are drawn one by one, not joined as their script is written: a name in another script reads better.",
-				quoted(name)))
+			f.note("The letters of %s are drawn one by one, not joined as their script is written: "+
+				"a name in another script reads better.", quoted(name))
 		}
 	}
 }

@@ -8,11 +8,14 @@ import (
 	"evpkit/evp"
 )
 
-// Options says how Curves draws. The zero value is the documented default.
+// Options say how figures are drawn. The zero value is the documented default.
 type Options struct {
 	// ScoreName is the score's name in the log, such as "accuracy"; the y axis
 	// is labelled "Expected validation accuracy". Empty means "score".
 	ScoreName string
+	// DirectionReason says in captions how it is known which scores are better,
+	// such as "as the log states"; empty says nothing of it.
+	DirectionReason string
 	// CostUnit is the unit of the budget axis; empty means FPO.
 	CostUnit string
 
@@ -28,7 +31,7 @@ type Options struct {
 	// Text is how text is written: "outline" as shapes of glyphs, "font" as
 	// characters, embedded in PDF and in the reader's own font in SVG. Empty
 	// means "font" in PDF, if the font can be embedded, and "outline" in SVG.
-	// PNG and EPS have outlines always.
+	// PNG and EPS always have outlines.
 	Text string
 	// DPI is the resolution of PNG in dots per inch; 0 means 300.
 	DPI int
@@ -36,15 +39,15 @@ type Options struct {
 	// LinearX makes the x axes linear; they are logarithmic by default.
 	LinearX bool
 	// YRange is the range of the y axis, low then high, in score units; nil
-	// means that the curves decide.
+	// means that it is chosen to suit the curves.
 	YRange *[2]float64
 
 	// XLabel replaces the label of the x axis; with two panels, that of the
 	// budget axis. YLabel replaces the label of the y axis.
 	XLabel, YLabel string
-	// Title stands above the figure; empty means none.
+	// Title is written above the figure; empty means none.
 	Title string
-	// Dark draws on a dark ground, for slides.
+	// Dark draws on a dark background, for slides.
 	Dark bool
 
 	// Legend is where the series are named: "inside" a panel, "above" or
@@ -58,14 +61,14 @@ type Options struct {
 	// the budget axis gets a second scale above it, in trials. 0 means none.
 	TopAxis float64
 	// Trials are drawn one by one on the budget axis, each at its own cost, in
-	// the colour of the curve whose Model is theirs.
+	// the colour of the curve of the same Model.
 	Trials []evp.Trial
 }
 
 // legendPlaces are the values of Options.Legend and Figure.Legend.
 var legendPlaces = []string{"auto", "inside", "above", "right", "none", "direct"}
 
-// limits of the size of a figure, in inches.
+// Limits of the size of a figure, in inches.
 const (
 	minSize = 0.8
 	maxSize = 60
@@ -82,7 +85,8 @@ func (o Options) Validate() error {
 		inches float64
 	}{{"width", o.Width}, {"height", o.Height}} {
 		if size.inches != 0 && !(size.inches >= minSize && size.inches <= maxSize) {
-			return fmt.Errorf("%s %g is not between %g and %g inches", size.name, size.inches, minSize, float64(maxSize))
+			return fmt.Errorf("%s %g is not between %g and %g inches",
+				size.name, size.inches, minSize, float64(maxSize))
 		}
 	}
 	if o.DPI < 0 {

@@ -23,7 +23,8 @@ var machado = map[string][3]vector{
 var greyscale = [3]vector{{0.2126, 0.7152, 0.0722}, {0.2126, 0.7152, 0.0722}, {0.2126, 0.7152, 0.0722}}
 
 // toXYZ takes linear sRGB to CIE XYZ with the white point D65 (IEC 61966-2-1).
-var toXYZ = [3]vector{{0.4124564, 0.3575761, 0.1804375}, {0.2126729, 0.7151522, 0.0721750}, {0.0193339, 0.1191920, 0.9503041}}
+var toXYZ = [3]vector{{0.4124564, 0.3575761, 0.1804375}, {0.2126729, 0.7151522, 0.0721750},
+	{0.0193339, 0.1191920, 0.9503041}}
 
 // times returns the matrix times v.
 func (v vector) times(m [3]vector) vector {
@@ -142,11 +143,11 @@ func TestPaletteStandsOut(t *testing.T) {
 	}
 }
 
-// TestGreyscaleByDashes: colours alone do not tell series apart in grey, where
+// TestGreyscaleByDashes: colours alone do not distinguish series in grey, where
 // two of the first six differ by less than one; dashes do. A pattern is known
 // by its longest stroke, by its share of ink, and by the strokes of a period:
 // any two of twelve differ by a quarter in one of the first two or in the last,
-// but for the solid black one, which is far from the other solid one in grey.
+// except the solid black one, which is far from the other solid one in grey.
 func TestGreyscaleByDashes(t *testing.T) {
 	for _, theme := range []Theme{Light(), Dark()} {
 		if d := least(theme.Palette[:6], greyscale); d > 5 {
@@ -157,7 +158,8 @@ func TestGreyscaleByDashes(t *testing.T) {
 				a, b := theme.style(i), theme.style(k)
 				stroke, ink := rhythm(a.Dash)
 				stroke2, ink2 := rhythm(b.Dash)
-				if apart(stroke, stroke2) < 1.25 && apart(ink, ink2) < 1.25 && len(a.Dash) == len(b.Dash) && deltaE(a.Color, b.Color, greyscale) < 25 {
+				if apart(stroke, stroke2) < 1.25 && apart(ink, ink2) < 1.25 && len(a.Dash) == len(b.Dash) &&
+					deltaE(a.Color, b.Color, greyscale) < 25 {
 					t.Errorf("series %d and %d look alike in grey", i+1, k+1)
 				}
 			}

@@ -74,7 +74,6 @@ func (p preset) theme(t Theme) Theme {
 func (f *Figure) noteWidth(o Options) {
 	p := o.preset()
 	if o.Width == 0 && len(f.Panels) > 1 && p.wide != "" {
-		f.Notes = append(f.Notes, fmt.Sprintf("%d panels share a width of %g inches: preset %s is made for them.",
-			len(f.Panels), f.Width, p.wide))
+		f.note("%d panels share a width of %g inches: preset %s is made for them.", len(f.Panels), f.Width, p.wide)
 	}
 }

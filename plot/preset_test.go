@@ -4,12 +4,11 @@ import (
 	"bytes"
 	"image/png"
 	"math"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"evpkit/evp"
+	"evpkit/evp/golden"
 	"evpkit/plot"
 )
 
@@ -46,7 +45,7 @@ func TestPresets(t *testing.T) {
 				if curves != nil {
 					c = c[2:]
 				}
-				f, err := plot.Curves(c, o)
+				f, err := plot.Curves(c).Figure(o)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -57,7 +56,8 @@ func TestPresets(t *testing.T) {
 					t.Errorf("%s, %g and %g points", f.Theme.Font, f.Theme.LabelSize, f.Theme.TickSize)
 				}
 				notes := strings.Join(f.Notes, " ")
-				if noted := strings.Contains(notes, "preset"); noted != (len(f.Panels) == 2 && want.twoPanelIn != "") || !strings.Contains(notes, want.twoPanelIn) && noted {
+				if noted := strings.Contains(notes, "preset"); noted != (len(f.Panels) == 2 && want.twoPanelIn != "") ||
+					!strings.Contains(notes, want.twoPanelIn) && noted {
 					t.Errorf("%d panels, notes %q", len(f.Panels), notes)
 				}
 			}
@@ -69,13 +69,9 @@ func TestGoldenPresets(t *testing.T) {
 	t.Parallel()
 	for _, name := range plot.Presets() {
 		t.Run(name, func(t *testing.T) {
-			got := encoded(t, twoModels(12), plot.Options{ScoreName: "accuracy", Preset: name}, "svg")
-			sameAsGolden(t, filepath.Join("..", "testdata", "golden", "presets", name+".svg"), got)
+			got := encoded(t, twoModels(12), plot.Options{ScoreName: "accuracy", Preset: name, Text: "font"}, "svg")
+			golden.Check(t, goldenFile("presets", name), got)
 		})
-	}
-	files, err := filepath.Glob(filepath.Join("..", "testdata", "golden", "presets", "*"))
-	if err != nil || len(files) != len(plot.Presets()) {
-		t.Errorf("%d golden files for %d presets, error %v", len(files), len(plot.Presets()), err)
 	}
 }
 
@@ -100,7 +96,7 @@ func TestPNGInches(t *testing.T) {
 }
 
 func TestPresetOverridden(t *testing.T) {
-	f, err := plot.Curves(twoModels(5), plot.Options{Preset: "acl", Width: 7, Height: 3, Font: "sans"})
+	f, err := plot.Curves(twoModels(5)).Figure(plot.Options{Preset: "acl", Width: 7, Height: 3, Font: "sans"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -137,7 +133,7 @@ func TestFigureChangedToWhatCannotBeDrawn(t *testing.T) {
 		"not a TrueType":     func(f *plot.Figure) { f.Theme.FontFile = []byte("no font") },
 		`text "latex" is no`: func(f *plot.Figure) { f.Text = "latex" },
 	} {
-		f, err := plot.Curves(twoModels(5), plot.Options{})
+		f, err := plot.Curves(twoModels(5)).Figure(plot.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -145,22 +141,5 @@ func TestFigureChangedToWhatCannotBeDrawn(t *testing.T) {
 		if _, err := f.Encode("svg"); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("error %v, want one with %q", err, want)
 		}
-	}
-}
-
-// sameAsGolden compares with a golden file, or writes it with -update.
-func sameAsGolden(t *testing.T, path string, got []byte) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatalf("%v: write it with go test -run Golden -update, and look at it", err)
-	}
-	if !bytes.Equal(got, want) {
-		t.Errorf("differs from %s at %s: look at both; -update accepts the new one", path, difference(got, want))
 	}
 }

@@ -9,26 +9,15 @@ import (
 	"evpkit/evp"
 )
 
-// shownLabels returns the numbers on the first panel's x axis.
-func shownLabels(s *sheet) []string {
-	var labels []string
-	for _, t := range s.xScale[0].ticks {
-		if !t.Minor() {
-			labels = append(labels, t.Label)
-		}
-	}
-	return labels
-}
-
 // Few trials are counted one by one, and there is no half trial.
 func TestFewTrialsAreCounted(t *testing.T) {
 	for n, want := range map[int]string{1: "1", 2: "1 2", 3: "1 2 3", 5: "1 2 3 4 5", 100: "1 10 100"} {
 		c := evp.Curve{Model: "a", Axis: evp.Trials}
 		for x := 1; x <= n; x++ {
-			c.Points = append(c.Points, evp.Point{X: float64(x), Estimate: 0.5, Lower: math.NaN(), Upper: math.NaN()})
+			c.Points = append(c.Points, evp.Point{X: float64(x), Estimate: 0.5, Band: evp.Band{Interval: evp.NoInterval()}})
 		}
 		s := laidOut(t, []evp.Curve{c}, Options{})
-		got := strings.Join(shownLabels(s), " ")
+		got := strings.Join(s.Frames[0].XScale.Labels(), " ")
 		if n == 100 { // more may have room
 			if !strings.HasPrefix(got, "1 ") || !strings.HasSuffix(got, " 100") {
 				t.Errorf("%d trials: %s", n, got)
@@ -38,7 +27,7 @@ func TestFewTrialsAreCounted(t *testing.T) {
 		if got != want {
 			t.Errorf("%d trials: %s, want %s", n, got, want)
 		}
-		if a := s.Panels[0].X; n == 1 && (a.Min < 0.6 || a.Max > 1.6) {
+		if a := s.Frames[0].Panel.X; n == 1 && (a.Min < 0.6 || a.Max > 1.6) {
 			t.Errorf("one trial on an axis from %g to %g", a.Min, a.Max)
 		}
 	}
@@ -49,23 +38,22 @@ func TestPanelTitlesAreNotCut(t *testing.T) {
 	for _, preset := range Presets() {
 		both := []evp.Curve{budgetCurve("a", 1, 10, 100), budgetCurve("a", 1, 10, 100)}
 		both[0].Axis = evp.Trials
-		s := laidOut(t, both, Options{Preset: preset})
-		s.Panels[0].Title = "(a) Questions with some distractors"
-		if err := s.layOut(); err != nil {
+		f, err := Curves(both).Figure(Options{Preset: preset})
+		if err != nil {
 			t.Fatal(err)
 		}
-		for i, p := range s.Panels {
+		f.Panels[0].Title = "(a) Questions with some distractors"
+		s := planned(t, f)
+		for i, frame := range s.Frames {
 			drawn := ""
-			for _, line := range s.panelTitle(i) {
-				for _, x := range line {
-					drawn += x.text + " "
-				}
-				if s.width(line, s.Theme.LabelSize) > float64(s.frames[i].Size().X) {
+			for _, line := range frame.Title {
+				drawn += line.String() + " "
+				if s.TitleWidth(line) > float64(frame.Box.Size().X) {
 					t.Errorf("%s: %v is wider than its panel", preset, line)
 				}
 			}
-			if strings.Join(strings.Fields(drawn), " ") != p.Title {
-				t.Errorf("%s: %q of %q", preset, drawn, p.Title)
+			if strings.Join(strings.Fields(drawn), " ") != f.Panels[i].Title {
+				t.Errorf("%s: %q of %q", preset, drawn, f.Panels[i].Title)
 			}
 		}
 	}
@@ -79,19 +67,24 @@ func TestOneSidedBands(t *testing.T) {
 	for k, ends := range [][2]float64{{0.4, nan}, {nan, 0.6}, {nan, nan}} {
 		c.Points[k].Lower, c.Points[k].Upper = ends[0], ends[1]
 	}
-	s := laidOut(t, []evp.Curve{c}, Options{})
-	series := s.Panels[0].Series[0]
-	if series.open(0) != (open{above: true}) || series.open(1) != (open{below: true}) || series.bandKnown(2) {
-		t.Errorf("band from %v to %v", series.Lower, series.Upper)
+	f, err := Curves{c}.Figure(Options{})
+	if err != nil {
+		t.Fatal(err)
 	}
-	if len(s.legend.entries) != 1 || s.legend.entries[0].name != "95 % band" {
-		t.Errorf("legend %+v does not say what the band is", s.legend.entries)
+	s := f.Panels[0].Series[0]
+	if s.Lower[0] != 0.4 || !math.IsInf(s.Upper[0], 1) || !math.IsInf(s.Lower[1], -1) || s.Upper[1] != 0.6 ||
+		!math.IsNaN(s.Lower[2]) || !math.IsNaN(s.Upper[2]) {
+		t.Errorf("band from %v to %v", s.Lower, s.Upper)
 	}
-	if !strings.Contains(Caption([]evp.Curve{c}, Options{}), "Shading: 95 % confidence band, conservative, from highest-density intervals") {
-		t.Error(Caption([]evp.Curve{c}, Options{}))
+	if names := planned(t, f).Legend.Names(); !slices.Equal(names, []string{"95 % band"}) {
+		t.Errorf("legend %q does not say what the band is", names)
 	}
-	if !slices.ContainsFunc(s.Notes, func(n string) bool { return strings.Contains(n, "no end on that side") }) {
-		t.Errorf("notes %q", s.Notes)
+	if !strings.Contains(Curves([]evp.Curve{c}).Caption(Options{}),
+		"Shading: 95 % confidence band, conservative, from highest-density intervals") {
+		t.Error(Curves{c}.Caption(Options{}))
+	}
+	if !slices.ContainsFunc(f.Notes, func(n string) bool { return strings.Contains(n, "no end on that side") }) {
+		t.Errorf("notes %q", f.Notes)
 	}
 }
 
@@ -105,11 +98,7 @@ func TestBandsAreNamedOnce(t *testing.T) {
 	}
 	for _, place := range []string{"", "inside", "above", "right", "direct"} {
 		s := laidOut(t, curves, Options{Legend: place})
-		var names []string
-		for _, e := range s.legend.entries {
-			names = append(names, e.name)
-		}
-		if got := strings.Join(names, ", "); got != "a, b, 97.5 % band" {
+		if got := strings.Join(s.Legend.Names(), ", "); got != "a, b, 97.5 % band" {
 			t.Errorf("legend %q: %s", place, got)
 		}
 	}
@@ -119,8 +108,8 @@ func TestBandsAreNamedOnce(t *testing.T) {
 			curves[i].Points[k].Lower, curves[i].Points[k].Upper = math.NaN(), math.NaN()
 		}
 	}
-	if s := laidOut(t, curves, Options{}); len(s.legend.entries) != 2 {
-		t.Errorf("without bands: %+v", s.legend.entries)
+	if names := laidOut(t, curves, Options{}).Legend.Names(); len(names) != 2 {
+		t.Errorf("without bands: %q", names)
 	}
 }
 
@@ -130,7 +119,7 @@ func TestManySeriesAreNoted(t *testing.T) {
 		for i := range n {
 			curves = append(curves, straight(letter(i), 0, 0.5, 0.6))
 		}
-		f, err := Curves(curves, Options{})
+		f, err := Curves(curves).Figure(Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

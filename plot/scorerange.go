@@ -5,10 +5,11 @@ import (
 	"slices"
 
 	"evpkit/evp"
+	"evpkit/plot/internal/sheet"
 )
 
-// profileLength is how many points, evenly spaced along the axis, stand for a
-// curve when the range of scores is chosen.
+// profileLength is how many points, evenly spaced on the axis, represent a curve
+// when the range of scores is chosen.
 const profileLength = 101
 
 // Numbers of the rule by which the range of scores is chosen.
@@ -26,8 +27,8 @@ const (
 	snapShare = 0.06 // of the height, left free at either side to end at a tick
 )
 
-// A profile is a curve seen at evenly spaced places along the axis, with
-// scores turned so that larger is better.
+// A profile is a curve at evenly spaced places on the axis, with scores
+// multiplied by −1 where smaller is better, so that larger is better.
 type profile struct{ estimate, lower, upper []float64 }
 
 // setScoreRange sets the range of every panel's y axis, to what is asked for
@@ -175,9 +176,10 @@ func cutOff(pool []float64, limit, coreLo, coreHi float64) float64 {
 
 // withinReach widens the range from lo to hi by the bands over the curves from
 // the share from of their lengths on: at either side by no more than half its
-// height, or if that is more by half as much again as the nearest quarter of
-// all bands' ends at that side lie from their estimates. So a band that runs
-// away cannot flatten the curves, and one that is wide all along is seen whole.
+// height, or, if that is more, by one and a half times the distance from their
+// estimates of the nearest quarter of all bands' ends at that side. So a band
+// that grows without limit cannot flatten the curves, and one that is wide
+// everywhere is shown whole.
 func withinReach(profiles []profile, from, lo, hi float64) (float64, float64) {
 	bandLo, bandHi := lo, hi
 	var below, above []float64
@@ -239,12 +241,13 @@ func newProfile(s Series, x Axis, sign float64) profile {
 		lower, upper = upper, lower
 	}
 	first, last, _ := s.span()
-	a, b := x.at(first), x.at(last)
+	at := sheet.Axis(x).At
+	a, b := at(first), at(last)
 	var p profile
 	i := 0
 	for k := range profileLength {
-		at := a + (b-a)*float64(k)/(profileLength-1)
-		for i+1 < len(s.X) && math.Abs(x.at(s.X[i+1])-at) <= math.Abs(x.at(s.X[i])-at) {
+		place := a + (b-a)*float64(k)/(profileLength-1)
+		for i+1 < len(s.X) && math.Abs(at(s.X[i+1])-place) <= math.Abs(at(s.X[i])-place) {
 			i++
 		}
 		if math.IsNaN(s.Y[i]) {
@@ -268,13 +271,12 @@ func roundRange(lo, hi float64, extremes [2]float64) (float64, float64) {
 	if extremes[0] >= 0 && extremes[1] <= 1 {
 		lo, hi = math.Max(lo, 0), math.Min(hi, 1)
 	}
-	mantissa, power := tickStep(lo, hi, 6)
-	step := float64(mantissa) * math.Pow10(power)
+	step := sheet.StepOf(lo, hi, 6)
 	free := snapShare * (hi - lo)
-	if tick := times10(math.Floor(lo/step)*float64(mantissa), power); lo-tick < free {
+	if tick := step.Floor(lo); lo-tick < free {
 		lo = tick
 	}
-	if tick := times10(math.Ceil(hi/step)*float64(mantissa), power); tick-hi < free {
+	if tick := step.Ceil(hi); tick-hi < free {
 		hi = tick
 	}
 	return lo, hi

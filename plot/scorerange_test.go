@@ -13,7 +13,7 @@ import (
 func trialCurve(model string, half float64, estimates ...float64) evp.Curve {
 	c := evp.Curve{Model: model, Axis: evp.Trials, Trials: len(estimates), End: float64(len(estimates))}
 	for i, y := range estimates {
-		p := evp.Point{X: float64(i + 1), Estimate: y, Lower: math.NaN(), Upper: math.NaN()}
+		p := evp.Point{X: float64(i + 1), Estimate: y, Band: evp.Band{Interval: evp.NoInterval()}}
 		if half > 0 {
 			p.Lower, p.Upper = y-half, y+half
 		}
@@ -50,7 +50,8 @@ func TestScoreRange(t *testing.T) {
 		{"a constant", false, []evp.Curve{trialCurve("a", 0, 0.5, 0.5, 0.5)}, 0.47, 0.53, false},
 		{"a constant zero", false, []evp.Curve{trialCurve("a", 0, 0, 0, 0)}, 0, 1, false},
 		{"a constant past 1", false, []evp.Curve{trialCurve("a", 0, 80, 80)}, 75, 85, false},
-		{"a bad first trial", false, []evp.Curve{trialCurve("a", 0, append([]float64{0.1}, maxOfUniform(49, 0.88, 0.9)...)...)}, 0.889, 0.9, true},
+		{"a bad first trial", false, []evp.Curve{trialCurve("a", 0,
+			append([]float64{0.1}, maxOfUniform(49, 0.88, 0.9)...)...)}, 0.889, 0.9, true},
 		{"outliers of a loss", true, []evp.Curve{trialCurve("a", 0, outlier...)}, 0.2, 0.35, true},
 		{"a bad model beside a good one", false, []evp.Curve{
 			trialCurve("good", 0, maxOfUniform(50, 0.89, 0.9)...),
@@ -65,7 +66,7 @@ func TestScoreRange(t *testing.T) {
 					test.curves[i].Direction = evp.Minimize
 				}
 			}
-			f, err := Curves(test.curves, Options{})
+			f, err := Curves(test.curves).Figure(Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -84,10 +85,10 @@ func TestScoreRange(t *testing.T) {
 
 func TestScoreRangeNeverHidesHalfACurve(t *testing.T) {
 	for _, bad := range []float64{-1e9, -1, 0, 0.5, 0.899} {
-		f, err := Curves([]evp.Curve{
+		f, err := Curves{
 			trialCurve("flat", 0, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9),
 			trialCurve("steep", 0, bad, bad, bad, bad/2+0.45, 0.9, 0.9, 0.9, 0.9),
-		}, Options{})
+		}.Figure(Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -107,13 +108,13 @@ func TestScoreRangeNeverHidesHalfACurve(t *testing.T) {
 
 func TestScoreRangeIsTheSameMirrored(t *testing.T) {
 	e := maxOfUniform(60, 0.2, 0.9)
-	up, err := Curves([]evp.Curve{trialCurve("a", 0.05, e...)}, Options{})
+	up, err := Curves{trialCurve("a", 0.05, e...)}.Figure(Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	mirrored := trialCurve("a", 0.05, negated(e)...)
 	mirrored.Direction = evp.Minimize
-	down, err := Curves([]evp.Curve{mirrored}, Options{})
+	down, err := Curves{mirrored}.Figure(Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -128,7 +129,7 @@ func TestBandsWithinTheRange(t *testing.T) {
 	c := trialCurve("a", 0.02, e...)
 	c.Points[0].Lower, c.Points[0].Upper = -5, 7
 	c.Points[1].Upper = math.Inf(1)
-	f, err := Curves([]evp.Curve{c}, Options{})
+	f, err := Curves{c}.Figure(Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -136,13 +137,14 @@ func TestBandsWithinTheRange(t *testing.T) {
 	if y.Min > e[0] || y.Min < 0.6 || y.Max < 0.91 || y.Max > 1 {
 		t.Errorf("range %g to %g", y.Min, y.Max)
 	}
-	if len(f.Notes) != 2 || !strings.Contains(f.Notes[0], "cuts the band of “a”") || !strings.Contains(f.Notes[1], "no end") {
+	if len(f.Notes) != 2 || !strings.Contains(f.Notes[0], "cuts the band of “a”") ||
+		!strings.Contains(f.Notes[1], "no end") {
 		t.Errorf("notes %q", f.Notes)
 	}
 }
 
 // A band that runs away over the last third of a curve leaves the curve most
-// of the height that it has with its band as it should be, and is told to be cut.
+// of the height that it has with its band as it should be, and its cut is noted.
 func TestRunawayBand(t *testing.T) {
 	for _, minimize := range []bool{false, true} {
 		e := maxOfUniform(60, 0.6, 0.9)
@@ -158,7 +160,7 @@ func TestRunawayBand(t *testing.T) {
 			if minimize {
 				c.Direction = evp.Minimize
 			}
-			f, err := Curves([]evp.Curve{c}, Options{})
+			f, err := Curves{c}.Figure(Options{})
 			if err != nil {
 				t.Fatal(err)
 			}

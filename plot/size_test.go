@@ -14,25 +14,25 @@ var heavy = []struct {
 	figure func() (*plot.Figure, error)
 }{
 	{"noisy curve of a million points", func() (*plot.Figure, error) {
-		return plot.Curves([]evp.Curve{noisy("a", 1_000_000, 0.05)}, plot.Options{})
+		return plot.Curves{noisy("a", 1_000_000, 0.05)}.Figure(plot.Options{})
 	}},
 	{"four noisy curves in two columns", func() (*plot.Figure, error) {
 		var curves []evp.Curve
 		for i := range 4 {
 			curves = append(curves, noisy(string(rune('a'+i)), 20_000, 0.05))
 		}
-		return plot.Curves(curves, plot.Options{Width: 6.75})
+		return plot.Curves(curves).Figure(plot.Options{Width: 6.75})
 	}},
 	{"100,000 trials", func() (*plot.Figure, error) {
 		o := plot.Options{Trials: scattered(100_000, "Logistic regression", "LSTM encoder"), BudgetLine: 1e18}
-		return plot.Curves(twoModels(200), o)
+		return plot.Curves(twoModels(200)).Figure(o)
 	}},
 	{"100,000 trials in three panels", func() (*plot.Figure, error) {
 		g := groups(3)
 		for i := range g {
 			g[i].Trials = scattered(34_000, "Logistic regression", "LSTM encoder")
 		}
-		return plot.Facets(g, plot.Options{})
+		return plot.Facets(g).Figure(plot.Options{})
 	}},
 }
 

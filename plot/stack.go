@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"evpkit/evp"
+	"evpkit/plot/internal/sheet"
 )
 
 // A Row is one panel of the figure that Stack draws.
@@ -14,17 +15,17 @@ type Row struct {
 	Title  string      // above the panel, such as "(a) Curves"; empty means none
 	Label  string      // of the y axis; empty means that of the curves' score
 	Height float64     // in proportion to the other rows; 0 means 1
-	YRange *[2]float64 // of the y axis, low then high; nil: what is drawn decides
+	YRange *[2]float64 // of the y axis, low then high; nil means chosen to suit what is drawn
 	LogY   bool        // the y axis, which then needs a YRange above 0, is logarithmic
 
 	// Curves are drawn as Curves draws them, with the score of Options on the
 	// y axis.
 	Curves []evp.Curve
-	// Series are drawn besides, such as a difference or a fitted law. Without
-	// a colour a series looks like the curve of its name, and without such a
-	// curve it is in the colour of text, or has a look of its own if several
-	// names have no curve. Lower and Upper may be nil, and End 0: no band, no
-	// end.
+	// Series are drawn as well, such as a difference or a fitted law. A series
+	// without a colour looks like the curve of its name; if there is none it has
+	// the colour of text, or a look of its own if several names have no curve.
+	// Lower and Upper may be nil, which means no band, and End may be 0, which
+	// means no end.
 	Series []Series
 
 	Zero  bool   // a thin line at y = 0, which the y axis then shows
@@ -32,16 +33,15 @@ type Row struct {
 	Marks []Mark // points of interest
 }
 
-// Stack returns a figure of rows, from the top, that stand above each other on
-// one x axis: its numbers and its label are below the last row. The y axis of
-// every row has a range of its own, and one legend names the series that are
-// not Unlisted. Without o.Height the figure is as many times as high as a
-// figure of one panel as all rows are higher than the first. A budget line is
-// drawn in every row, labelled in the first; single trials, a second scale,
-// o.YLabel and o.YRange are those of the first row. Rows that have no point
-// are left out and told in the Notes. It is an error if nothing is left, if a
-// curve has another axis, if curves of a row are maximised and others
-// minimised, or if an option is out of range.
+// Stack returns a figure of rows above each other, from the top, on one x axis:
+// its numbers and its label are below the last row. The y axis of every row has
+// a range of its own, and one legend names the series that are not Unlisted.
+// Without o.Height the first row is as high as a figure of one panel, and the
+// others are in proportion. A budget line is drawn in every row, labelled in the
+// first; single trials, a second scale, o.YLabel and o.YRange are those of the
+// first row. Rows that have no point are left out, and the Notes say so. It is an
+// error if nothing is left, if a curve has another axis, if some curves of a row
+// are maximized and others minimized, or if an option is out of range.
 func Stack(axis evp.Axis, rows []Row, o Options) (*Figure, error) {
 	if err := o.Validate(); err != nil {
 		return nil, err
@@ -94,7 +94,7 @@ func (o Options) stackSize(heights []float64) (width, height float64) {
 	return width, math.Min(height*whole/heights[0], maxSize)
 }
 
-// check reports what of the row cannot be drawn on an axis.
+// check reports the first part of the row that cannot be drawn on an axis.
 func (r Row) check(axis evp.Axis) error {
 	if r.Height < 0 {
 		return fmt.Errorf("a height of %g is negative", r.Height)
@@ -107,13 +107,13 @@ func (r Row) check(axis evp.Axis) error {
 	}
 	for _, c := range r.Curves {
 		if c.Axis != axis {
-			return fmt.Errorf("%s is a curve by %s, not by %s", quoted(clean(c.Model)), c.Axis, axis)
+			return fmt.Errorf("%s is a curve by %s, not by %s", quoted(sheet.Clean(c.Model)), c.Axis, axis)
 		}
 	}
 	for _, s := range r.Series {
 		if n := len(s.X); len(s.Y) != n || s.Lower != nil && len(s.Lower) != n || len(s.Upper) != len(s.Lower) {
 			return fmt.Errorf("series %s has %d x, %d y, %d and %d ends of its band",
-				quoted(clean(s.Name)), n, len(s.Y), len(s.Lower), len(s.Upper))
+				quoted(sheet.Clean(s.Name)), n, len(s.Y), len(s.Lower), len(s.Upper))
 		}
 	}
 	for _, l := range r.Lines {
@@ -141,7 +141,7 @@ func namesOf(rows []Row) rowNames {
 	}
 	for _, r := range rows {
 		for _, s := range r.Series {
-			if name := clean(s.Name); !slices.Contains(n.order, name) {
+			if name := sheet.Clean(s.Name); !slices.Contains(n.order, name) {
 				n.others = unique(append(n.others, name))
 			}
 		}
@@ -166,22 +166,22 @@ func (f *Figure) addRow(i int, r Row, axis evp.Axis, names rowNames, o Options) 
 	for _, s := range r.Series {
 		s = s.placed(!o.LinearX)
 		if _, _, ok := s.span(); !ok {
-			f.Notes = append(f.Notes, fmt.Sprintf("%s has no point to draw in row %d.", quoted(s.Name), i+1))
+			f.note("%s has no point to draw in row %d.", quoted(s.Name), i+1)
 			continue
 		}
 		if s.Style.Color.A == 0 {
 			s.Style = names.style(s.Name, f.Theme)
 		}
 		if s.Faint {
-			s.Style.Color = faded(s.Style.Color, f.Theme.PastAlpha)
+			s.Style.Color = sheet.Faded(s.Style.Color, f.Theme.PastAlpha)
 		}
 		p.Series = append(p.Series, s)
 	}
 	if len(p.Series) == 0 {
-		f.Notes = append(f.Notes, fmt.Sprintf("There is nothing to draw in row %d.", i+1))
+		f.note("There is nothing to draw in row %d.", i+1)
 		return false
 	}
-	p.Lines, p.Marks, p.Zero, p.Title = slices.Clone(r.Lines), slices.Clone(r.Marks), r.Zero, clean(r.Title)
+	p.Lines, p.Marks, p.Zero, p.Title = slices.Clone(r.Lines), slices.Clone(r.Marks), r.Zero, sheet.Clean(r.Title)
 	p = f.withAxis(p, axis, models, o)
 	if o.BudgetLine != 0 && axis == evp.Budget {
 		p.Lines[len(p.Lines)-1].Bare = len(f.Panels) > 0
@@ -204,9 +204,9 @@ func (r Row) height() float64 {
 func (r Row) label(o Options) string {
 	switch {
 	case o.YLabel != "":
-		return typed(o.YLabel)
+		return sheet.Typed(o.YLabel)
 	case r.Label != "" || len(r.Curves) == 0:
-		return clean(r.Label)
+		return sheet.Clean(r.Label)
 	}
 	return yLabel(r.Curves, o)
 }
@@ -231,28 +231,4 @@ func (f *Figure) setRowRanges(rows []Row, o Options) {
 			p.Y.Min, p.Y.Max = p.wholeRange()
 		}
 	}
-}
-
-// placed returns the series as it can be drawn: its name cleaned, no points
-// without a place on the axis, a band of NaN and an end of NaN if it has none.
-func (s Series) placed(log bool) Series {
-	none := slices.Repeat([]float64{math.NaN()}, len(s.X))
-	from := s
-	if from.Lower == nil {
-		from.Lower, from.Upper = none, none
-	}
-	s.X, s.Y, s.Lower, s.Upper = nil, nil, nil, nil
-	for k, x := range from.X {
-		if x = drawable(x); math.IsNaN(x) || log && x <= 0 {
-			continue
-		}
-		s.X, s.Y = append(s.X, x), append(s.Y, drawable(from.Y[k]))
-		lower, upper := bandEnds(from.Lower[k], from.Upper[k])
-		s.Lower, s.Upper = append(s.Lower, lower), append(s.Upper, upper)
-	}
-	s.Name = clean(s.Name)
-	if !(s.End > 0) {
-		s.End = math.NaN()
-	}
-	return s
 }

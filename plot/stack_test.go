@@ -47,8 +47,10 @@ func saturation() []plot.Row {
 		}
 	}
 	return []plot.Row{
-		{Title: "(a) Curve and fitted law", Curves: []evp.Curve{c}, Series: []plot.Series{fit}, Height: 1.6, Lines: []plot.Line{{X: 50, Bare: true}}},
-		{Title: "(b) Gain of another doubling", Label: "Gain", Series: []plot.Series{gain}, LogY: true, YRange: &[2]float64{8e-4, 0.2}, Lines: []plot.Line{{X: 50, Name: "saturation"}}},
+		{Title: "(a) Curve and fitted law", Curves: []evp.Curve{c}, Series: []plot.Series{fit}, Height: 1.6,
+			Lines: []plot.Line{{X: 50, Bare: true}}},
+		{Title: "(b) Gain of another doubling", Label: "Gain", Series: []plot.Series{gain}, LogY: true,
+			YRange: &[2]float64{8e-4, 0.2}, Lines: []plot.Line{{X: 50, Name: "saturation"}}},
 	}
 }
 
@@ -68,7 +70,8 @@ func TestStack(t *testing.T) {
 	if upper.X != lower.X {
 		t.Errorf("x axes %+v and %+v differ", upper.X, lower.X)
 	}
-	if lower.Y.Min >= 0 || lower.Y.Max <= 0 || lower.Y.Label != "Difference" || upper.Y.Label != "Expected validation accuracy" {
+	if lower.Y.Min >= 0 || lower.Y.Max <= 0 || lower.Y.Label != "Difference" ||
+		upper.Y.Label != "Expected validation accuracy" {
 		t.Errorf("y axes %+v and %+v", upper.Y, lower.Y)
 	}
 	if upper.Lines[0].Bare || !lower.Lines[0].Bare {
@@ -104,14 +107,15 @@ func TestStackIsDrawnInEveryPresetAndFormat(t *testing.T) {
 // An empty row is left out, and the next one keeps its own range.
 func TestStackLeavesOutEmptyRows(t *testing.T) {
 	rows := comparison()
-	rows = append([]plot.Row{{Series: []plot.Series{{Name: "nothing", X: []float64{1e16}, Y: []float64{math.NaN()}}}}}, rows...)
+	rows = append([]plot.Row{{Series: []plot.Series{{Name: "nothing", X: []float64{1e16},
+		Y: []float64{math.NaN()}}}}}, rows...)
 	rows[1].YRange = &[2]float64{0.5, 0.9}
 	f := stacked(t, evp.Budget, rows, plot.Options{})
 	if len(f.Panels) != 2 || f.Panels[0].Y.Min != 0.5 || f.Heights[0] != 1.6 {
 		t.Errorf("%d panels, the first from %g, heights %v", len(f.Panels), f.Panels[0].Y.Min, f.Heights)
 	}
 	if !slices.ContainsFunc(f.Notes, func(n string) bool { return strings.Contains(n, "nothing to draw in row 1") }) {
-		t.Errorf("notes %q do not tell the empty row", f.Notes)
+		t.Errorf("notes %q do not mention the empty row", f.Notes)
 	}
 }
 

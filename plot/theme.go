@@ -10,7 +10,7 @@ type Theme struct {
 	TickSize  float64 // type size of tick labels and the legend
 
 	Font     string // one of Fonts; empty means the first
-	FontFile []byte // content of a TrueType file to take in its place, or nil
+	FontFile []byte // content of a TrueType file to use instead, or nil
 
 	Paper, Ink, Grid color.NRGBA // background; text and axes; grid
 
@@ -38,12 +38,12 @@ type Style struct {
 }
 
 // okabeIto holds the colours of Okabe and Ito (2008), which people with the
-// common kinds of colour blindness can tell apart, in the order of use.
+// common kinds of colour blindness can distinguish, in the order of use.
 var okabeIto = []color.NRGBA{
 	rgb(0x0072B2), rgb(0xD55E00), rgb(0x009E73), rgb(0xCC79A7), rgb(0xE69F00), rgb(0x56B4E9), rgb(0x000000),
 }
 
-// okabeItoDark is okabeIto on a dark ground.
+// okabeItoDark is okabeIto on a dark background.
 var okabeItoDark = []color.NRGBA{
 	rgb(0x56B4E9), rgb(0xE69F00), rgb(0x009E73), rgb(0xCC79A7), rgb(0xF0E442), rgb(0xD55E00), rgb(0xFFFFFF),
 }
@@ -94,24 +94,11 @@ func (t Theme) Scaled(factor float64) Theme {
 }
 
 // style returns the look of series i. Colours and dashes are counted apart, so
-// that 42 looks differ; of the first twelve each has a dash of its own, but for
+// that 42 looks differ; each of the first twelve has a dash of its own, except
 // the black one.
 func (t Theme) style(i int) Style {
 	return Style{t.Palette[i%len(t.Palette)], t.Dashes[i%len(t.Dashes)]}
 }
-
-// fit is the look of a law that is fitted to a series: thin, and darker than
-// that (lighter on a dark ground), so that it is seen where it lies on it.
-func (t Theme) fit(of Style) (Style, float64) {
-	const ink = 0.45
-	towards := func(from, to uint8) uint8 { return uint8(float64(from)*(1-ink) + float64(to)*ink + 0.5) }
-	c := of.Color
-	c.R, c.G, c.B = towards(c.R, t.Ink.R), towards(c.G, t.Ink.G), towards(c.B, t.Ink.B)
-	return Style{c, t.FitDash}, 0.6 * t.LineWidth
-}
-
-// em is the unit of small distances: 1 point at the default type size.
-func (t Theme) em() float64 { return t.TickSize / 7 }
 
 // scaled returns a multiplied by factor.
 func scaled(a []float64, factor float64) []float64 {
@@ -125,10 +112,4 @@ func scaled(a []float64, factor float64) []float64 {
 // rgb returns the opaque colour 0xRRGGBB.
 func rgb(hex uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 255}
-}
-
-// faded returns the colour with its alpha multiplied by alpha in [0, 1].
-func faded(c color.NRGBA, alpha float64) color.NRGBA {
-	c.A = uint8(float64(c.A)*alpha + 0.5)
-	return c
 }

@@ -46,12 +46,13 @@ func TestTwiceTheType(t *testing.T) {
 		c := evp.Curve{Model: name, Axis: evp.Budget, End: 3e17}
 		for i := range 20 {
 			y := 0.9 - 0.3/float64(i+1+len(curves))
-			c.Points = append(c.Points, evp.Point{X: 1e15 * math.Pow(2, float64(i)), Estimate: y, Lower: y - 0.02, Upper: y + 0.02})
+			band := evp.Band{Interval: evp.Interval{Lower: y - 0.02, Upper: y + 0.02}}
+			c.Points = append(c.Points, evp.Point{X: 1e15 * math.Pow(2, float64(i)), Estimate: y, Band: band})
 		}
 		curves = append(curves, c)
 	}
 	draw := func(o Options) *ink.Page {
-		f, err := Curves(curves, o)
+		f, err := Curves(curves).Figure(o)
 		if err != nil {
 			t.Fatal(err)
 		}

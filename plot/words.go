@@ -5,13 +5,17 @@ import (
 	"strings"
 	"unicode"
 
+	"evpkit/evp/metric"
+
 	"evpkit/evp"
+	"evpkit/evp/number"
+	"evpkit/plot/internal/sheet"
 )
 
 // scoreLabel returns the label of the y axis for curves that share a
 // statistic, such as "Expected validation accuracy".
 func scoreLabel(name string, s evp.Statistic) string {
-	if name = clean(name); name == "" {
+	if name = sheet.Clean(name); name == "" {
 		name = "score"
 	}
 	score := validationScore(withoutValidation(name))
@@ -24,18 +28,20 @@ func scoreLabel(name string, s evp.Statistic) string {
 	return s.String() + " quantile of best " + score
 }
 
-// validationScore says what a score is: "validation accuracy", or of a name
-// that no one would know for a score "validation score (matched)". A name that
-// says itself what data it is of stands alone.
+// validationScore says what a score is: "validation accuracy", or for a name that
+// no one would recognize as a score "validation score (matched)". A name that
+// says itself which data it is of needs no such word.
 func validationScore(name string) string {
-	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
 	is := func(list []string) bool {
 		return slices.ContainsFunc(words, func(word string) bool { return slices.Contains(list, word) })
 	}
 	switch {
 	case len(words) > 1 && is(dataWords):
 		return name
-	case is(scoreWords):
+	case metric.Known(name) || is([]string{"score", "performance"}):
 		return "validation " + name
 	case len(words) == 1 && is([]string{"value", "objective", "metric"}):
 		return "validation score"
@@ -43,29 +49,10 @@ func validationScore(name string) string {
 	return "validation score (" + name + ")"
 }
 
-// dataWords in a name say what data a score is of.
+// dataWords in a name say which data a score is of.
 var dataWords = []string{"val", "valid", "validation", "dev", "eval", "test", "train", "heldout", "cv"}
 
-// scoreWords in a name say that it is of a score.
-var scoreWords = []string{
-	"score", "accuracy", "acc", "top1", "top5", "error", "err", "loss", "nll", "likelihood", "entropy", "perplexity", "ppl", "bpc", "bpb",
-	"f1", "precision", "recall", "auc", "auroc", "auprc", "mcc", "kappa", "iou", "miou", "dice", "map", "ndcg", "mrr", "hits", "em",
-	"bleu", "rouge", "meteor", "chrf", "comet", "wer", "cer", "ter", "fid", "psnr", "ssim", "las", "uas",
-	"mse", "rmse", "mae", "mape", "r2", "correlation", "pearson", "spearman", "reward", "return", "regret", "elbo", "performance",
-}
-
-// LossWord returns the word in a score's name that speaks of a loss, of which
-// less is better; "" without one.
-func LossWord(name string) string {
-	for _, w := range strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r < 'a' || r > 'z' }) {
-		if slices.Contains([]string{"loss", "error", "err", "perplexity", "ppl", "wer", "mse", "rmse", "mae", "nll"}, w) {
-			return w
-		}
-	}
-	return ""
-}
-
-// withoutValidation strips what the label says anyway: "val_acc" and
+// withoutValidation removes what the label says anyway: "val_acc" and
 // "validation accuracy" are "accuracy" here.
 func withoutValidation(name string) string {
 	for _, prefix := range []string{"validation", "valid", "val", "eval", "dev"} {
@@ -81,7 +68,7 @@ func withoutValidation(name string) string {
 	return name
 }
 
-// cutPrefixFold is strings.CutPrefix, but for the case of letters.
+// cutPrefixFold is strings.CutPrefix, ignoring case.
 func cutPrefixFold(s, prefix string) (string, bool) {
 	if len(s) < len(prefix) || !strings.EqualFold(s[:len(prefix)], prefix) {
 		return s, false
@@ -90,7 +77,7 @@ func cutPrefixFold(s, prefix string) (string, bool) {
 }
 
 // mixedLabel returns the label of the y axis for curves of several statistics,
-// which the legend tells apart.
+// which the legend names.
 func mixedLabel(name string) string {
 	label := scoreLabel(name, evp.Mean)
 	return "Best" + strings.TrimPrefix(label, "Expected")
@@ -98,7 +85,7 @@ func mixedLabel(name string) string {
 
 // unit returns the unit of the budget axis.
 func unit(name string) string {
-	if name = clean(name); name != "" {
+	if name = sheet.Clean(name); name != "" {
 		return name
 	}
 	return "FPO"
@@ -106,7 +93,7 @@ func unit(name string) string {
 
 // counted writes a number of things.
 func counted(n int, one, many string) string {
-	return number(float64(n), 0) + " " + plural(n, one, many)
+	return number.Count(n) + " " + plural(n, one, many)
 }
 
 // plural returns the word for a number of things.
@@ -117,7 +104,7 @@ func plural(n int, one, many string) string {
 	return many
 }
 
-// lowered returns s with a small first letter.
+// lowered returns s with a lower-case first letter.
 func lowered(s string) string {
 	if s == "" {
 		return s

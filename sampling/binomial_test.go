@@ -13,7 +13,8 @@ func TestBinomial(t *testing.T) {
 	for i, c := range []struct {
 		n int
 		p float64
-	}{{1, 0.3}, {7, 0.5}, {100, 0.02}, {100, 0.0999}, {100, 0.1}, {40, 0.75}, {5000, 0.3}, {1_000_000, 0.0001}, {3, 1e-9}} {
+	}{{1, 0.3}, {7, 0.5}, {100, 0.02}, {100, 0.0999}, {100, 0.1}, {40, 0.75}, {5000, 0.3}, {1_000_000, 0.0001}, {3,
+		1e-9}} {
 		r := rand.New(rand.NewPCG(7, uint64(i)))
 		seen := make(map[int]float64)
 		for range draws {
@@ -26,7 +27,8 @@ func TestBinomial(t *testing.T) {
 		chi2, cells, rest, restSeen := 0.0, 0, 1.0, float64(draws)
 		for k := 0; k <= c.n; k++ {
 			ln, _ := math.Lgamma(float64(c.n) + 1)
-			expected := math.Exp(ln - logChoices(float64(k), float64(c.n)) + float64(k)*math.Log(c.p) + float64(c.n-k)*math.Log1p(-c.p))
+			expected := math.Exp(ln - logChoices(float64(k),
+				float64(c.n)) + float64(k)*math.Log(c.p) + float64(c.n-k)*math.Log1p(-c.p))
 			if expected*draws < 20 {
 				continue
 			}

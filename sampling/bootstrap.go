@@ -2,16 +2,16 @@ package sampling
 
 import "math/rand/v2"
 
-// A Bootstrap draws resamples: as many draws with replacement as there are
-// trials. Resamples of different names are independent, those of one name and
-// seed always the same.
+// A Bootstrap draws resamples: as many draws with replacement as there are trials,
+// and permutations. Those of different names are independent; those of one name and
+// seed are always the same.
 type Bootstrap struct {
 	Seed Seed
 	Name string
 }
 
-// Weights fills weight with the share of each of len(weight) trials among the
-// draws of resample i.
+// Weights fills weight with the share of each of len(weight) trials among the draws
+// of resample i; the shares sum to 1.
 func (b Bootstrap) Weights(i int, weight []float64) {
 	r := b.stream(i)
 	clear(weight)
@@ -24,16 +24,16 @@ func (b Bootstrap) Weights(i int, weight []float64) {
 	}
 }
 
-// CountedWeights is Weights for rows that stand for counts[j] ≥ 1 trials each:
-// Σ counts draws, of which a row gets its share. The work does not grow with the
-// counts.
+// CountedWeights is Weights for rows that stand for counts[j] ≥ 1 trials each: of
+// Σ counts draws, each row gets its share. The work does not grow with the counts,
+// because the multinomial law is drawn as a sequence of binomial ones.
 func (b Bootstrap) CountedWeights(i int, counts []int, weight []float64) {
 	r := b.stream(i)
 	n := 0
 	for _, c := range counts {
 		n += c
 	}
-	draws, left := n, n // still to be made, and trials of the rows that are left
+	draws, left := n, n // remaining draws, and trials in the remaining rows
 	for j, c := range counts {
 		k := binomial(r, draws, float64(c)/float64(left))
 		weight[j] = float64(k) / float64(n)
@@ -41,22 +41,23 @@ func (b Bootstrap) CountedWeights(i int, counts []int, weight []float64) {
 	}
 }
 
-// Deal deals the numbers 0 … n−1 at random: first gets how many of them go to
-// the first of two hands, whose members it marks.
-func (b Bootstrap) Deal(i, first int, marked []bool) {
+// Permute divides len(inFirst) trials at random into two groups and marks the members of
+// the first one, whose number is size. All choices are equally likely; i numbers the
+// permutation.
+func (b Bootstrap) Permute(i, size int, inFirst []bool) {
 	r := b.stream(i)
-	clear(marked)
-	for k := len(marked) - first; k < len(marked); k++ { // Floyd's selection
-		if j := r.IntN(k + 1); marked[j] {
-			marked[k] = true
+	clear(inFirst)
+	for k := len(inFirst) - size; k < len(inFirst); k++ { // Floyd's selection
+		if j := r.IntN(k + 1); inFirst[j] {
+			inFirst[k] = true
 		} else {
-			marked[j] = true
+			inFirst[j] = true
 		}
 	}
 }
 
-// stream returns the random numbers of resample i: its place by the seed and
-// the resample, its sequence by the name.
+// stream returns the random numbers of resample i: the position of the generator
+// depends on the seed and the name, its sequence on the resample.
 func (b Bootstrap) stream(i int) *rand.Rand {
 	hash := uint64(14695981039346656037) // FNV-1a
 	for _, c := range []byte(b.Name) {

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// An Estimate is what random searches say of the best score within a budget.
+// An Estimate describes the best score that random searches reach within a budget.
 type Estimate struct {
 	Scored float64 // share of the searches with a score
 	Mean   float64 // mean best score of those; NaN if there are none
@@ -13,12 +13,12 @@ type Estimate struct {
 	SE     float64 // standard error of Mean; NaN for a single one
 }
 
-// Estimate returns the estimate at the k-th budget, where scores are those of
-// the scored trials, ascending. A search without a score counts as none; with
-// a NaN for none it is left out, and the estimate is conditional on a score.
-func (b Bests) Estimate(k int, scores []float64, none float64) Estimate {
+// Estimate returns the estimate at the k-th budget; scores are those of the scored
+// trials, ascending. A search that found no score counts as the score none; if none
+// is NaN it is left out, and the estimate is conditional on a score.
+func (b *Bests) Estimate(k int, scores []float64, none float64) Estimate {
 	values, scored := b.values(k, scores, none)
-	out := Estimate{Scored: float64(scored) / float64(b.searches), SE: math.NaN()}
+	out := Estimate{Scored: float64(scored) / float64(len(b.found[k])), SE: math.NaN()}
 	out.Mean, out.SD = meanSD(values)
 	if n := float64(len(values)); n > 1 {
 		out.SE = out.SD / math.Sqrt(n-1)
@@ -27,11 +27,11 @@ func (b Bests) Estimate(k int, scores []float64, none float64) Estimate {
 }
 
 // Quantile returns the q-quantile (0 < q < 1) of the best score within the
-// k-th budget, with scores and none as in Estimate: the smallest value that a
-// share of at least q of the searches does not exceed. Its standard error se is
-// half the distance between the quantiles one standard error of a share, √(q(1−q)/n),
-// below and above q. Both are NaN if there is no value.
-func (b Bests) Quantile(k int, scores []float64, none, q float64) (value, se float64) {
+// k-th budget, with scores and none as in Estimate: the smallest value that at
+// least a share q of the searches does not exceed. Its standard error se is half
+// the distance between the quantiles at q − d and q + d, where d = √(q(1−q)/n) is
+// the standard error of a share. Both are NaN if no search has a value.
+func (b *Bests) Quantile(k int, scores []float64, none, q float64) (value, se float64) {
 	values, _ := b.values(k, scores, none)
 	if len(values) == 0 {
 		return math.NaN(), math.NaN()
@@ -46,9 +46,9 @@ func (b Bests) Quantile(k int, scores []float64, none, q float64) (value, se flo
 	return at(q), (at(q+d) - at(q-d)) / 2
 }
 
-// values returns the best scores found within the k-th budget, and how many
-// searches had a score.
-func (b Bests) values(k int, scores []float64, none float64) (values []float64, scored int) {
+// values returns the best scores found within the k-th budget, and the number of
+// searches that found one.
+func (b *Bests) values(k int, scores []float64, none float64) (values []float64, scored int) {
 	for _, e := range b.found[k] {
 		switch {
 		case e >= 0:
@@ -68,7 +68,7 @@ func meanSD(values []float64) (mean, sd float64) {
 	if n == 0 {
 		return math.NaN(), math.NaN()
 	}
-	for _, v := range values { // from the first on: equal values have no error
+	for _, v := range values { // relative to the first, so that equal values have no error
 		mean += (v - values[0]) / n
 	}
 	mean += values[0]

@@ -10,7 +10,7 @@ import (
 
 // four is four searches within one budget: one found nothing, one the score
 // 0.2 and two 0.8.
-var four = Bests{searches: 4, found: [][]int32{{1, -1, 0, 1}}}
+var four = Bests{found: [][]int32{{1, -1, 0, 1}}}
 
 var twoScores = []float64{0.2, 0.8}
 
@@ -29,10 +29,10 @@ func TestEstimate(t *testing.T) {
 	}{
 		{"conditional", four, twoScores, nan, Estimate{0.75, 0.6, math.Sqrt(0.08), 0.2}},
 		{"none is 0.1", four, twoScores, 0.1, Estimate{0.75, 0.475, math.Sqrt(0.106875), math.Sqrt(0.106875 / 3)}},
-		{"one score", Bests{2, [][]int32{{-1, 0}}}, twoScores, nan, Estimate{0.5, 0.2, 0, nan}},
-		{"no score", Bests{2, [][]int32{{-1, -1}}}, twoScores, nan, Estimate{0, nan, nan, nan}},
-		{"no score is 0.1", Bests{2, [][]int32{{-1, -1}}}, twoScores, 0.1, Estimate{0, 0.1, 0, 0}},
-		{"all the same", Bests{3, [][]int32{{0, 0, 0}}}, []float64{0.1}, nan, Estimate{1, 0.1, 0, 0}},
+		{"one score", Bests{found: [][]int32{{-1, 0}}}, twoScores, nan, Estimate{0.5, 0.2, 0, nan}},
+		{"no score", Bests{found: [][]int32{{-1, -1}}}, twoScores, nan, Estimate{0, nan, nan, nan}},
+		{"no score is 0.1", Bests{found: [][]int32{{-1, -1}}}, twoScores, 0.1, Estimate{0, 0.1, 0, 0}},
+		{"all the same", Bests{found: [][]int32{{0, 0, 0}}}, []float64{0.1}, nan, Estimate{1, 0.1, 0, 0}},
 	} {
 		got := c.bests.Estimate(0, c.scores, c.none)
 		if diff := cmp.Diff(c.want, got, cmpopts.EquateNaNs(), cmpopts.EquateApprox(0, 1e-15)); diff != "" {
@@ -63,7 +63,7 @@ func TestQuantile(t *testing.T) {
 			t.Errorf("none %v, q %v: %v, want %v", c.none, c.q, got, c.want)
 		}
 	}
-	nothing := Bests{searches: 2, found: [][]int32{{-1, -1}}}
+	nothing := Bests{found: [][]int32{{-1, -1}}}
 	if got, _ := nothing.Quantile(0, twoScores, nan, 0.5); !math.IsNaN(got) {
 		t.Errorf("without any score: %v, want NaN", got)
 	}
@@ -76,7 +76,7 @@ func TestQuantile(t *testing.T) {
 // over [0, 1]: the median's standard error is √(q(1−q)/n) = 0.005.
 func TestQuantileStandardError(t *testing.T) {
 	const n = 10000
-	b := Bests{searches: n, found: [][]int32{make([]int32, n)}}
+	b := Bests{found: [][]int32{make([]int32, n)}}
 	scores := make([]float64, n)
 	for i := range n {
 		b.found[0][i] = int32(i)
@@ -87,7 +87,7 @@ func TestQuantileStandardError(t *testing.T) {
 	}
 }
 
-// TestFirstScore: three trials of cost 1, of which one scores. In a third of
+// TestFirstScore: three trials of cost 1, one of which scores. In a third of
 // the orders it is the first, in a third the second, in a third the last.
 func TestFirstScore(t *testing.T) {
 	p := Pool{Costs: []float64{1, 1, 1}, Failed: 2}
@@ -110,7 +110,7 @@ func TestAgainstExactLaws(t *testing.T) {
 		"draws":  {[]float64{0, 0.5, 0.5, 1, 1, 1}, []float64{0, 0, 0, 0.5, 0.75, 0.875}},
 		"orders": {[]float64{0, 0.5, 0.5, 1, 1, 1}, []float64{0, 0, 0, 0.5, 1, 1}},
 	} {
-		bests := searchers[name](p, xs, searches, 17, nil)
+		bests := searchers[name](p, xs, searches, 17)
 		for k, x := range xs {
 			got := bests.Estimate(k, []float64{0.2, 0.9}, math.NaN())
 			scored, best := want.scored[k], want.best[k]

@@ -10,10 +10,14 @@ import (
 // Two trials score 0.2 for a cost of 1 and 0.9 for a cost of 3. Within a budget
 // of 3 a search has room for one of them, whichever comes first; within 4 for
 // both.
-func ExampleOrders() {
+func ExampleBests() {
 	pool := sampling.Pool{Costs: []float64{1, 3}} // from the worst to the best
 	budgets := []float64{1, 3, 4}
-	bests := sampling.Orders(pool, budgets, 10_000, 1, nil)
+	const searches = 10_000
+	bests := sampling.NewBests(pool, budgets, searches, 1)
+	for i := range searches {
+		bests.Order(i)
+	}
 	for k, b := range budgets {
 		e := bests.Estimate(k, []float64{0.2, 0.9}, math.NaN())
 		fmt.Printf("within %g: a score in %.1f of the searches, %.2f on average\n", b, e.Scored, e.Mean)

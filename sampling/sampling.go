@@ -1,29 +1,27 @@
-// Package sampling is the only room of evpkit that draws random numbers.
+// Package sampling is the only package of evpkit that draws random numbers.
 //
-// The curves of package evp are exact where they can be; here is what they
-// cannot do without chance: estimates without replacement on the budget axis,
+// The curves of package evp are exact wherever they can be. Here is what cannot be
+// had without chance: estimates without replacement on the budget axis, bootstrap
 // resamples, and permutations.
 //
-// The pipeline of searches: a Pool of trials (costs in the order of their scores) → random
-// searches, each an order of trials run one after another until the next would
-// overrun the budget (Orders, Draws) → Bests, the best position found within
-// each budget by each search → Estimate.
+// Random searches: a Pool of trials (costs in the order of their scores) → NewBests
+// → Bests.Order or Bests.Draw for each search: trials in random order, run one
+// after another until the next would overrun the budget → the best trial finished
+// within each budget → Bests.Estimate.
 //
-// Bootstrap draws the resamples of bands (Weights, CountedWeights: the
-// multinomial law of how often each trial is drawn), and deals the trials of two
-// models out anew for permutation tests (Deal).
+// Resampling: Bootstrap.Weights and Bootstrap.CountedWeights draw how often each
+// trial occurs in a resample (a multinomial law); Bootstrap.Permute divides the
+// trials of two models at random into two groups of the original sizes.
 //
-// One Seed makes everything: search i draws from stream i, whatever the number
-// of cores, so that a result depends on the seed and the input alone.
+// A single Seed determines everything: replicate i draws from random stream i,
+// whatever the number of cores and the order of the replicates, so that a result
+// depends on the seed and the input alone.
 package sampling
 
 import (
 	"math"
 	"math/rand/v2"
-	"runtime"
 	"slices"
-	"sync"
-	"sync/atomic"
 )
 
 // A Seed starts the random streams of a computation.
@@ -34,32 +32,61 @@ func (s Seed) stream(i int) *rand.Rand {
 	return rand.New(rand.NewPCG(uint64(s), uint64(i)))
 }
 
-// fitTolerance is the relative excess over a budget that still fits.
-const fitTolerance = 1e-9
-
 // A Pool is the trials that searches draw from: their costs (> 0), ordered by
 // score from the worst to the best, failed trials first.
 type Pool struct {
 	Costs  []float64
-	Failed int // how many of the first have no score
+	Failed int // number of trials without a score
 }
 
-// Bests holds, for each budget and each of a number of random searches, the
-// position among the scored trials of the best one finished, −1 if none.
+// Bests are random searches of a pool: for each budget and each search, the best
+// trial that was finished within the budget. Searches are run by Order or Draw,
+// each exactly once; different ones may run at the same time.
 type Bests struct {
-	searches int
-	found    [][]int32 // by budget, then by search
+	pool    Pool
+	budgets []float64
+	seed    Seed
+	found   [][]int32 // by budget, then by search: index among the scored trials, −1 if none
 }
 
-// Orders runs random searches without replacement: each a random order of all
-// trials, of which no trial is used twice. budgets must be ascending.
-// progress, if not nil, is told how many are done; it may be called from
-// several goroutines at once.
-func Orders(p Pool, budgets []float64, searches int, seed Seed, progress func(done, of int)) Bests {
-	return p.run(budgets, searches, progress, func(replicate int) func() int { return p.order(seed, replicate) })
+// NewBests returns so many searches of a pool, to be run by Order or Draw, within each of
+// the ascending budgets, in cost units.
+func NewBests(p Pool, budgets []float64, searches int, seed Seed) *Bests {
+	b := &Bests{pool: p, budgets: budgets, seed: seed, found: make([][]int32, len(budgets))}
+	for k := range b.found {
+		b.found[k] = make([]int32, searches)
+	}
+	return b
 }
 
-// order returns a source of all trials in a random order, then −1.
+// Order runs search i without replacement: a random order of all trials.
+func (b *Bests) Order(i int) { b.search(i, b.pool.order(b.seed, i)) }
+
+// Draw runs search i with replacement: every trial is an independent draw.
+func (b *Bests) Draw(i int) {
+	r := b.seed.stream(i)
+	b.search(i, func() int { return r.IntN(len(b.pool.Costs)) })
+}
+
+// search runs search i; next returns the trials to run, −1 when there are no more.
+func (b *Bests) search(i int, next func() int) {
+	best, spent := -1, 0.0
+	for k := 0; k < len(b.budgets); {
+		trial := next()
+		after := math.Inf(1)
+		if trial >= 0 {
+			after = spent + b.pool.Costs[trial]
+		}
+		for ; k < len(b.budgets) && !Fits(after, b.budgets[k]); k++ {
+			b.found[k][i] = int32(best)
+		}
+		spent = after
+		best = max(best, trial-b.pool.Failed)
+	}
+}
+
+// order returns a source of all trials in the random order of a replicate, then
+// −1.
 func (p Pool) order(seed Seed, replicate int) func() int {
 	r := seed.stream(replicate)
 	order := make([]int32, len(p.Costs))
@@ -79,9 +106,9 @@ func (p Pool) order(seed Seed, replicate int) func() int {
 }
 
 // FirstScore returns the smallest budget within which a share of at most none
-// of the searches that Orders runs (0 < none ≤ 1) has no score yet.
+// (0 < none ≤ 1) of so many searches without replacement has no score yet.
 func FirstScore(p Pool, none float64, searches int, seed Seed) float64 {
-	spent := make([]float64, searches) // with the first scored trial
+	spent := make([]float64, searches) // including the first scored trial
 	for i := range spent {
 		next := p.order(seed, i)
 		for trial := next(); ; trial = next() {
@@ -92,54 +119,4 @@ func FirstScore(p Pool, none float64, searches int, seed Seed) float64 {
 	}
 	slices.Sort(spent)
 	return spent[max(int(math.Ceil((1-none)*float64(searches)))-1, 0)]
-}
-
-// Draws runs random searches with replacement: every trial of every search is
-// an independent draw. budgets must be ascending.
-func Draws(p Pool, budgets []float64, searches int, seed Seed, progress func(done, of int)) Bests {
-	return p.run(budgets, searches, progress, func(replicate int) func() int {
-		r := seed.stream(replicate)
-		return func() int { return r.IntN(len(p.Costs)) }
-	})
-}
-
-// run carries the searches out on all cores; start returns a source of trials
-// for one search, which gives −1 when there are no more.
-func (p Pool) run(budgets []float64, searches int, progress func(done, of int), start func(i int) func() int) Bests {
-	b := Bests{searches: searches, found: make([][]int32, len(budgets))}
-	for k := range b.found {
-		b.found[k] = make([]int32, searches)
-	}
-	var next, done atomic.Int64
-	var wg sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for i := int(next.Add(1)) - 1; i < searches; i = int(next.Add(1)) - 1 {
-				p.search(budgets, start(i), func(k, best int) { b.found[k][i] = int32(best) })
-				if n := done.Add(1); progress != nil {
-					progress(int(n), searches)
-				}
-			}
-		})
-	}
-	wg.Wait()
-	return b
-}
-
-// search runs one search and calls found with the best position within each
-// budget.
-func (p Pool) search(budgets []float64, draw func() int, found func(k, best int)) {
-	best, spent := -1, 0.0
-	for k := 0; k < len(budgets); {
-		trial := draw()
-		after := math.Inf(1)
-		if trial >= 0 {
-			after = spent + p.Costs[trial]
-		}
-		for ; k < len(budgets) && after > budgets[k]*(1+fitTolerance); k++ {
-			found(k, best)
-		}
-		spent = after
-		best = max(best, trial-p.Failed)
-	}
 }

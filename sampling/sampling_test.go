@@ -3,15 +3,45 @@ package sampling
 import (
 	"math"
 	"runtime"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 )
 
-// searchers are the two ways to draw trials.
-var searchers = map[string]func(p Pool, budgets []float64, searches int, seed Seed, progress func(done, of int)) Bests{
-	"orders": Orders, "draws": Draws,
+// searchers are the two ways to draw trials, each running all searches.
+var searchers = map[string]func(p Pool, budgets []float64, searches int, seed Seed) *Bests{
+	"orders": orders, "draws": draws,
+}
+
+func orders(p Pool, budgets []float64, searches int, seed Seed) *Bests {
+	b := NewBests(p, budgets, searches, seed)
+	return b.each(b.Order)
+}
+
+func draws(p Pool, budgets []float64, searches int, seed Seed) *Bests {
+	b := NewBests(p, budgets, searches, seed)
+	return b.each(b.Draw)
+}
+
+// each calls run for every search, on as many goroutines as there are processors.
+func (b *Bests) each(run func(i int)) *Bests {
+	if len(b.found) == 0 {
+		run(0)
+		return b
+	}
+	var wg sync.WaitGroup
+	workers := runtime.GOMAXPROCS(0)
+	for w := range workers {
+		wg.Go(func() {
+			for i := w; i < len(b.found[0]); i += workers {
+				run(i)
+			}
+		})
+	}
+	wg.Wait()
+	return b
 }
 
 // pool is some trials of unequal cost, two of them failed.
@@ -29,14 +59,14 @@ func onCores(n int, f func()) {
 
 func TestSameOnAnyNumberOfCores(t *testing.T) {
 	for name, search := range searchers {
-		var one, two, other Bests
-		onCores(1, func() { one = search(pool(), budgets, 500, 3, nil) })
-		onCores(2, func() { two = search(pool(), budgets, 500, 3, nil) })
-		onCores(2, func() { other = search(pool(), budgets, 500, 4, nil) })
-		if diff := cmp.Diff(one, two, cmp.AllowUnexported(Bests{})); diff != "" {
+		var one, two, other *Bests
+		onCores(1, func() { one = search(pool(), budgets, 500, 3) })
+		onCores(2, func() { two = search(pool(), budgets, 500, 3) })
+		onCores(2, func() { other = search(pool(), budgets, 500, 4) })
+		if diff := cmp.Diff(one.found, two.found); diff != "" {
 			t.Errorf("%s: -one core +two\n%s", name, diff)
 		}
-		if cmp.Equal(one, other, cmp.AllowUnexported(Bests{})) {
+		if cmp.Equal(one.found, other.found) {
 			t.Errorf("%s: seeds 3 and 4 give the same", name)
 		}
 	}
@@ -46,9 +76,9 @@ func TestSameOnAnyNumberOfCores(t *testing.T) {
 // follow.
 func TestStreamBelongsToReplicate(t *testing.T) {
 	for name, search := range searchers {
-		many := search(pool(), budgets, 100, 9, nil)
+		many := search(pool(), budgets, 100, 9)
 		for _, few := range []int{1, 7, 99} {
-			for k, found := range search(pool(), budgets, few, 9, nil).found {
+			for k, found := range search(pool(), budgets, few, 9).found {
 				if diff := cmp.Diff(many.found[k][:few], found); diff != "" {
 					t.Errorf("%s, %d searches of 100, budget %v: -want +got\n%s", name, few, budgets[k], diff)
 				}
@@ -69,7 +99,7 @@ func TestOrdersUseEachTrialOnce(t *testing.T) {
 			total += c
 		}
 		below := p.Costs[len(p.Costs)-1] * 0.999
-		bests := Orders(p, []float64{min(below, total), total, 10 * total}, 20, 5, nil)
+		bests := orders(p, []float64{min(below, total), total, 10 * total}, 20, 5)
 		for i := range 20 {
 			if e := bests.found[0][i]; int(e) >= best {
 				t.Fatalf("the best, position %d of cost %v, is found within %v", e, p.Costs[len(p.Costs)-1], below)
@@ -90,7 +120,7 @@ func TestOrdersAreRandom(t *testing.T) {
 	for i := range steps {
 		p.Costs[i], steps[i] = 1, float64(i+1)
 	}
-	bests := Orders(p, steps, searches, 1, nil)
+	bests := orders(p, steps, searches, 1)
 	for k := range steps {
 		hits := 0
 		for _, e := range bests.found[k] {
@@ -105,7 +135,7 @@ func TestOrdersAreRandom(t *testing.T) {
 	}
 }
 
-// TestBudgetFits: a budget that is the sum of costs but for 1e-9 fits them.
+// TestBudgetFits: a budget fits costs whose sum it equals up to 1e-9.
 func TestBudgetFits(t *testing.T) {
 	tenths := Pool{Costs: []float64{0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1}}
 	huge := Pool{Costs: []float64{3e17}}
@@ -121,7 +151,7 @@ func TestBudgetFits(t *testing.T) {
 		{"exactly", huge, 3e17, 0},
 		{"far too little", tenths, 0.05, -1},
 	} {
-		if got := Orders(c.p, []float64{c.budget}, 1, 1, nil).found[0][0]; got != c.best {
+		if got := orders(c.p, []float64{c.budget}, 1, 1).found[0][0]; got != c.best {
 			t.Errorf("%s: found %d, want %d", c.name, got, c.best)
 		}
 	}
@@ -131,13 +161,13 @@ func TestBudgetFits(t *testing.T) {
 // order that begins with the failed one of cost 5 has nothing left.
 func TestFailedNeverCount(t *testing.T) {
 	for name, search := range searchers {
-		for _, e := range search(Pool{Costs: []float64{1, 1, 1}, Failed: 3}, []float64{2.5}, 50, 1, nil).found[0] {
+		for _, e := range search(Pool{Costs: []float64{1, 1, 1}, Failed: 3}, []float64{2.5}, 50, 1).found[0] {
 			if e != -1 {
 				t.Fatalf("%s: position %d found among failed trials", name, e)
 			}
 		}
 		none := 0
-		for _, e := range search(Pool{Costs: []float64{5, 1}, Failed: 1}, []float64{5}, 1000, 1, nil).found[0] {
+		for _, e := range search(Pool{Costs: []float64{5, 1}, Failed: 1}, []float64{5}, 1000, 1).found[0] {
 			switch e {
 			case -1:
 				none++
@@ -152,21 +182,9 @@ func TestFailedNeverCount(t *testing.T) {
 	}
 }
 
-func TestProgress(t *testing.T) {
-	for name, search := range searchers {
-		var told []int
-		onCores(1, func() {
-			search(pool(), budgets, 3, 1, func(done, of int) { told = append(told, done, of) })
-		})
-		if diff := cmp.Diff([]int{1, 3, 2, 3, 3, 3}, told); diff != "" {
-			t.Errorf("%s on one core: -want +got\n%s", name, diff)
-		}
-	}
-}
-
 func TestNoBudget(t *testing.T) {
 	for name, search := range searchers {
-		if got := search(pool(), nil, 10, 1, nil); len(got.found) != 0 {
+		if got := search(pool(), nil, 10, 1); len(got.found) != 0 {
 			t.Errorf("%s: %v for no budget", name, got.found)
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"evpkit/evp/study"
 )
 
 // completionCommand returns "evp completion".
@@ -31,9 +33,6 @@ func completionCommand(t terminal) *cli.Command {
 	}
 }
 
-// globalFlags are the flags that may stand in place of a command.
-var globalFlags = []string{"--version", "--help"}
-
 // bash returns the completion script for bash.
 func (m manual) bash() string {
 	var b strings.Builder
@@ -47,8 +46,8 @@ _evp() {
 	b.WriteString("  case \"$command $prev\" in\n")
 	for _, c := range m.commands {
 		for _, f := range c.flags {
-			if len(f.words) > 0 {
-				fmt.Fprintf(&b, "  %q) words=%q ;;\n", c.name+" "+dashed(f.names[0]), strings.Join(f.words, " "))
+			if len(f.Words) > 0 {
+				fmt.Fprintf(&b, "  %q) words=%q ;;\n", c.name+" "+dashed(f.Name), strings.Join(f.Words, " "))
 			}
 		}
 	}
@@ -82,7 +81,7 @@ func (m manual) zsh() string {
 	for _, c := range m.commands {
 		fmt.Fprintf(&b, "  %s)\n    _arguments", c.name)
 		for _, f := range c.flags {
-			fmt.Fprintf(&b, " \\\n      %s", quoted(f.zsh()))
+			fmt.Fprintf(&b, " \\\n      %s", quoted(zshFlag(f)))
 		}
 		rest := "*:file:_files"
 		if words := c.arguments(); len(words) > 0 {
@@ -94,17 +93,17 @@ func (m manual) zsh() string {
 	return b.String()
 }
 
-// zsh returns the flag as an argument of zsh's _arguments.
-func (f manualFlag) zsh() string {
+// zshFlag returns the flag as an argument of zsh's _arguments.
+func zshFlag(f study.Setting) string {
 	clean := strings.NewReplacer("[", "(", "]", ")", ":", " -", "\\", "")
-	spec := "*" + dashed(f.names[0]) + "[" + clean.Replace(f.usage) + "]"
+	spec := "*" + dashed(f.Name) + "[" + clean.Replace(study.Spell(f.Help, asFlag)) + "]"
 	switch {
-	case f.value == "":
+	case f.Value == "":
 		return spec
-	case len(f.words) > 0:
-		return spec + ":" + clean.Replace(f.value) + ":(" + strings.Join(f.words, " ") + ")"
+	case len(f.Words) > 0:
+		return spec + ":" + clean.Replace(f.Value) + ":(" + strings.Join(f.Words, " ") + ")"
 	}
-	return spec + ":" + clean.Replace(f.value) + ":_files"
+	return spec + ":" + clean.Replace(f.Value) + ":_files"
 }
 
 // fish returns the completion script for fish.
@@ -123,53 +122,26 @@ func (m manual) fish() string {
 			fmt.Fprintf(&b, "%s -f -a %s\n", in, quoted(strings.Join(words, " ")))
 		}
 		for _, f := range c.flags {
-			b.WriteString(in + " " + f.fish() + "\n")
+			b.WriteString(in + " " + fishFlag(f) + "\n")
 		}
 	}
 	return b.String()
 }
 
-// fish returns the flag as arguments of fish's complete.
-func (f manualFlag) fish() string {
-	name, kind := f.names[0], "-l "
+// fishFlag returns the flag as arguments of fish's complete.
+func fishFlag(f study.Setting) string {
+	name, kind := f.Name, "-l "
 	if !strings.HasPrefix(dashed(name), "--") {
 		kind = "-s "
 	}
-	spec := kind + name + " -d " + quoted(f.usage)
+	spec := kind + name + " -d " + quoted(study.Spell(f.Help, asFlag))
 	switch {
-	case f.value == "":
+	case f.Value == "":
 		return spec
-	case len(f.words) > 0:
-		return spec + " -x -a " + quoted(strings.Join(f.words, " "))
+	case len(f.Words) > 0:
+		return spec + " -x -a " + quoted(strings.Join(f.Words, " "))
 	}
 	return spec + " -r"
-}
-
-// names returns the names of the commands.
-func (m manual) names() []string {
-	var out []string
-	for _, c := range m.commands {
-		out = append(out, c.name)
-	}
-	return out
-}
-
-// dashed returns the command's flags as they are typed.
-func (c manualCommand) dashed() []string {
-	var out []string
-	for _, f := range c.flags {
-		out = append(out, dashed(f.names[0]))
-	}
-	return out
-}
-
-// arguments returns the words that a command takes instead of files.
-func (c manualCommand) arguments() []string {
-	_, words, _ := strings.Cut(c.synopsis, "evp "+c.name+" ")
-	if !strings.Contains(words, "|") || strings.Contains(words, " ") {
-		return nil
-	}
-	return strings.Split(words, "|")
 }
 
 // quoted returns a text in single quotes, as all three shells read it.

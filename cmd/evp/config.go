@@ -7,32 +7,33 @@ import (
 	"maps"
 	"os"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/BurntSushi/toml"
 	"github.com/urfave/cli/v2"
+
+	"evpkit/evp/nearest"
+	"evpkit/evp/study"
 )
 
-// maxConfig is how long a file of settings may be, in bytes.
+// maxConfig is how long a file of settings may be, in bytes. A log that is given
+// by mistake is longer.
 const maxConfig = 64 << 10
 
-// configFlag names a file of settings. The file is read before the flags are
-// parsed: what stands in it becomes flags; see withConfig.
-func configFlag() cli.Flag {
-	return &cli.StringFlag{Name: "config", Category: categoryReading,
-		Usage: "`FILE` of settings in TOML, such as score = \"val_acc\": the names of flags, at the top for every command that has them, in a table such as [curve] for one; flags of the command line count instead of the file's. No such file is read unless it is named; paths in it are relative to the working folder"}
+// configSetting names a file of settings. The file is read before the flags are
+// parsed: its settings become flags; see withConfig.
+var configSetting = study.Setting{
+	Name: "config", Value: "FILE", Group: study.GroupReading,
+	Help: "file of settings in TOML, such as score = \"val_acc\": the names of flags, at the top for every command that has them, " +
+		"in a table such as [curve] for one. Flags of the command line override the file. No such file is read unless it is named; " +
+		"paths in it are relative to the working folder",
 }
-
-// listFlags are the flags whose values have commas between them: in a file of
-// settings a list stands for them.
-var listFlags = []string{"at", "by", "only", "points-table", "rows", "scores", "support", "target", "y-range"}
 
 // A config is a file of settings.
 type config struct {
 	file, text string
 	app        *cli.App
-	command    *cli.Command        // that is run
+	command    string              // that is run
 	settings   map[string]any      // by flag, for all commands
 	tables     []configTable       // in their order by name
 	used       map[string][]string // the flags that come from the file → their keys
@@ -40,7 +41,7 @@ type config struct {
 
 // A configTable is a table of one command's settings.
 type configTable struct {
-	command  *cli.Command
+	command  string
 	keys     []string // of the table
 	settings map[string]any
 }
@@ -52,15 +53,14 @@ func withConfig(app *cli.App, args []string) ([]string, *config, error) {
 	if len(args) == 0 || app.Command(args[0]) == nil || slices.ContainsFunc(args[1:], isHelp) {
 		return args, nil, nil
 	}
-	command := app.Command(args[0])
-	given, err := givenFlags(app, command, args[1:])
+	given, err := givenFlags(app, args[0], args[1:])
 	if err != nil || len(given["config"]) == 0 {
 		return args, nil, err
 	}
 	if len(given["config"]) > 1 {
 		return nil, nil, usagef("--config is given twice")
 	}
-	c := &config{file: given["config"][0], app: app, command: command, used: make(map[string][]string)}
+	c := &config{file: given["config"][0], app: app, command: args[0], used: make(map[string][]string)}
 	if err := c.read(); err != nil {
 		return nil, nil, err
 	}
@@ -71,9 +71,8 @@ func withConfig(app *cli.App, args []string) ([]string, *config, error) {
 	return slices.Concat(args[:1], flags, args[1:]), c, err
 }
 
-// givenFlags returns the values of the flags among arguments, by all names of
-// each flag.
-func givenFlags(app *cli.App, command *cli.Command, args []string) (map[string][]string, error) {
+// givenFlags returns the values of the flags among arguments, by name.
+func givenFlags(app *cli.App, command string, args []string) (map[string][]string, error) {
 	given := make(map[string][]string)
 	for len(args) > 0 && args[0] != "--" {
 		taken, err := takeFlag(app, command, args[0], args[1:])
@@ -84,22 +83,10 @@ func givenFlags(app *cli.App, command *cli.Command, args []string) (map[string][
 		if taken == 1 {
 			value = args[1]
 		}
-		for _, n := range flagNamed(command, name).Names() {
-			given[n] = append(given[n], value)
-		}
+		given[name] = append(given[name], value)
 		args = args[1+taken:]
 	}
 	return given, nil
-}
-
-// flagNamed returns a command's flag; nil if it has none of the name.
-func flagNamed(command *cli.Command, name string) cli.Flag {
-	for _, f := range command.Flags {
-		if slices.Contains(f.Names(), name) {
-			return f
-		}
-	}
-	return nil
 }
 
 // read reads the file.
@@ -134,21 +121,21 @@ func (c *config) read() error {
 	return nil
 }
 
-// check reports what no command has, and values of the wrong type, in the
-// whole file: it must not depend on the command whether it is right.
+// check reports what no command has, and values of the wrong type, in the whole
+// file: whether it is right must not depend on the command.
 func (c *config) check() error {
 	if err := c.takeTables(nil, c.settings); err != nil {
 		return err
 	}
 	for _, t := range c.tables {
 		for _, name := range slices.Sorted(maps.Keys(t.settings)) {
-			if err := c.checkFlag([]*cli.Command{t.command}, t.settings[name], append(slices.Clone(t.keys), name)); err != nil {
+			if err := c.checkSetting([]string{t.command}, t.settings[name], append(slices.Clone(t.keys), name)); err != nil {
 				return err
 			}
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(c.settings)) {
-		if err := c.checkFlag(c.app.Commands, c.settings[name], []string{name}); err != nil {
+		if err := c.checkSetting(configurable(c.app), c.settings[name], []string{name}); err != nil {
 			return err
 		}
 	}
@@ -156,15 +143,17 @@ func (c *config) check() error {
 }
 
 // takeTables moves the tables of commands out of settings. Those in a table
-// "evp" are such, too: at the top, cost may be a flag or a command.
+// "evp" are tables of commands, too: at the top, cost may be a flag or a command.
 func (c *config) takeTables(above []string, settings map[string]any) error {
+	commands := configurable(c.app)
 	for _, key := range slices.Sorted(maps.Keys(settings)) {
 		table, ok := settings[key].(map[string]any)
 		keys := append(slices.Clone(above), key)
 		if !ok {
 			continue
 		}
-		command := c.app.Command(key)
+		isCommand := slices.Contains(commands, key)
+		hasFlag := func(command string) bool { return hasSetting(command, key) }
 		switch {
 		case key == "evp" && above == nil:
 			if err := c.takeTables(keys, table); err != nil {
@@ -173,135 +162,57 @@ func (c *config) takeTables(above []string, settings map[string]any) error {
 			for name := range table {
 				return c.errorf(append(keys, name), "in [evp] there are tables of commands only, such as [evp.cost]")
 			}
-		case command == nil && slices.ContainsFunc(c.app.Commands, func(command *cli.Command) bool { return flagNamed(command, key) != nil }):
+		case !isCommand && slices.ContainsFunc(commands, hasFlag):
 			return c.errorf(keys, "%s is a flag and takes no table: write %s = …", key, key)
-		case command == nil || !configurable(command):
-			return c.errorf(keys, "there is no command %q with settings for the table [%s]; the nearest is [%s]", key, strings.Join(keys, "."), c.nearestCommand(key))
-		case slices.ContainsFunc(c.tables, func(t configTable) bool { return t.command == command }):
+		case !isCommand:
+			return c.errorf(keys, "there is no command %q with settings for the table [%s]%s", key, strings.Join(keys, "."), nearestTable(key, commands))
+		case slices.ContainsFunc(c.tables, func(t configTable) bool { return t.command == key }):
 			return c.errorf(keys, "the command %s has two tables: join them", key)
 		default:
-			c.tables = append(c.tables, configTable{command, keys, table})
+			c.tables = append(c.tables, configTable{key, keys, table})
 		}
 		delete(settings, key)
 	}
 	return nil
 }
 
-// nearestCommand returns the command with settings whose name is most like
-// one.
-func (c *config) nearestCommand(name string) string {
-	var commands []*cli.Command
-	for _, command := range c.app.Commands {
-		if configurable(command) {
-			commands = append(commands, command)
-		}
+// nearestTable names the command that may be meant by a table.
+func nearestTable(name string, commands []string) string {
+	if near := nearest.Name(name, commands); near != "" {
+		return "; the nearest is [" + near + "]"
 	}
-	_, rest, _ := strings.Cut(cli.SuggestCommand(commands, name), `"`)
-	nearest, _, _ := strings.Cut(rest, `"`)
-	return nearest
+	return "; there are " + strings.Join(commands, ", ")
 }
 
-// configurable reports whether a command takes settings from a file.
-func configurable(command *cli.Command) bool { return flagNamed(command, "config") != nil }
+// configurable returns the commands that take settings from a file.
+func configurable(app *cli.App) []string {
+	return slices.DeleteFunc(commandNames(app), func(command string) bool { return !hasSetting(command, configSetting.Name) })
+}
 
-// checkFlag checks a setting of one of some commands; the last of keys is the
-// flag.
-func (c *config) checkFlag(commands []*cli.Command, value any, keys []string) error {
+// hasSetting reports whether a command has a setting.
+func hasSetting(command, name string) bool {
+	_, ok := settingNamed(command, name)
+	return ok
+}
+
+// checkSetting checks a setting of one of some commands; the last of keys is its
+// name.
+func (c *config) checkSetting(commands []string, value any, keys []string) error {
 	name := keys[len(keys)-1]
-	var all []cli.Flag
 	for _, command := range commands {
-		if !configurable(command) {
-			continue
-		}
-		all = append(all, command.Flags...)
-		if f := flagNamed(command, name); f != nil {
-			if name == "config" {
+		if s, ok := settingNamed(command, name); ok {
+			if name == configSetting.Name {
 				return c.errorf(keys, "a file of settings names no other: leave config out")
 			}
-			_, err := c.values(f, value, keys)
+			_, err := c.values(s, value, keys)
 			return err
 		}
 	}
 	whose := "no command has a"
 	if len(commands) == 1 {
-		whose = "evp " + commands[0].Name + " has no"
+		whose = "evp " + commands[0] + " has no"
 	}
-	return c.errorf(keys, "%s flag %s%s", whose, dashed(name), insteadOf(c.app, all, name))
-}
-
-// flags returns the file's flags for the command, but for those that are given.
-func (c *config) flags(given map[string][]string) (out []string, err error) {
-	take := func(settings map[string]any, above []string) {
-		for _, name := range slices.Sorted(maps.Keys(settings)) {
-			f := flagNamed(c.command, name)
-			if f == nil || given[name] != nil || c.used[name] != nil || err != nil {
-				continue
-			}
-			c.used[name] = append(slices.Clone(above), name)
-			var values []string
-			values, err = c.values(f, settings[name], c.used[name])
-			for _, v := range values {
-				out = append(out, "--"+name+"="+v)
-			}
-		}
-	}
-	for _, t := range c.tables {
-		if t.command == c.command {
-			take(t.settings, t.keys)
-		}
-	}
-	take(c.settings, nil)
-	return out, err
-}
-
-// values returns what is typed for a setting: one value, or one for each time
-// that the flag is given.
-func (c *config) values(f cli.Flag, value any, keys []string) ([]string, error) {
-	name := keys[len(keys)-1]
-	_, isBool := f.(*cli.BoolFlag)
-	_, repeats := f.(*cli.StringSliceFlag)
-	isList := slices.Contains(listFlags, name)
-	if items, ok := value.([]any); ok && (repeats || isList) {
-		values := make([]string, len(items))
-		for i, item := range items {
-			if values[i], ok = scalar(item); !ok {
-				return nil, c.errorf(keys, "%s takes a list of texts or numbers", name)
-			}
-			if isList && strings.Contains(values[i], ",") {
-				return nil, c.errorf(keys, "%q in %s has a comma in it, which stands between values", values[i], name)
-			}
-		}
-		if isList {
-			values = []string{strings.Join(values, ",")}
-		}
-		return values, nil
-	}
-	text, ok := scalar(value)
-	b, saysBool := value.(bool)
-	switch {
-	case isBool && saysBool:
-		return []string{strconv.FormatBool(b)}, nil
-	case isBool:
-		return nil, c.errorf(keys, "%s is true or false: write %s = true", name, name)
-	case ok:
-		return []string{text}, nil
-	case repeats || isList:
-		return nil, c.errorf(keys, "%s takes a text, a number or a list of them: write %s = [\"…\", \"…\"]", name, name)
-	}
-	return nil, c.errorf(keys, "%s takes a text in quotes or a number: write %s = \"…\"", name, name)
-}
-
-// scalar returns a text or a number as it is typed.
-func scalar(value any) (text string, ok bool) {
-	switch v := value.(type) {
-	case string:
-		return v, true
-	case int64:
-		return strconv.FormatInt(v, 10), true
-	case float64:
-		return strconv.FormatFloat(v, 'g', -1, 64), true
-	}
-	return "", false
+	return c.errorf(keys, "%s flag %s%s", whose, dashed(name), insteadOf(c.app, commands, name))
 }
 
 // errorf is an error of the command line about a key of the file.
@@ -325,7 +236,7 @@ func (c *config) line(keys []string) int {
 // blame says in which line of the file the flag stands that an error is about,
 // if it came from there.
 func (c *config) blame(err error) error {
-	if c == nil || !errors.As(err, new(usageError)) && !isExpressionError(err) {
+	if c == nil || !isUsage(err) {
 		return err
 	}
 	for name, keys := range c.used {

@@ -22,7 +22,7 @@ func demoCommand(t terminal) *cli.Command {
 		Usage:     "write an example log, its figure and its table into a folder, and print the table",
 		UsageText: "evp demo [FOLDER]",
 		Description: "Writes runs.csv, an example log of two models, into the folder (default: evp-demo)\n" +
-			"and runs evp curve on it. The log is made up: a cheap model and a dear one that is\n" +
+			"and runs evp curve on it. The log is made up: a cheap model and an expensive one that is\n" +
 			"better in the end, so that which is better depends on the budget.\n\n" +
 			"  evp demo\n" +
 			"  evp demo somewhere/else",
@@ -55,6 +55,7 @@ func demo(t terminal, args []string) error {
 	}
 	command = append(command, "-o", "-", log)
 	t.note("wrote %s; now running: evp %s", log, shellWords(command))
+	t.flush()
 	if code := run(command, t.stdin, t.stdout, t.stderr); code != exitDone {
 		return fmt.Errorf("the example failed with exit code %d", code)
 	}

@@ -2,15 +2,14 @@ package main
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"math"
 	"math/rand/v2"
 	"os"
 	"testing"
-)
 
-var update = flag.Bool("update", false, "write the files that tests compare with")
+	"evpkit/evp/golden"
+)
 
 // TestDemoLog makes the example log: 100 trials of random search for each of
 // two made-up models. Learning rate and width are drawn log-uniformly; the
@@ -39,7 +38,7 @@ func TestDemoLog(t *testing.T) {
 		fpo := 6 * (8*width*width + 2e5) * 8e7 * float64(epochs)
 		fmt.Fprintf(&b, "LSTM encoder,%d,%.3g,%.0f,%d,%s,%.4g\n", trial, lr, width, epochs, cell, fpo)
 	}
-	if *update {
+	if golden.Updating() {
 		if err := os.WriteFile("demo.csv", b.Bytes(), 0o644); err != nil {
 			t.Fatal(err)
 		}

@@ -66,44 +66,23 @@ func (m manual) page(entry string) string {
 // in the same words are not listed again.
 func (c manualCommand) section(b *strings.Builder, entry string, said map[string]string) {
 	fmt.Fprintf(b, "# evp %s\n\n%s.\n\n    %s\n\n%s", c.name, upperFirst(c.usage), c.synopsis, block(c.description))
-	for len(c.flags) > 0 {
-		category, n := c.flags[0].category, 0
-		var flags strings.Builder
-		for n < len(c.flags) && c.flags[n].category == category {
-			f := c.flags[n]
-			fmt.Fprintf(&flags, entry, f.synopsis(), escaped(f.whole()))
+	for flags := c.flags; len(flags) > 0; {
+		group, n := flags[0].Group, 0
+		var list strings.Builder
+		for n < len(flags) && flags[n].Group == group {
+			fmt.Fprintf(&list, entry, escaped(synopsis(flags[n])), escaped(whole(flags[n])))
 			n++
 		}
-		c.flags = c.flags[n:]
-		fmt.Fprintf(b, "\n## %s (evp %s)\n\n", category, c.name)
-		if other, ok := said[flags.String()]; ok {
+		flags = flags[n:]
+		fmt.Fprintf(b, "\n## %s (evp %s)\n\n", group.Title(c.name), c.name)
+		if other, ok := said[list.String()]; ok {
 			fmt.Fprintf(b, "As for evp %s.\n", other)
 			continue
 		}
-		said[flags.String()] = c.name
-		b.WriteString(flags.String())
+		said[list.String()] = c.name
+		b.WriteString(list.String())
 	}
 	b.WriteString("\n")
-}
-
-// synopsis returns the flag as it is typed.
-func (f manualFlag) synopsis() string {
-	names := make([]string, len(f.names))
-	for i, n := range f.names {
-		names[i] = dashed(n)
-	}
-	if f.value == "" {
-		return strings.Join(names, ", ")
-	}
-	return strings.Join(names, ", ") + " " + escaped(f.value)
-}
-
-// whole returns the flag's usage with its default.
-func (f manualFlag) whole() string {
-	if f.standard == "" || strings.Contains(f.usage, "default") {
-		return f.usage
-	}
-	return f.usage + " (default: " + f.standard + ")"
 }
 
 // block returns a description's paragraphs, its indented lines as code.

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"evpkit/evp/golden"
 )
 
 // output returns what a command line writes to stdout; it must succeed.
@@ -22,7 +24,7 @@ func output(t *testing.T, args ...string) string {
 // TestReference: REFERENCE.md is what evp docs markdown prints.
 func TestReference(t *testing.T) {
 	got := output(t, "docs", "markdown")
-	if *update {
+	if golden.Updating() {
 		if err := os.WriteFile("REFERENCE.md", []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -44,33 +46,25 @@ func TestManPage(t *testing.T) {
 			t.Errorf("no section for %s", c.name)
 		}
 		for _, f := range c.flags {
-			if name := dashed(f.names[0]); !strings.Contains(page, `\fB`+name) && !strings.Contains(page, `\fB`+strings.ReplaceAll(name, "-", `\-`)) {
+			if name := dashed(f.Name); !strings.Contains(page, `\fB`+name) && !strings.Contains(page, `\fB`+strings.ReplaceAll(name, "-", `\-`)) {
 				t.Errorf("no entry for %s of %s", name, c.name)
 			}
 		}
 	}
 }
 
-// TestFlagWords: a command that has the flag takes each of its words, and then
+// TestFlagWords: a command takes each of the words that its flags list, and then
 // misses its file.
 func TestFlagWords(t *testing.T) {
-	seen := make(map[string]bool)
-	for _, c := range newApp(terminal{}).Commands {
-		for _, f := range c.Flags {
-			name := f.Names()[0]
-			for _, word := range flagWords[name] {
-				seen[name] = true
+	for _, c := range newApp(newTerminal(nil, nil, nil, nil)).Commands {
+		for _, s := range settingsOf(c.Name) {
+			for _, word := range s.Words {
 				var stderr bytes.Buffer
-				code := run([]string{c.Name, "--" + name, word, "no-such-file.csv"}, strings.NewReader(""), &bytes.Buffer{}, &stderr)
-				if strings.Contains(stderr.String(), "--"+name+" \"") || code == exitDone {
-					t.Errorf("evp %s --%s %s: exit %d, %s", c.Name, name, word, code, &stderr)
+				code := run([]string{c.Name, dashed(s.Name), word, "no-such-file.csv"}, strings.NewReader(""), &bytes.Buffer{}, &stderr)
+				if strings.Contains(stderr.String(), dashed(s.Name)+" \"") || code == exitDone {
+					t.Errorf("evp %s --%s %s: exit %d, %s", c.Name, s.Name, word, code, &stderr)
 				}
 			}
-		}
-	}
-	for name := range flagWords {
-		if !seen[name] {
-			t.Errorf("no command has the flag --%s", name)
 		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 	"slices"
 	"strings"
 
-	"evpkit/evp/triallog"
+	"evpkit/evp/study"
 )
 
 // A folder is what a folder that is given as a log holds.
@@ -32,15 +32,15 @@ var logEndings = []string{".csv", ".tsv", ".jsonl", ".ndjson"}
 // order of their names, as sources, and says which were taken: the reports of
 // Ray Tune, or if there are none, all files whose endings are those of logs. A
 // folder that cannot be read is told when it is opened.
-func folderSources(t terminal, name string) []triallog.Source {
+func folderSources(t terminal, name string) []study.Source {
 	f, err := readFolder(name)
 	if err == nil && len(f.reports)+len(f.others) == 0 {
 		err = fmt.Errorf("there is no log in this folder or below it (*.csv, *.tsv, *.jsonl, or progress.csv and result.json of Ray Tune)%s: name the files", f.asides())
 	}
 	if err != nil {
-		return []triallog.Source{{Name: name, Open: func() (io.ReadCloser, error) { return nil, cause(err) }}}
+		return []study.Source{{Name: name, Open: func() (io.ReadCloser, error) { return nil, cause(err) }}}
 	}
-	var out []triallog.Source
+	var out []study.Source
 	if len(f.reports) == 0 {
 		t.note("folder %s: %d %s%s", name, len(f.others), plural(len(f.others), "log"), f.asides())
 		for _, file := range f.others {

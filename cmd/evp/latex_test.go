@@ -73,6 +73,43 @@ func TestLaTeXCompiles(t *testing.T) {
 	}
 }
 
+// TestTableCompiles: the table of models with odd names compiles in a document
+// that loads nothing but booktabs.
+func TestTableCompiles(t *testing.T) {
+	pdflatex, err := exec.LookPath("pdflatex")
+	if err != nil {
+		t.Skip("NOT TESTED that tables compile: pdflatex is missing (Debian: texlive-latex-recommended)")
+	}
+	names := []string{"α", "模型", "😀", "a--b", "x_y", "50%", "[b", "*c", "~", "^", `""q""`, "<a>", `\cmd`, "a\nb"}
+	log := "model,val_acc\n"
+	for k, name := range names {
+		log += fmt.Sprintf("\"%s\",0.%d\n\"%s\",0.%d\n", name, k+10, name, k+20)
+	}
+	folder := t.TempDir()
+	files := map[string]string{
+		"log.csv": log,
+		"main.tex": "\\documentclass{article}\n\\usepackage{booktabs}\n\\begin{document}\n" +
+			"\\input{t.tex}\n\\end{document}\n",
+	}
+	for name, content := range files {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(content), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	in := func(name string) string { return filepath.Join(folder, name) }
+	var stderr bytes.Buffer
+	args := append(strings.Fields("curve --x trials --band none --at 2 -o "+in("t.tex")), in("log.csv"))
+	if code := run(args, nil, &stderr, &stderr); code != 0 {
+		t.Fatalf("exit code %d: %s", code, stderr.Bytes())
+	}
+	printed := compiled(t, pdflatex, in("main.tex"))
+	for _, want := range []string{"[U+03B1]", "[U+6A21][U+578B]", "[U+1F600]", "a--b", "50%", "[b", "*c", "<a>", `\cmd`} {
+		if printed != "" && !strings.Contains(printed, want) {
+			t.Errorf("%q is not printed", want)
+		}
+	}
+}
+
 // latexFaults are what pdfLaTeX says of faults that do not stop it. An
 // overfull line is one that takes more than 40 points of a margin of 72.
 var latexFaults = regexp.MustCompile(`(?m)^(LaTeX Warning: (Reference|Label|There were|Float too large).*|Overfull \\hbox \(([4-9]\d|\d{3,})\..*)$`)

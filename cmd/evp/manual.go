@@ -1,11 +1,11 @@
 package main
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"evpkit/evp/study"
 )
 
 // A manual is what the program says of its commands, in the order of --help:
@@ -18,63 +18,41 @@ type manual struct {
 // A manualCommand is one command of a manual.
 type manualCommand struct {
 	name, usage, synopsis, description string
-	flags                              []manualFlag // by category, as defined within it
-}
-
-// A manualFlag is one flag of a command.
-type manualFlag struct {
-	category string // without its number
-	names    []string
-	value    string   // what stands for the value; "" if the flag takes none
-	words    []string // the values that it takes, where they can be listed
-	usage    string
-	standard string // value without the flag
+	flags                              []study.Setting
 }
 
 // newManual returns the manual of an app.
 func newManual(app *cli.App) manual {
 	m := manual{usage: app.Usage, description: app.Description}
 	for _, c := range app.Commands {
-		entry := manualCommand{name: c.Name, usage: c.Usage, synopsis: c.UsageText, description: c.Description}
-		flags := slices.Clone(c.Flags)
-		slices.SortStableFunc(flags, func(a, b cli.Flag) int { return cmp.Compare(category(a), category(b)) })
-		for _, f := range flags {
-			entry.flags = append(entry.flags, newManualFlag(f))
-		}
-		m.commands = append(m.commands, entry)
+		m.commands = append(m.commands, manualCommand{c.Name, c.Usage, c.UsageText, c.Description, settingsOf(c.Name)})
 	}
 	return m
 }
 
-// newManualFlag returns the manual's entry for a flag.
-func newManualFlag(f cli.Flag) manualFlag {
-	documented := f.(cli.DocGenerationFlag)
-	out := manualFlag{names: f.Names(), usage: documented.GetUsage(), words: flagWords[f.Names()[0]]}
-	_, out.category, _ = strings.Cut(category(f), ". ")
-	if documented.TakesValue() {
-		out.value, out.usage = placeholder(out.usage)
-		if text, ok := f.(*cli.StringFlag); ok {
-			out.standard = text.Value
-		}
+// names returns the names of the commands.
+func (m manual) names() []string {
+	var out []string
+	for _, c := range m.commands {
+		out = append(out, c.name)
 	}
 	return out
 }
 
-// category returns a flag's category, number included.
-func category(f cli.Flag) string {
-	if c, ok := f.(cli.CategorizableFlag); ok {
-		return c.GetCategory()
+// dashed returns the command's flags as they are typed.
+func (c manualCommand) dashed() []string {
+	var out []string
+	for _, f := range c.flags {
+		out = append(out, dashed(f.Name))
 	}
-	return ""
+	return out
 }
 
-// placeholder parts a usage into what stands in backquotes and the whole
-// without them.
-func placeholder(usage string) (name, plain string) {
-	before, rest, ok := strings.Cut(usage, "`")
-	name, after, closed := strings.Cut(rest, "`")
-	if !ok || !closed {
-		return "VALUE", usage
+// arguments returns the words that a command takes instead of files.
+func (c manualCommand) arguments() []string {
+	_, words, _ := strings.Cut(c.synopsis, "evp "+c.name+" ")
+	if !strings.Contains(words, "|") || strings.Contains(words, " ") {
+		return nil
 	}
-	return name, before + name + after
+	return strings.Split(words, "|")
 }

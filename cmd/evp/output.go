@@ -3,74 +3,65 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
-	"github.com/urfave/cli/v2"
-
+	"evpkit/evp/study"
 	"evpkit/plot"
 )
 
-// tableFormats are the formats of results that are not figures.
-var tableFormats = []string{"csv", "json", "md", "tex", "txt"}
+// figureAndTableFormats are the formats of commands that draw.
+var figureAndTableFormats = slices.Concat(plot.Formats(), study.TableFormats)
 
-// outputFlags say where results go; parse checks them.
-type outputFlags struct {
-	out   cli.StringSlice
-	print string
-
+// outputs say where a command's results go.
+type outputs struct {
 	files    []outputFile
 	toStdout bool
+	form     string // of what goes to standard output
 }
 
 // An outputFile is a file to be written, in the format of its ending.
 type outputFile struct{ name, format string }
 
-// define returns the flags.
-func (o *outputFlags) define() []cli.Flag {
-	return []cli.Flag{
-		&cli.StringSliceFlag{Name: "o", Destination: &o.out, Category: categoryOutput,
-			Usage: "write `FILE`; its ending says what: " + endings() + ". May be repeated; - is standard output, the default"},
-		textFlag(categoryOutput)(&o.print, "print", "text", "FORM", "FORM of what goes to standard output: text, csv, json, md or tex"),
-	}
-}
-
-// endings returns the endings of output files, for messages.
-func endings() string {
-	return "." + strings.Join(append(plot.Formats(), tableFormats...), " .")
-}
-
-// parse checks the flags; inputs are the names of files that must not be
-// overwritten.
-func (o *outputFlags) parse(inputs []string) error {
-	for _, name := range o.out.Value() {
+// newOutputs checks where results are to go; inputs are the names of files that
+// must not be overwritten.
+func newOutputs(r *study.Request, inputs, formats []string) (outputs, error) {
+	o := outputs{form: r.Output.Print}
+	for _, name := range r.Output.Files {
 		if name == "-" {
 			o.toStdout = true
 			continue
 		}
 		format := strings.ToLower(strings.TrimPrefix(filepath.Ext(name), "."))
-		if !slices.Contains(tableFormats, format) && !slices.Contains(plot.Formats(), format) {
-			return usagef("-o %q: the ending says what to write: %s", name, endings())
-		}
-		for _, f := range o.files {
-			if sameFile(f.name, name) {
-				return usagef("-o %q is given twice", name)
+		if !slices.Contains(formats, format) {
+			if slices.Contains(plot.Formats(), format) && r.Command != "report" {
+				return o, usagef("evp %s draws no figure: -o takes %s", r.Command, study.Endings(formats))
 			}
+			return o, usagef("-o %q: the ending says what to write: %s", name, study.Endings(formats))
 		}
-		if slices.ContainsFunc(inputs, func(in string) bool { return sameFile(in, name) }) {
-			return usagef("-o %q would overwrite the log", name)
+		if err := o.add(outputFile{name, format}, inputs); err != nil {
+			return o, err
 		}
-		if err := writable(name); err != nil {
-			return err
-		}
-		o.files = append(o.files, outputFile{name, format})
-	}
-	if !slices.Contains([]string{"text", "csv", "json", "md", "tex"}, o.print) {
-		return usagef("--print %q: give text, csv, json, md or tex", o.print)
 	}
 	o.toStdout = o.toStdout || len(o.files) == 0
+	return o, nil
+}
+
+// add adds a file to be written, if it can be.
+func (o *outputs) add(f outputFile, inputs []string) error {
+	if slices.ContainsFunc(o.files, func(g outputFile) bool { return sameFile(f.name, g.name) }) {
+		return usagef("-o %q is given twice", f.name)
+	}
+	if slices.ContainsFunc(inputs, func(in string) bool { return sameFile(in, f.name) }) {
+		return usagef("-o %q would overwrite the log", f.name)
+	}
+	if err := writable(f.name); err != nil {
+		return err
+	}
+	o.files = append(o.files, f)
 	return nil
 }
 
@@ -86,18 +77,66 @@ func sameFile(a, b string) bool {
 	return errA == nil && errB == nil && os.SameFile(ia, ib)
 }
 
-// hasFigure reports whether a figure is among the files.
-func (o *outputFlags) hasFigure() bool {
-	return slices.ContainsFunc(o.files, func(f outputFile) bool { return slices.Contains(plot.Formats(), f.format) })
+// isFigure reports whether a file is a figure.
+func (f outputFile) isFigure() bool { return slices.Contains(plot.Formats(), f.format) }
+
+// onlyCSV reports whether all output is CSV, which has no room for remarks.
+func (o outputs) onlyCSV() bool {
+	isOther := func(f outputFile) bool { return f.format != "csv" }
+	return !slices.ContainsFunc(o.files, isOther) && (!o.toStdout || o.form == "csv")
+}
+
+// A result is what a command computes.
+type result interface {
+	// Write writes the result in a format: csv, json, txt or text, md or tex.
+	Write(w io.Writer, format string) error
+}
+
+// A drawing is a result that can be drawn.
+type drawing interface {
+	Figure(o plot.Options) (*plot.Figure, error)
+	Caption(o plot.Options) string
+}
+
+// finish writes a result to all outputs, and notes what its reader must know.
+func (t terminal) finish(out outputs, r *study.Request, result result, about study.Document, remarks ...string) error {
+	var figure *plot.Figure
+	drawn, draws := result.(drawing)
+	draws = draws && slices.ContainsFunc(out.files, outputFile.isFigure)
+	if draws {
+		var err error
+		if figure, err = drawn.Figure(r.Figure); err != nil {
+			return err
+		}
+	}
+	if err := out.write(t, result, figure); err != nil {
+		return err
+	}
+	t.warn(study.Merged(about.Warnings))
+	for _, remark := range remarks {
+		t.note("%s", remark)
+	}
+	if draws {
+		for _, note := range figure.Notes {
+			t.note("figure: %s", note)
+		}
+		t.note("caption: %s", drawn.Caption(r.Figure))
+	}
+	return nil
 }
 
 // write makes all outputs, then writes them: all or none, standard output
 // included.
-func (o *outputFlags) write(t terminal, table func(format string) ([]byte, error), figure *plot.Figure) error {
+func (o outputs) write(t terminal, result result, figure *plot.Figure) error {
+	table := func(format string) ([]byte, error) {
+		var b bytes.Buffer
+		err := result.Write(&b, format)
+		return b.Bytes(), err
+	}
 	var contents []fileContent
 	for _, f := range o.files {
 		encode := table
-		if slices.Contains(plot.Formats(), f.format) {
+		if f.isFigure() {
 			encode = figure.Encode
 		}
 		content, err := encode(f.format)
@@ -109,7 +148,7 @@ func (o *outputFlags) write(t terminal, table func(format string) ([]byte, error
 	if !o.toStdout {
 		return writeFiles(contents, nil)
 	}
-	text, err := table(o.print)
+	text, err := table(o.form)
 	if err != nil {
 		return err
 	}
@@ -117,13 +156,4 @@ func (o *outputFlags) write(t terminal, table func(format string) ([]byte, error
 		_, err := t.stdout.Write(text)
 		return err
 	})
-}
-
-// buffered returns a function that gives what write writes, as bytes.
-func buffered(write func(b *bytes.Buffer, format string) error) func(format string) ([]byte, error) {
-	return func(format string) ([]byte, error) {
-		var b bytes.Buffer
-		err := write(&b, format)
-		return b.Bytes(), err
-	}
 }

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"evpkit/evp/golden"
 )
 
 // readmePictures are the pictures in README.md and the arguments that draw
@@ -100,7 +102,7 @@ func typed(t *testing.T, command string) string {
 // -update.
 func compareFile(t *testing.T, name string, want []byte) {
 	t.Helper()
-	if *update {
+	if golden.Updating() {
 		if err := os.WriteFile(name, want, 0o644); err != nil {
 			t.Fatal(err)
 		}

@@ -9,8 +9,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"evpkit/evp"
-	"evpkit/evp/triallog"
+	"evpkit/evp/nearest"
+	"evpkit/evp/study"
 )
 
 // Exit codes.
@@ -31,24 +31,13 @@ func usagef(format string, args ...any) error {
 	return usageError{fmt.Errorf(format, args...)}
 }
 
-// A terminal is what a command talks to.
-type terminal struct {
-	stdin          io.Reader
-	stdout, stderr io.Writer
-
-	args []string // the command line, without the program's name
-	said map[evp.Warning]bool
-}
-
-// note writes one line on stderr.
-func (t terminal) note(format string, args ...any) {
-	fmt.Fprintln(t.stderr, "evp: "+oneLine(fmt.Sprintf(format, args...)))
-}
+// isUsage reports whether an error is a fault of the command line.
+func isUsage(err error) bool { return errors.As(err, new(usageError)) || study.IsUsage(err) }
 
 // run runs the program and returns its exit code. An error is one line on
-// stderr.
+// stderr, and nothing else is said then.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	t := terminal{stdin, stdout, stderr, args, make(map[evp.Warning]bool)}
+	t := newTerminal(args, stdin, stdout, stderr)
 	app := newApp(t)
 	args, err := permute(app, args)
 	var c *config
@@ -58,19 +47,17 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if err == nil {
 		err = c.blame(app.Run(append([]string{app.Name}, args...)))
 	}
-	if err == nil {
+	switch {
+	case err == nil:
+		t.flush()
 		return exitDone
-	}
-	t.note("%s", err)
-	if errors.As(err, new(usageError)) || isExpressionError(err) {
+	case isUsage(err):
+		t.say(study.Spell(err.Error(), asFlag))
 		return exitUsage
 	}
+	t.say(study.Spell(err.Error(), asFlag))
 	return exitData
 }
-
-// isExpressionError reports whether an error is of an expression on the command
-// line.
-func isExpressionError(err error) bool { return errors.As(err, new(*triallog.ExpressionError)) }
 
 // newApp returns the program's commands; an App serves one run.
 func newApp(t terminal) *cli.App {
@@ -106,38 +93,31 @@ func newApp(t terminal) *cli.App {
 	}
 	for _, command := range app.Commands {
 		command.HideHelpCommand = true
-		command.CustomHelpTemplate = commandHelp
+		command.CustomHelpTemplate = commandHelp(command, t.width())
 		command.OnUsageError = app.OnUsageError
-		if flagNamed(command, "score") != nil {
-			command.Flags = append(command.Flags, configFlag())
-		}
 	}
 	return app
+}
+
+// commandNames returns the names of the commands.
+func commandNames(app *cli.App) []string {
+	var names []string
+	for _, command := range app.Commands {
+		names = append(names, command.Name)
+	}
+	return names
 }
 
 // unknownCommand returns the error for a command that does not exist: it may be
 // a file, or a slip.
 func unknownCommand(app *cli.App, name string) error {
-	var names []string
-	for _, command := range app.Commands {
-		names = append(names, command.Name)
-	}
 	if info, err := os.Stat(name); err == nil && !info.IsDir() {
-		return usagef("%s is a file: a command stands before it, as in evp check %s", name, shellWords([]string{name}))
+		return usagef("%s is a file: a command comes first, as in evp check %s", name, shellWords([]string{name}))
 	}
+	names := commandNames(app)
 	slip := ""
-	if near := triallog.Nearest(name, names); near != "" {
+	if near := nearest.Name(name, names); near != "" {
 		slip = fmt.Sprintf(". Did you mean %q?", near)
 	}
 	return usagef("there is no command %q; there are %s%s", name, strings.Join(names, ", "), slip)
-}
-
-// oneLine replaces line breaks and other control characters by spaces.
-func oneLine(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || r == 0x85 || r == 0x2028 || r == 0x2029 {
-			return ' '
-		}
-		return r
-	}, s)
 }

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"evpkit/evp/golden"
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
@@ -21,7 +22,7 @@ func TestScript(t *testing.T) {
 		t.Fatal(err)
 	}
 	testscript.Run(t, testscript.Params{
-		Dir: "../../testdata/script", UpdateScripts: *update,
+		Dir: "../../testdata/script", UpdateScripts: golden.Updating(),
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("LOGS", logs)
 			return nil

@@ -7,16 +7,57 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
-	"evpkit/evp/triallog"
+	"evpkit/evp"
+	"evpkit/evp/study"
 )
 
+// checkFiles reports files that no command can read.
+func checkFiles(command string, files []string) error {
+	if command == "bars" && len(files) != 1 {
+		return usagef("evp bars reads one CSV file, not %d", len(files))
+	}
+	if len(files) == 0 {
+		return usagef("no log given; name a CSV file, or - for standard input (to try the program without one: evp demo)")
+	}
+	for i, name := range files {
+		if name == "" {
+			return usagef("a file's name is empty: was a variable of the shell not set?")
+		}
+		if slices.Contains(files[:i], name) {
+			return usagef("file %q is given twice", name)
+		}
+	}
+	return nil
+}
+
+// open reads the log, and notes what was guessed and what the reader must know.
+func (t terminal) open(r *study.Request, files []string) (*study.Study, error) {
+	s, err := study.Open(t.sources(files), r.Read)
+	if err != nil {
+		return nil, err
+	}
+	for _, note := range s.Notes {
+		t.note("%s", note)
+	}
+	t.warn(study.Merged(s.Warnings))
+	return s, nil
+}
+
+// warn notes warnings.
+func (t terminal) warn(all []evp.Warning) {
+	for _, w := range all {
+		t.note("warning: %s", w)
+	}
+}
+
 // sources returns the files to read; a folder stands for the logs in it.
-func (r *readFlags) sources(t terminal) []triallog.Source {
-	var out []triallog.Source
-	for _, name := range r.files {
+func (t terminal) sources(files []string) []study.Source {
+	var out []study.Source
+	for _, name := range files {
 		if name == "-" {
-			out = append(out, triallog.Source{Name: "standard input", Open: func() (io.ReadCloser, error) { return io.NopCloser(t.stdin), nil }})
+			out = append(out, study.Source{Name: "standard input", Open: func() (io.ReadCloser, error) { return io.NopCloser(t.stdin), nil }})
 			continue
 		}
 		if info, err := os.Stat(name); err == nil && info.IsDir() {
@@ -28,9 +69,21 @@ func (r *readFlags) sources(t terminal) []triallog.Source {
 	return out
 }
 
+// oneSource returns the only file to read; want says that there must be one.
+func (t terminal) oneSource(files []string, want string) (study.Source, error) {
+	if len(files) != 1 {
+		return study.Source{}, usagef("%s", want)
+	}
+	sources := t.sources(files)
+	if len(sources) != 1 {
+		return study.Source{}, usagef("%q is a folder of several files; name one of them", files[0])
+	}
+	return sources[0], nil
+}
+
 // fileSource returns a file as a source.
-func fileSource(name string) triallog.Source {
-	return triallog.Source{
+func fileSource(name string) study.Source {
+	return study.Source{
 		Name: name,
 		Open: func() (io.ReadCloser, error) { return openFile(name) },
 		Beside: func(other string) (io.ReadCloser, error) {

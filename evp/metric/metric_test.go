@@ -29,7 +29,7 @@ func TestDirection(t *testing.T) {
 		{"mean_absolute_error", evp.Minimize, "error"},
 		{"dice_loss", evp.Minimize, "loss"},
 		{"val_acc", evp.Maximize, "acc"},
-		{"top_1", evp.Maximize, "top"},
+		{"top_1", evp.Maximize, "top1"},
 		{"Acc@5", evp.Maximize, "acc"},
 		{"metrics.mAP50-95", evp.Maximize, "map50"},
 		{"rouge2", evp.Maximize, "rouge2"},

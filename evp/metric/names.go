@@ -20,7 +20,7 @@ var minimized = strings.Fields(`
 var maximized = strings.Fields(`
 	accuracy acc balancedaccuracy precision recall sensitivity specificity tpr tnr ppv npv youden
 	f1 f2 fbeta fscore fmeasure f1score auc auroc rocauc aucroc roc auprc prauc aucpr gini
-	ap map mrr ndcg dcg hit hits hitrate em match top
+	ap map mrr ndcg dcg hit hits hitrate em match top1 top3 top5 top10
 	bleu sacrebleu rouge rougel rougelsum meteor chrf comet bleurt bertscore cider spice
 	iou miou giou jaccard dice dsc kappa mcc matthews
 	r2 q2 correlation corr pearson spearman kendall pearsonr spearmanr likelihood loglikelihood elbo

@@ -9,33 +9,39 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"evpkit/evp"
+	"evpkit/evp/table"
 )
 
-// sound is what is said of a log without a fault.
+// sound returns the check of a log without a fault.
 func sound(t *testing.T) Check {
 	t.Helper()
-	s, err := evp.NewSample("cnn", []evp.Trial{{Score: 0.5, Cost: 1e15}, {Score: nan, Cost: 3e15}, {Score: 0.75, Cost: 2e15}}, evp.SampleOptions{})
+	s, err := evp.NewSample("cnn", []evp.Trial{{Score: 0.5, Cost: 1e15}, {Score: nan, Cost: 3e15},
+		{Score: 0.75, Cost: 2e15}}, evp.SampleOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return Check{
-		Inputs: []Input{{Name: "runs.csv", SHA256: "0123456789abcdef", Rows: 1003}}, Formats: []string{"csv"},
+		Document: Document{
+			Inputs: []Input{{Name: "runs.csv", SHA256: "0123456789abcdef", Rows: 1003}}, Unit: "FPO",
+			Warnings: []evp.Warning{{Code: "odd", Message: "it is odd", Place: "runs.csv:3"}},
+		},
+		Formats: []string{"csv"},
 		Columns: []CheckColumn{
 			{Name: "acc", Kind: "numbers", Empty: 1, Distinct: "2", Min: 0.5, Max: 0.75, Examples: "0.5, 0.75", Role: "score"},
 			{Name: "", Kind: "words", Distinct: "over 1000", Min: nan, Max: nan, Examples: "a|b"},
 		},
 		Taken: []string{`score: column "acc"`}, Notes: []string{"that it is so"},
-		Samples: []*evp.Sample{s}, Unit: "FPO",
-		Warnings: []evp.Warning{{Code: "odd", Message: "it is odd", Place: "runs.csv:3"}},
+		Samples: []*evp.Sample{s},
 	}
 }
 
-// faulty is what is said of a log with three faults, of which two are kept.
+// faulty returns the check of a log with three faults, two of which are kept.
 func faulty() Check {
 	return Check{
-		Inputs: []Input{{Name: "odd\nname.csv", SHA256: "0123456789abcdef", Rows: 2}}, Formats: []string{"Optuna\n(journal)"},
-		Columns: []CheckColumn{{Name: "acc", Kind: "words", Distinct: "1", Min: nan, Max: nan, Examples: "x"}},
-		Faults:  []error{errors.New("odd.csv:2:1: first"), errors.New("odd.csv:3:1: second\nhalf")}, FaultCount: 3,
+		Document: Document{Inputs: []Input{{Name: "odd\nname.csv", SHA256: "0123456789abcdef", Rows: 2}}},
+		Formats:  []string{"Optuna\n(journal)"},
+		Columns:  []CheckColumn{{Name: "acc", Kind: "words", Distinct: "1", Min: nan, Max: nan, Examples: "x"}},
+		Faults:   []error{errors.New("odd.csv:2:1: first"), errors.New("odd.csv:3:1: second\nhalf")}, FaultCount: 3,
 	}
 }
 
@@ -93,7 +99,7 @@ acc & numbers & score & 0.5, 0.75 & 1 & 2 & 0.5 & 0.75 \\
 \toprule
 model & trials & failed & worst & best & least cost & most cost & total FPO \\
 \midrule
-cnn & 3 & 1 & 0.5000 & 0.7500 & 1.00e15 & 3.00e15 & 6.00e15 \\
+cnn & 3 & 1 & 0.5000 & 0.7500 & $1.00\cdot10^{15}$ & $3.00\cdot10^{15}$ & $6.00\cdot10^{15}$ \\
 \bottomrule
 \end{tabular}
 `
@@ -135,10 +141,12 @@ func TestCheck(t *testing.T) {
 func TestCheckJSON(t *testing.T) {
 	input := map[string]any{"name": "runs.csv", "sha256": "0123456789abcdef", "rows": 1003.0}
 	want := map[string]any{
-		"evp": "check", "schema": 1.0, "inputs": []any{input}, "taken": []any{`score: column "acc"`},
+		"evp": "check", "schema": 1.0, "settings": nil, "inputs": []any{input}, "taken": []any{`score: column "acc"`},
 		"columns": []any{
-			map[string]any{"name": "acc", "kind": "numbers", "empty": 1.0, "distinct": "2", "min": 0.5, "max": 0.75, "role": "score"},
-			map[string]any{"name": "", "kind": "words", "empty": 0.0, "distinct": "over 1000", "min": nil, "max": nil, "role": ""},
+			map[string]any{"name": "acc", "kind": "numbers", "empty": 1.0, "distinct": "2", "min": 0.5, "max": 0.75,
+				"role": "score"},
+			map[string]any{"name": "", "kind": "words", "empty": 0.0, "distinct": "over 1000", "min": nil, "max": nil,
+				"role": ""},
 		},
 		"models": []any{map[string]any{"name": "cnn", "trials": 3.0, "failed": 1.0, "worst": 0.5, "best": 0.75,
 			"least_cost": 1e15, "most_cost": 3e15, "total_cost": 6e15}},
@@ -146,7 +154,7 @@ func TestCheckJSON(t *testing.T) {
 		"faults":   []any{}, "fault_count": 0.0, "formats": []any{"csv"},
 	}
 	check := sound(t)
-	if diff := cmp.Diff(want, parsed(t, written(t, func(w io.Writer) error { return check.Write(w, "json") }))); diff != "" {
+	if diff := cmp.Diff(want, parsed(t, written(t, as(check, "json")))); diff != "" {
 		t.Errorf("sound: -want +got\n%s", diff)
 	}
 	got := parsed(t, written(t, func(w io.Writer) error { return faulty().Write(w, "json") }))
@@ -164,11 +172,13 @@ func TestCheckWithoutCost(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := Check{Samples: []*evp.Sample{s}}
-	if diff := cmp.Diff([]string{"model", "trials", "failed", "worst", "best"}, c.models().Header); diff != "" {
+	want := append(table.Words("model"), table.Numbers("trials", "failed", "worst", "best")...)
+	if diff := cmp.Diff(want, c.modelTable().Columns); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}
-	model := parsed(t, written(t, c.json))["models"].([]any)[0].(map[string]any)
-	if diff := cmp.Diff([]any{nil, nil, nil}, []any{model["least_cost"], model["most_cost"], model["total_cost"]}); diff != "" {
+	model := parsed(t, written(t, as(c, "json")))["models"].([]any)[0].(map[string]any)
+	if diff := cmp.Diff([]any{nil, nil, nil}, []any{model["least_cost"], model["most_cost"],
+		model["total_cost"]}); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}
 }

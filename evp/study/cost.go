@@ -1,105 +1,71 @@
 package study
 
 import (
-	"evpkit/evp/number"
-	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"evpkit/evp"
+	"evpkit/evp/markup"
+	"evpkit/evp/number"
+	"evpkit/evp/table"
 )
 
-// Costs is the result of "evp cost".
+// Costs is the result of "evp cost": what the search for each model cost.
 type Costs struct {
 	Document
 	Rates   evp.Rates
-	Assumed []string // what the conversions rest on, a sentence each
+	Assumed []string // what the conversions assume, a sentence each
 	Models  []*evp.PriceTag
 	Total   *evp.PriceTag // of all models
 }
 
-// Write writes the result in a format: csv (a row per model), json, txt or
-// text, md, tex.
-func (c Costs) Write(w io.Writer, format string) error {
-	switch format {
-	case "csv":
-		return writeCSV(w, c.columns(), c.Models)
-	case "json":
-		return c.json(w, "cost", c.objects(), map[string]any{"total": c.object(c.Total), "assumed": append([]string{}, c.Assumed...)})
-	}
-	if err := WriteTables(w, format, c.tables()); err != nil {
-		return err
-	}
-	mark := map[string]string{"md": "- ", "tex": "% "}[format]
-	for i, line := range c.Assumed {
-		if i == 0 {
-			fmt.Fprintln(w)
-		}
-		fmt.Fprintln(w, mark+oneLine(line))
-	}
-	return nil
-}
+// Write writes the result in a format: csv (a row per model), json, txt or text,
+// md, or tex.
+func (c Costs) Write(w io.Writer, format string) error { return write(w, c, format) }
 
-// columns returns the columns, in the order that scripts rely on.
-func (c Costs) columns() []cellColumn[*evp.PriceTag] {
-	number := func(name string, of func(p *evp.PriceTag) float64) cellColumn[*evp.PriceTag] {
-		return cellColumn[*evp.PriceTag]{name, func(p *evp.PriceTag) any { return number.Value(of(p)) }}
+// Table returns a row per model.
+func (c Costs) Table() table.Table { return c.exact(c.Models...) }
+
+// exact returns a row per price tag, with the columns in the order that scripts
+// rely on.
+func (c Costs) exact(tags ...*evp.PriceTag) table.Table {
+	t := table.New("costs", table.Words("model"), table.Numbers(
+		"trials", "failed", "total_cost", "mean_cost", "example_cost", "examples", "remainder",
+		"device_hours", "price", "kwh", "kg_co2e", "failed_cost"))
+	for _, p := range tags {
+		x := c.convert(p)
+		t.Add(table.Word(p.Model), table.Whole(p.Trials), table.Whole(p.Failed),
+			table.Number(p.TotalCost), table.Number(p.MeanCost),
+			table.Number(p.ExampleCost), table.Number(p.Examples), table.Number(p.Remainder),
+			table.Number(x.DeviceHours), table.Number(x.Price), table.Number(x.KWh), table.Number(x.CO2),
+			table.Number(p.FailedCost))
 	}
-	return []cellColumn[*evp.PriceTag]{
-		{"model", func(p *evp.PriceTag) any { return p.Model }},
-		{"trials", func(p *evp.PriceTag) any { return p.Trials }},
-		{"failed", func(p *evp.PriceTag) any { return p.Failed }},
-		number("total_cost", func(p *evp.PriceTag) float64 { return p.TotalCost }),
-		number("mean_cost", func(p *evp.PriceTag) float64 { return p.MeanCost }),
-		number("example_cost", func(p *evp.PriceTag) float64 { return p.ExampleCost }),
-		number("examples", func(p *evp.PriceTag) float64 { return p.Examples }),
-		number("remainder", func(p *evp.PriceTag) float64 { return p.Remainder }),
-		number("device_hours", func(p *evp.PriceTag) float64 { return c.convert(p).DeviceHours }),
-		number("price", func(p *evp.PriceTag) float64 { return c.convert(p).Price }),
-		number("kwh", func(p *evp.PriceTag) float64 { return c.convert(p).KWh }),
-		number("kg_co2e", func(p *evp.PriceTag) float64 { return c.convert(p).CO2 }),
-		number("failed_cost", func(p *evp.PriceTag) float64 { return p.FailedCost }),
-	}
+	return t
 }
 
 // convert returns what a model cost in other units.
 func (c Costs) convert(p *evp.PriceTag) evp.Conversion { return c.Rates.Convert(p.TotalCost) }
 
-// objects returns the models as they stand in JSON.
-func (c Costs) objects() []map[string]any {
-	out := []map[string]any{}
+func (c Costs) document() table.Object {
+	models := []table.Object{}
 	for _, p := range c.Models {
-		object := c.object(p)
-		object["name"] = p.Model
-		out = append(out, object)
+		models = append(models, append(table.Object{}.With("name", p.Model), c.object(p)...))
 	}
-	return out
+	return c.json("cost", table.Object{}.With("models", models).
+		With("total", c.object(c.Total)).With("assumed", listed(c.Assumed))...)
 }
 
-// object returns a price tag as it stands in JSON, without its name.
-func (c Costs) object(p *evp.PriceTag) map[string]any { return objectOf(c.columns()[1:], p) }
+// object returns a price tag as it is in JSON, without its name.
+func (c Costs) object(p *evp.PriceTag) table.Object { return c.exact(p).Skip(1).Objects()[0] }
 
-// rows returns the models, and what they cost together if they are several.
-func (c Costs) rows() []*evp.PriceTag {
-	if len(c.Models) < 2 {
-		return c.Models
-	}
-	return append(slices.Clone(c.Models), c.Total)
-}
-
-// tables returns the tables for people: what was spent, what it consists of,
-// and what it is in other units, the last two if anything is known of them.
-func (c Costs) tables() []Table {
-	spent := Table{Header: []string{"model", "trials", "no score", "total " + c.Unit, "of no score", "per trial"}, Left: 1}
-	for _, p := range c.rows() {
-		spent.Rows = append(spent.Rows, []string{p.Model, number.Count(p.Trials), number.Count(p.Failed),
-			number.Value(p.TotalCost).Rounded(3), number.Value(p.FailedCost).Rounded(3), number.Value(p.MeanCost).Rounded(3)})
-	}
-	out := []Table{spent}
-	exists := func(of func(p *evp.PriceTag) float64) bool {
-		return slices.ContainsFunc(c.Models, func(p *evp.PriceTag) bool { return number.Value(of(p)).Exists() })
-	}
-	if exists(func(p *evp.PriceTag) float64 { return p.ExampleCost }) || exists(func(p *evp.PriceTag) float64 { return p.Examples }) {
+// Tables returns the tables for people: what was spent, its factors if any is
+// known, and the cost in other units if there is a rate.
+func (c Costs) Tables() []table.Table {
+	out := []table.Table{c.spent()}
+	if slices.ContainsFunc(c.Models, func(p *evp.PriceTag) bool {
+		return number.Value(p.ExampleCost).Exists() || number.Value(p.Examples).Exists()
+	}) {
 		out = append(out, c.factors())
 	}
 	if c.Rates.PerHour > 0 {
@@ -108,39 +74,81 @@ func (c Costs) tables() []Table {
 	return out
 }
 
-// factors returns the table of E, D and H.
-func (c Costs) factors() Table {
-	t := Table{Header: []string{"model", "E: " + c.Unit + " per example", "D: examples per trial", "H: trials", "remainder"}, Left: 1}
+// rows returns the models, and all of them together if there are several.
+func (c Costs) rows() []*evp.PriceTag {
+	if len(c.Models) < 2 {
+		return c.Models
+	}
+	return append(slices.Clone(c.Models), c.Total)
+}
+
+// spent returns the table of what was spent.
+func (c Costs) spent() table.Table {
+	t := table.New("price", table.Words("model"),
+		table.Numbers("trials", "no score", "total "+c.Unit, "of no score", "per trial"))
 	for _, p := range c.rows() {
-		t.Rows = append(t.Rows, []string{p.Model, number.Value(p.ExampleCost).Rounded(3), number.Value(p.Examples).Rounded(3), number.Count(p.Trials), number.Value(p.Remainder).Rounded(3)})
+		t.Add(table.Word(p.Model), table.Whole(p.Trials), table.Whole(p.Failed),
+			rounded(p.TotalCost, 3), rounded(p.FailedCost, 3), rounded(p.MeanCost, 3))
 	}
 	return t
 }
 
-// conversions returns the table of other units.
-func (c Costs) conversions() Table {
-	t := Table{Header: []string{"model", "device-hours"}, Left: 1}
+// factors returns the table of the factors E, D and H of the total cost.
+func (c Costs) factors() table.Table {
+	t := table.New("factors", table.Words("model"),
+		table.Numbers("E: "+c.Unit+" per example", "D: examples per trial", "H: trials", "remainder"))
+	for _, p := range c.rows() {
+		t.Add(table.Word(p.Model), rounded(p.ExampleCost, 3), rounded(p.Examples, 3), table.Whole(p.Trials),
+			rounded(p.Remainder, 3))
+	}
+	return t
+}
+
+// conversions returns the table of the cost in other units, those that have a
+// rate.
+func (c Costs) conversions() table.Table {
+	t := table.New("other-units", table.Words("model"), table.Numbers("device-hours"))
 	values := []func(x evp.Conversion) float64{func(x evp.Conversion) float64 { return x.DeviceHours }}
-	for _, further := range []struct {
-		header string
-		rate   float64
-		of     func(x evp.Conversion) float64
+	for _, unit := range []struct {
+		name string
+		rate float64
+		of   func(x evp.Conversion) float64
 	}{
 		{"price", c.Rates.Price, func(x evp.Conversion) float64 { return x.Price }},
 		{"kWh", c.Rates.Watts, func(x evp.Conversion) float64 { return x.KWh }},
 		{"kg CO2e", c.Rates.Carbon, func(x evp.Conversion) float64 { return x.CO2 }},
 	} {
-		if further.rate > 0 {
-			t.Header = append(t.Header, further.header)
-			values = append(values, further.of)
+		if unit.rate > 0 {
+			t.Columns = append(t.Columns, table.Numbers(unit.name)...)
+			values = append(values, unit.of)
 		}
 	}
 	for _, p := range c.rows() {
-		row := []string{p.Model}
+		row := []table.Cell{table.Word(p.Model)}
 		for _, of := range values {
-			row = append(row, number.Value(of(c.convert(p))).Rounded(3))
+			row = append(row, rounded(of(c.convert(p)), 3))
 		}
-		t.Rows = append(t.Rows, row)
+		t.Add(row...)
 	}
 	return t
+}
+
+// after returns the assumptions: a list in Markdown, comments in LaTeX.
+func (c Costs) after(format string) string {
+	if len(c.Assumed) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString("\n")
+	for _, line := range c.Assumed {
+		switch format {
+		case "md":
+			b.WriteString("- " + markup.Markdown.Text(line) + "\n")
+		case "tex":
+			b.WriteString("% " + markup.Line(line) + "\n")
+		default:
+			b.WriteString(markup.Line(line) + "\n")
+		}
+	}
+	return b.String()
 }

@@ -1,58 +1,37 @@
 package study
 
 import (
-	"evpkit/evp/number"
 	"fmt"
 	"io"
 	"math"
-	"slices"
 
 	"evpkit/evp"
+	"evpkit/evp/number"
+	"evpkit/evp/table"
 )
 
-// Curves is the result of "evp curve".
+// Curves is the result of "evp curve": the expected best score of each model by
+// number of trials, by budget, or both.
 type Curves struct {
-	Settings map[string]any // every flag's effective value
-	Listed   bool           // the points were asked for one by one, not as a grid
-	Bracket  bool           // the points have rigorous bounds
-	Orders   int            // random orders behind a U estimate by budget
-	Seed     uint64
-	Inputs   []Input
-	Unit     string // of cost
-	Caption  string // of the figure
-	Models   []Model
-	Warnings []evp.Warning // of the log; the curves have their own
+	Document
+	Listed  bool // the points were asked for one by one, not as a grid
+	Bracket bool // the points have rigorous bounds
+	Orders  int  // random orders behind a U estimate by budget
+	Seed    uint64
+	Models  []ModelCurves
+
+	study   *Study
+	options CurveOptions
+	caption string // of the figure
 }
 
-// An Input says which bytes a result was made from.
-type Input struct {
-	Name   string `json:"name"`
-	SHA256 string `json:"sha256"`
-	Rows   int    `json:"rows"`
-}
-
-// A Model is one model's curves, at least one, all of the same sample.
-type Model struct {
+// ModelCurves are one model's curves, at least one, all of the same sample.
+type ModelCurves struct {
 	Name   string
 	Curves []*evp.Curve
 }
 
-// AllWarnings returns the warnings of the log and of all curves, each once.
-func (c Curves) AllWarnings() []evp.Warning {
-	out := slices.Clone(c.Warnings)
-	for _, m := range c.Models {
-		for _, curve := range m.Curves {
-			for _, w := range curve.Warnings {
-				if !slices.Contains(out, w) {
-					out = append(out, w)
-				}
-			}
-		}
-	}
-	return out
-}
-
-// OrderNotes says how good the estimates from random orders are, a sentence
+// OrderNotes says how precise the estimates from random orders are, a sentence
 // for each curve that has any.
 func (c Curves) OrderNotes() []string {
 	var out []string
@@ -63,7 +42,8 @@ func (c Curves) OrderNotes() []string {
 				largest = math.Max(largest, number.Value(p.MCSE).Or(math.Inf(-1)))
 			}
 			if !math.IsInf(largest, -1) {
-				out = append(out, fmt.Sprintf("%s: U on the budget axis is estimated by %d random orders (seed %d); its standard error is at most %s",
+				out = append(out, fmt.Sprintf(
+					"%s: U on the budget axis is estimated by %d random orders (seed %d); its standard error is at most %s",
 					m.Name, c.Orders, c.Seed, number.Value(largest).Short(2)))
 			}
 		}
@@ -71,34 +51,53 @@ func (c Curves) OrderNotes() []string {
 	return out
 }
 
-// Write writes the result in a format: csv, json, txt or text, md, tex.
-func (c Curves) Write(w io.Writer, format string) error {
-	switch format {
-	case "csv":
-		return c.CSV(w)
-	case "json":
-		return c.JSON(w)
+// Write writes the result in a format: csv (a row per point), json, txt or text,
+// md, or tex.
+func (c Curves) Write(w io.Writer, format string) error { return write(w, c, format) }
+
+// Table returns a row per point of every curve.
+func (c Curves) Table() table.Table { return c.points(c.Models...) }
+
+// points returns a row per point of the models' curves, with the columns in the
+// order that scripts rely on.
+func (c Curves) points(models ...ModelCurves) table.Table {
+	t := table.New("curves", table.Words("model", "axis"), table.Numbers("x"), table.Words("statistic", "estimator"),
+		table.Numbers("estimate", "lower", "upper", "sd", "p_none"), table.Words("band"), table.Numbers("mc_se"))
+	if c.Bracket {
+		t.Columns = append(t.Columns, table.Numbers("bracket_lower", "bracket_upper")...)
 	}
-	return WriteTables(w, format, c.Tables())
+	for _, m := range models {
+		for _, curve := range m.Curves {
+			for _, p := range curve.Points {
+				t.Add(c.point(curve, p)...)
+			}
+		}
+	}
+	return t
 }
 
-// WriteTables writes tables for people, a blank line between them, as txt or
-// text, md, or tex.
-func WriteTables(w io.Writer, format string, tables []Table) error {
-	for i, t := range tables {
-		if i > 0 {
-			fmt.Fprintln(w)
-		}
-		switch format {
-		case "txt", "text":
-			t.Text(w)
-		case "md":
-			t.Markdown(w)
-		case "tex":
-			t.LaTeX(w)
-		default:
-			return fmt.Errorf("no table format %q", format)
-		}
+// point returns the row of a point.
+func (c Curves) point(curve *evp.Curve, p evp.Point) []table.Cell {
+	out := []table.Cell{
+		table.Word(curve.Model), table.Word(curve.Axis.String()), table.Number(p.X),
+		table.Word(curve.Statistic.String()), table.Word(curve.Estimator.String()),
+		table.Number(p.Estimate), table.Number(p.Lower), table.Number(p.Upper), table.Number(p.SD), table.Number(p.PNone),
+		table.Word(p.Band.Kind.String()), table.Number(p.MCSE),
 	}
-	return nil
+	if c.Bracket {
+		out = append(out, table.Number(p.BracketLower), table.Number(p.BracketUpper))
+	}
+	return out
+}
+
+func (c Curves) document() table.Object {
+	models := []table.Object{}
+	for _, m := range c.Models {
+		first := m.Curves[0]
+		models = append(models, table.Object{}.With("name", m.Name).
+			With("trials", first.Trials).With("failed", first.Failed).With("dropped", first.Dropped).
+			With("total_cost", number.Value(first.TotalCost)).With("mean_cost", number.Value(first.MeanCost)).
+			With("best", number.Value(first.Best)).With("points", c.points(m).Objects()))
+	}
+	return c.json("curve", table.Object{}.With("models", models).With("caption", c.caption)...)
 }

@@ -1,70 +1,56 @@
 package study
 
 import (
-	"encoding/csv"
-	"evpkit/evp/number"
-	"io"
-
 	"evpkit/evp"
+	"evpkit/evp/table"
 )
 
-// A Document is what every result says about its making.
+// A Document is what a result says about how it was made. Every result embeds
+// one.
 type Document struct {
-	Settings map[string]any // every flag's effective value
+	Settings map[string]any // the value of each option, as in JSON
 	Inputs   []Input
-	Unit     string        // of cost; "" without a cost
-	Warnings []evp.Warning // of the log and of the results, each once
+	Unit     string        // of the cost; "" if trials have no cost
+	Warnings []evp.Warning // about the log, each once
 }
 
-// json writes the document of a command with its models, and with further
-// members.
-func (d Document) json(w io.Writer, command string, models any, further map[string]any) error {
-	out := map[string]any{
-		"evp": command, "schema": 1, "settings": d.Settings,
-		"inputs": append([]Input{}, d.Inputs...), "models": models, "warnings": warnings(d.Warnings),
-	}
-	for name, value := range further {
-		out[name] = value
-	}
-	return writeJSON(w, out)
+// An Input says which bytes a result was made from.
+type Input struct {
+	Name   string `json:"name"`
+	SHA256 string `json:"sha256"`
+	Rows   int    `json:"rows"`
 }
 
-// A cellColumn is a column of a machine-readable table of rows of type R.
-type cellColumn[R any] struct {
-	name  string
-	value func(r R) any // a string, a Number or an int
+// json returns the JSON document of a command, with the result's own members.
+func (d Document) json(command string, own ...table.Member) table.Object {
+	out := table.Object{}.With("evp", command).With("schema", 1).
+		With("settings", d.Settings).With("inputs", listed(d.Inputs))
+	return append(out, own...).With("warnings", warnings(d.Warnings))
 }
 
-// writeCSV writes one row of cells per row, in full precision.
-func writeCSV[R any](w io.Writer, columns []cellColumn[R], rows []R) error {
-	out := csv.NewWriter(w)
-	cells := make([]string, len(columns))
-	for i, c := range columns {
-		cells[i] = c.name
-	}
-	_ = out.Write(cells) // Error below tells
-	for _, r := range rows {
-		for i, c := range columns {
-			switch v := c.value(r).(type) {
-			case string:
-				cells[i] = v
-			case number.Value:
-				cells[i] = v.Cell()
-			case int:
-				cells[i] = number.Value(v).Cell()
-			}
+// before and after return what people read before and after a result's tables;
+// a result that has such text has its own methods.
+func (d Document) before(string) string { return "" }
+func (d Document) after(string) string  { return "" }
+
+// listed returns a list that is an empty array in JSON if it is nil.
+func listed[T any](list []T) []T { return append([]T{}, list...) }
+
+// A warning is an evp.Warning in JSON.
+type warning struct {
+	Code    evp.WarningCode `json:"code"`
+	Message string          `json:"message"` // begins with the place, if there is one
+	Model   string          `json:"model"`
+}
+
+func warnings(all []evp.Warning) []warning {
+	out := []warning{}
+	for _, w := range all {
+		message := w.Message
+		if w.Place != "" {
+			message = w.Place + ": " + message
 		}
-		_ = out.Write(cells)
-	}
-	out.Flush()
-	return out.Error()
-}
-
-// objectOf returns a row as a JSON object with the columns' names.
-func objectOf[R any](columns []cellColumn[R], r R) map[string]any {
-	out := make(map[string]any, len(columns))
-	for _, c := range columns {
-		out[c.name] = c.value(r)
+		out = append(out, warning{w.Code, message, w.Model})
 	}
 	return out
 }

@@ -1,22 +1,28 @@
 package study
 
 import (
-	"evpkit/evp/number"
-	"fmt"
 	"io"
 	"math"
-	"strings"
+	"slices"
 
 	"evpkit/evp"
+	"evpkit/evp/number"
+	"evpkit/evp/table"
+	"evpkit/plot"
 )
 
-// Returns is the result of "evp returns".
+// Returns is the result of "evp returns": the diminishing returns of the models'
+// curves, or of raw points.
 type Returns struct {
 	Document
-	Listed  bool   // the points were asked for one by one, not as a grid
-	XName   string // of raw points; empty for curves
-	Caption string // of the figure
-	Models  []ReturnsModel
+	Listed bool   // the points were asked for one by one, not as a grid
+	XName  string // of raw points; "" for curves
+	Models []ReturnsModel
+
+	options   ReturnsOptions
+	look      func(plot.Options) plot.Options // adds what the log says to the options of a figure
+	selection string                          // says which rows were read
+	caption   string                          // of the figure
 }
 
 // A ReturnsModel is one model's diminishing returns on one axis.
@@ -25,237 +31,87 @@ type ReturnsModel struct {
 	Returns *evp.Returns
 }
 
-// axis returns what x counts, as it stands in CSV.
+// raw reports whether the model is raw points, not a curve.
+func (m ReturnsModel) raw() bool { return m.Returns.Curve == nil }
+
+// axis returns what x counts, as CSV has it.
 func (m ReturnsModel) axis() string {
-	if m.Returns.Curve == nil {
+	if m.raw() {
 		return "points"
 	}
 	return m.Returns.Curve.Axis.String()
 }
 
-// A returnsRow is a point of a model.
-type returnsRow struct {
-	model ReturnsModel
-	evp.Return
-}
+// Write writes the result in a format: csv (a row per point), json, txt or text,
+// md, or tex.
+func (r Returns) Write(w io.Writer, format string) error { return write(w, r, format) }
 
-// Write writes the result in a format: csv (a row per point), json, txt or
-// text, md, tex.
-func (r Returns) Write(w io.Writer, format string) error {
-	switch format {
-	case "csv":
-		var rows []returnsRow
-		for _, m := range r.Models {
-			rows = append(rows, r.points(m)...)
-		}
-		return writeCSV(w, returnsColumns, rows)
-	case "json":
-		return r.json(w, "returns", r.objects(), map[string]any{"caption": r.Caption})
-	}
-	return WriteTables(w, format, r.tables())
-}
+// Table returns a row per model and point.
+func (r Returns) Table() table.Table { return r.exact(r.Models...) }
 
-// points returns the points of a model. Those of a grid that have no estimate
-// are left out.
-func (r Returns) points(m ReturnsModel) []returnsRow {
-	var out []returnsRow
-	for _, p := range m.Returns.Points {
-		if r.Listed || !math.IsNaN(p.Estimate) {
-			out = append(out, returnsRow{m, p})
-		}
-	}
-	return out
-}
-
-// returnsColumns are the columns, in the order that scripts rely on.
-var returnsColumns = []cellColumn[returnsRow]{
-	{"model", func(r returnsRow) any { return r.model.Returns.Model }},
-	{"axis", func(r returnsRow) any { return r.model.axis() }},
-	{"x", func(r returnsRow) any { return number.Value(r.X) }},
-	{"estimate", func(r returnsRow) any { return number.Value(r.Estimate) }},
-	{"gain_per_doubling", func(r returnsRow) any { return number.Value(r.Gain) }},
-	{"marginal", func(r returnsRow) any { return number.Value(r.Marginal) }},
-	{"p_none", func(r returnsRow) any { return number.Value(r.PNone) }},
-}
-
-// objects returns the models as they stand in JSON.
-func (r Returns) objects() []map[string]any {
-	out := []map[string]any{}
-	for _, m := range r.Models {
-		points := []map[string]any{}
+// exact returns a row per model and point, with the columns in the order that
+// scripts rely on.
+func (r Returns) exact(models ...ReturnsModel) table.Table {
+	t := table.New("returns", table.Words("model", "axis"),
+		table.Numbers("x", "estimate", "gain_per_doubling", "marginal", "p_none"))
+	for _, m := range models {
 		for _, p := range r.points(m) {
-			points = append(points, objectOf(returnsColumns[1:], p))
+			t.Add(table.Word(m.Returns.Model), table.Word(m.axis()), table.Number(p.X), table.Number(p.Estimate),
+				table.Number(p.Gain), table.Number(p.Marginal), table.Number(p.PNone))
 		}
-		fits := []map[string]any{}
-		for _, f := range m.Returns.Fits {
-			fits = append(fits, fitObject(f))
-		}
-		object := map[string]any{
-			"name": m.Returns.Model, "axis": m.axis(), "trials": m.Returns.Trials, "points": points, "fits": fits,
-			"saturation": map[string]any{"x": number.Value(m.Returns.Saturation), "min_gain": number.Value(m.Returns.MinGain)},
-			"next_step": map[string]any{
-				"step": number.Value(m.Returns.NextStep.Step), "from": number.Value(m.Returns.NextStep.From), "cost": number.Value(m.Returns.NextStep.Cost)},
-		}
-		if s := m.Sample; s != nil {
-			object["failed"], object["best"] = s.Failed(), number.Value(s.Best())
-			object["total_cost"], object["mean_cost"] = number.Value(s.TotalCost()), number.Value(s.MeanCost())
-		}
-		out = append(out, object)
 	}
-	return out
+	return t
+}
+
+// points returns the points of a model. Points of a grid without an estimate are
+// left out.
+func (r Returns) points(m ReturnsModel) []evp.Return {
+	return slices.DeleteFunc(slices.Clone(m.Returns.Points),
+		func(p evp.Return) bool { return !r.Listed && math.IsNaN(p.Estimate) })
+}
+
+func (r Returns) document() table.Object {
+	models := []table.Object{}
+	for _, m := range r.Models {
+		models = append(models, r.object(m))
+	}
+	return r.json("returns", table.Object{}.With("models", models).With("caption", r.caption)...)
+}
+
+// object returns a model as it is in JSON.
+func (r Returns) object(m ReturnsModel) table.Object {
+	fits := []table.Object{}
+	for _, f := range m.Returns.Fits {
+		fits = append(fits, fitObject(f))
+	}
+	step := m.Returns.NextStep
+	out := table.Object{}.With("name", m.Returns.Model).With("axis", m.axis()).With("trials", m.Returns.Trials)
+	if s := m.Sample; s != nil {
+		out = out.With("failed", s.Failed()).With("best", number.Value(s.Best())).
+			With("total_cost", number.Value(s.TotalCost())).With("mean_cost", number.Value(s.MeanCost()))
+	}
+	return out.With("points", r.exact(m).Skip(1).Objects()).With("fits", fits).
+		With("saturation", table.Object{}.
+			With("min_gain", number.Value(m.Returns.MinGain)).With("x", number.Value(m.Returns.Saturation))).
+		With("next_step", table.Object{}.With("cost", number.Value(step.Cost)).With("from", number.Value(step.From)).
+			With("step", number.Value(step.Step)))
 }
 
 // paramNames are the names of a law's parameters.
 var paramNames = map[evp.Law][]string{evp.LogLinear: {"a", "b"}, evp.PowerLaw: {"c", "d", "k"}}
 
-// fitObject returns a fit as it stands in JSON; params is null if the law is
-// not identified.
-func fitObject(f evp.Fit) map[string]any {
-	out := map[string]any{
-		"law": f.Law.String(), "params": nil, "r2": number.Value(f.R2), "rms": number.Value(f.RMS), "aicc": number.Value(f.AICc),
-		"n": f.N, "from": number.Value(f.From), "to": number.Value(f.To),
-	}
+// fitObject returns a fit as it is in JSON; params is null if the law is not
+// identified.
+func fitObject(f evp.Fit) table.Object {
+	var params any
 	if f.Identified() {
-		params := make(map[string]any)
+		var named table.Object
 		for i, name := range paramNames[f.Law] {
-			params[name] = number.Value(f.Params[i])
+			named = named.With(name, number.Value(f.Params[i]))
 		}
-		out["params"] = params
+		params = named
 	}
-	return out
-}
-
-// tables returns the tables for people: some points of each curve, where it
-// saturates, and the laws.
-func (r Returns) tables() []Table {
-	out := []Table{r.pointTable(), r.summary()}
-	if laws := r.fitTable(); len(laws.Rows) > 0 {
-		out = append(out, laws)
-	}
-	return out
-}
-
-// xHeader returns the header of the column of x.
-func (r Returns) xHeader(m ReturnsModel) string {
-	switch {
-	case m.Returns.Curve == nil:
-		return r.XName
-	case m.Returns.Curve.Axis == evp.Budget:
-		return "budget (" + r.Unit + ")"
-	}
-	return "trials"
-}
-
-// axes returns the header of x if all models have the same axis, else "x".
-func (r Returns) axes() string {
-	for _, m := range r.Models {
-		if m.axis() != r.Models[0].axis() {
-			return "x (trials or " + r.Unit + ")"
-		}
-	}
-	return r.xHeader(r.Models[0])
-}
-
-// pointTable returns the table of points, rounded to what their standard error
-// supports.
-func (r Returns) pointTable() Table {
-	t := Table{Header: []string{"model", r.axes(), "estimate", "gain of doubling", "per doubling here"}, Left: 1}
-	for _, m := range r.Models {
-		points := r.points(m)
-		xs := make([]evp.Point, len(points))
-		for i, p := range points {
-			xs[i].X = p.X
-		}
-		for _, i := range (Curves{Listed: r.Listed || m.Returns.Curve == nil}).rows(&evp.Curve{Points: xs}) {
-			p := points[i]
-			t.Rows = append(t.Rows, []string{m.Returns.Model, Curves{}.x(p.X), number.Value(p.Estimate).To(p.SE), number.Value(p.Gain).To(p.SE), number.Value(p.Marginal).To(p.SE)})
-		}
-	}
-	return t
-}
-
-// summary returns the table of saturation and of the price of a step.
-func (r Returns) summary() Table {
-	t := Table{
-		Caption: "Saturated: from where no doubling within the data gains the least gain. An empty cell: not reached within the data.",
-		Header:  []string{"model", "least gain", "saturated from", "step", "from", "costs"}, Left: 1,
-	}
-	x := func(v float64) string { return number.Value(v).Short(3) }
-	for _, m := range r.Models {
-		s := m.Returns.NextStep
-		t.Rows = append(t.Rows, []string{r.name(m), number.Value(m.Returns.MinGain).Short(2), r.x(m, m.Returns.Saturation), x(s.Step), r.x(m, s.From), r.x(m, s.Cost)})
-	}
-	return t
-}
-
-// name returns a model's name, with its axis where there are several.
-func (r Returns) name(m ReturnsModel) string {
-	if strings.HasPrefix(r.axes(), "x (") {
-		return m.Returns.Model + ", by " + m.axis()
-	}
-	return m.Returns.Model
-}
-
-// x returns an x with its unit; nothing if it does not exist.
-func (r Returns) x(m ReturnsModel, x float64) string {
-	if math.IsNaN(x) {
-		return ""
-	}
-	unit := r.XName
-	if c := m.Returns.Curve; c != nil {
-		if unit = r.Unit; c.Axis == evp.Trials {
-			return counted(int(x), "trial")
-		}
-	}
-	return number.Value(x).Short(3) + " " + unit
-}
-
-// fitTable returns the table of the laws.
-func (r Returns) fitTable() Table {
-	raw := len(r.Models) > 0 && r.Models[0].Returns.Curve == nil
-	t := Table{
-		Caption: "Laws fitted by least squares to the curve up to a quarter of the data; they describe it there and promise nothing beyond.",
-		Header:  []string{"model", "law", "R2", "RMS residual"}, Left: 2,
-	}
-	if raw {
-		t.Caption = "Laws fitted by least squares to the points; they describe these and promise nothing beyond."
-		t.Header = append(t.Header, "AICc")
-	}
-	for _, m := range r.Models {
-		for _, f := range m.Returns.Fits {
-			row := []string{r.name(m), Formula(f), number.Value(f.R2).Rounded(4), number.Value(f.RMS).Short(2)}
-			if raw {
-				row = append(row, number.Value(f.AICc).Rounded(4))
-			}
-			t.Rows = append(t.Rows, row)
-		}
-	}
-	return t
-}
-
-// Formula writes a law with its parameters, for people. That of a power law is
-// c − g·(x/x1)^−k with the first x1 that it was fitted to: g, in score units, is
-// what was still to gain there, where d = g·x1^k would be a number without a
-// meaning of its own.
-func Formula(f evp.Fit) string {
-	switch {
-	case !f.Identified():
-		return f.Law.String() + ": not identified"
-	case f.Law == evp.LogLinear:
-		return fmt.Sprintf("%s %s·log10 x", number.Value(f.Params[0]).Short(4), signed(f.Params[1]))
-	}
-	c, d, k := f.Params[0], f.Params[1], f.Params[2]
-	x := "x"
-	if first := number.Value(f.From).Short(4); first != "1" {
-		x = "(x/" + first + ")"
-	}
-	return fmt.Sprintf("%s %s·%s^−%s", number.Value(c).Short(4), signed(-d*math.Pow(f.From, -k)), x, number.Value(k).Short(3))
-}
-
-// signed writes a number with its sign apart, to be added to another.
-func signed(x float64) string {
-	if x < 0 {
-		return "− " + number.Value(-x).Short(3)
-	}
-	return "+ " + number.Value(x).Short(3)
+	return table.Object{}.With("law", f.Law.String()).With("params", params).
+		With("r2", number.Value(f.R2)).With("rms", number.Value(f.RMS)).With("aicc", number.Value(f.AICc)).
+		With("n", f.N).With("from", number.Value(f.From)).With("to", number.Value(f.To))
 }

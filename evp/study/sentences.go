@@ -1,138 +1,99 @@
 package study
 
 import (
-	"cmp"
-	"evpkit/evp/number"
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 
 	"evpkit/evp"
+	"evpkit/evp/compare"
+	"evpkit/evp/number"
 )
 
-// Sentences says who leads where, where the curves cross, and what each needs
-// for the same score.
+// Sentences says which model leads where, where the curves cross, and what each
+// model needs for the same score.
 func (c Comparisons) Sentences() []string {
 	var out []string
 	for _, p := range c.Pairs {
-		out = append(out, c.lead(p))
-		out = append(out, c.crossings(p)...)
+		out = append(out, c.leadSentence(p))
+		out = append(out, c.crossoverSentences(p)...)
 		if n := len(p.EqualScores); n > 0 {
-			out = append(out, c.equal(p, p.EqualScores[n-1]))
+			out = append(out, c.equalScoreSentence(p, p.EqualScores[n-1]))
 		}
 	}
 	return out
 }
 
-// A reign is a run of x with one verdict.
-type reign struct {
-	verdict     evp.Verdict
-	first, last float64
-}
-
-// reigns returns the runs of the comparison, by ascending x, rows without a
-// verdict left out.
-func reigns(p *evp.Comparison) []reign {
-	rows := slices.Clone(p.Differences)
-	slices.SortStableFunc(rows, func(a, b evp.Difference) int { return cmp.Compare(a.X, b.X) })
-	var out []reign
-	for _, d := range rows {
-		switch n := len(out); {
-		case d.Verdict == evp.VerdictNone:
-		case n > 0 && out[n-1].verdict == d.Verdict:
-			out[n-1].last = d.X
-		default:
-			out = append(out, reign{d.Verdict, d.X, d.X})
-		}
+// leadSentence says which model leads where.
+func (c Comparisons) leadSentence(p *compare.Pair) string {
+	ranges := verdictRanges(p)
+	if len(ranges) == 0 {
+		what := map[evp.Axis]string{evp.Trials: "number of trials", evp.Budget: "budget"}[p.Axis]
+		return fmt.Sprintf("%s and %s: not compared, no requested %s is one at which both curves exist.", p.A, p.B, what)
 	}
-	return out
-}
-
-// lead says which model leads where.
-func (c Comparisons) lead(p *evp.Comparison) string {
-	runs := reigns(p)
-	if len(runs) == 0 {
-		return fmt.Sprintf("%s and %s: not compared, there is no %s asked for at which both curves exist.", p.A, p.B, c.what(p))
-	}
-	low, high := runs[0].first, runs[len(runs)-1].last
-	if len(runs) == 1 {
+	low, high := ranges[0].first, ranges[len(ranges)-1].last
+	if len(ranges) == 1 {
 		where := "from " + c.between(low, high)
 		if low == high {
 			where = "at " + c.amount(low, 2)
 		}
-		if runs[0].verdict == evp.VerdictUndecided {
+		if ranges[0].verdict == compare.VerdictUndecided {
 			return fmt.Sprintf("%s and %s: undecided %s.", p.A, p.B, where)
 		}
-		return fmt.Sprintf("%s leads %s %s.", leader(p, runs[0]), follower(p, runs[0]), where)
+		leader, other := ranges[0].models(p)
+		return fmt.Sprintf("%s leads %s %s.", leader, other, where)
 	}
 	var parts []string
-	for i, r := range runs {
-		where := "from " + c.between(r.first, r.last)
-		switch {
-		case i == 0:
-			where = "up to " + c.amount(r.last, 2)
-		case i == len(runs)-1:
-			where = fmt.Sprintf("from %s on", c.amount(r.first, 2))
-		case r.first == r.last:
-			where = "at " + c.amount(r.first, 2)
-		}
-		if r.verdict == evp.VerdictUndecided {
-			parts = append(parts, "undecided "+where)
-		} else {
-			parts = append(parts, fmt.Sprintf("%s leads %s", leader(p, r), where))
-		}
+	for i, r := range ranges {
+		parts = append(parts, c.rangeWords(p, r, i == 0, i == len(ranges)-1))
 	}
-	return fmt.Sprintf("%s and %s: %s (looked at from %s).", p.A, p.B, strings.Join(parts, "; "), c.between(low, high))
+	return fmt.Sprintf("%s and %s: %s (compared from %s).", p.A, p.B, strings.Join(parts, "; "), c.between(low, high))
 }
 
-// what names what x counts.
-func (c Comparisons) what(p *evp.Comparison) string {
-	if p.Axis == evp.Trials {
-		return "number of trials"
+// rangeWords says which model leads in one range of several.
+func (c Comparisons) rangeWords(p *compare.Pair, r verdictRange, isFirst, isLast bool) string {
+	where := "from " + c.between(r.first, r.last)
+	switch {
+	case isFirst:
+		where = "up to " + c.amount(r.last, 2)
+	case isLast:
+		where = fmt.Sprintf("from %s on", c.amount(r.first, 2))
+	case r.first == r.last:
+		where = "at " + c.amount(r.first, 2)
 	}
-	return "budget"
-}
-
-func leader(p *evp.Comparison, r reign) string {
-	if r.verdict == evp.VerdictA {
-		return p.A
+	if r.verdict == compare.VerdictUndecided {
+		return "undecided " + where
 	}
-	return p.B
-}
-
-func follower(p *evp.Comparison, r reign) string {
-	if r.verdict == evp.VerdictA {
-		return p.B
-	}
-	return p.A
+	leader, _ := r.models(p)
+	return fmt.Sprintf("%s leads %s", leader, where)
 }
 
 // between writes a range of x, with the unit once.
 func (c Comparisons) between(low, high float64) string {
-	if len(c.Pairs) > 0 && c.Pairs[0].Axis == evp.Trials {
+	if c.axis() == evp.Trials {
 		return number.Count(int(math.Round(low))) + " to " + c.amount(high, 2)
 	}
 	return number.Value(low).Short(2) + " to " + c.amount(high, 2)
 }
 
-// mostCrossings is the most crossovers that are told one by one.
-const mostCrossings = 3
+// mostCrossovers is how many crossovers of a pair have a sentence each.
+const mostCrossovers = 3
 
-// crossings says where the curves cross, and how sure that is.
-func (c Comparisons) crossings(p *evp.Comparison) []string {
-	if n := len(p.Crossovers); n > mostCrossings {
-		return []string{fmt.Sprintf("The curves of %s and %s cross %d times, from %s.", p.A, p.B, n, c.between(p.Crossovers[0].X, p.Crossovers[n-1].X))}
+// crossoverSentences says where the curves cross, and how certain that is.
+func (c Comparisons) crossoverSentences(p *compare.Pair) []string {
+	if n := len(p.Crossovers); n > mostCrossovers {
+		return []string{fmt.Sprintf("The curves of %s and %s cross %d times, from %s.",
+			p.A, p.B, n, c.between(p.Crossovers[0].X, p.Crossovers[n-1].X))}
 	}
 	var out []string
 	for _, x := range p.Crossovers {
-		out = append(out, c.crossing(p, x))
+		out = append(out, c.crossoverSentence(p, x))
 	}
 	return out
 }
 
-// crossing says where the curves cross once.
-func (c Comparisons) crossing(p *evp.Comparison, x evp.Crossover) string {
+// crossoverSentence says where the curves cross once.
+func (c Comparisons) crossoverSentence(p *compare.Pair, x compare.Crossover) string {
 	s := fmt.Sprintf("The curves of %s and %s cross at %s", p.A, p.B, c.amount(x.X, 2))
 	interval := ""
 	switch low, high := number.Value(x.Lower).Exists(), number.Value(x.Upper).Exists(); {
@@ -152,8 +113,8 @@ func (c Comparisons) crossing(p *evp.Comparison, x evp.Crossover) string {
 	return s + "."
 }
 
-// equal says what both models need for a score.
-func (c Comparisons) equal(p *evp.Comparison, e evp.EqualScore) string {
+// equalScoreSentence says what both models need for a score.
+func (c Comparisons) equalScoreSentence(p *compare.Pair, e compare.EqualScore) string {
 	score := number.Value(e.Score).Short(6)
 	hasA, hasB := number.Value(e.CostA).Exists(), number.Value(e.CostB).Exists()
 	switch {
@@ -163,34 +124,42 @@ func (c Comparisons) equal(p *evp.Comparison, e evp.EqualScore) string {
 		return fmt.Sprintf("%s reaches %s with %s; %s does not within its own data.", p.A, score, c.amount(e.CostA, 2), p.B)
 	case !hasA:
 		return fmt.Sprintf("%s reaches %s with %s; %s does not within its own data.", p.B, score, c.amount(e.CostB, 2), p.A)
+	case !number.Value(e.Ratio).Exists():
+		return fmt.Sprintf("%s and %s reach %s with at most %s and %s: a curve starts above it.",
+			p.A, p.B, score, c.amount(e.CostA, 2), c.amount(e.CostB, 2))
 	}
-	if !number.Value(e.Ratio).Exists() {
-		return fmt.Sprintf("%s and %s reach %s with at most %s and %s: a curve starts above it.", p.A, p.B, score, c.amount(e.CostA, 2), c.amount(e.CostB, 2))
-	}
-	better, worse, ratio, low, high := p.A, p.B, e.Ratio, e.Lower, e.Upper
-	if ratio < 1 {
-		if !number.Value(e.Ratio).Exists() {
-			return fmt.Sprintf("%s and %s reach %s with at most %s and %s: a curve starts above it.", p.A, p.B, score, c.amount(e.CostA, 2), c.amount(e.CostB, 2))
-		}
-		better, worse, ratio, low, high = p.B, p.A, 1/e.Ratio, 1/e.Upper, 1/e.Lower
-	}
-	if number.Value(ratio).Rounded(2) == "1" || number.Value(ratio).Rounded(2) == "1.0" {
-		return fmt.Sprintf("%s and %s reach %s with the same, %s%s.", p.A, p.B, score, c.amount(e.CostA, 2), span(e.Lower, e.Upper, p.Confidence))
-	}
-	less := "times less " + map[bool]string{true: "compute", false: "cost"}[c.Unit == "FPO"]
-	if p.Axis == evp.Trials {
-		less = "times fewer trials"
-	}
-	return fmt.Sprintf("%s reaches %s with %s %s than %s%s.", better, score, number.Value(ratio).Rounded(2), less, worse, span(low, high, p.Confidence))
+	return c.ratioSentence(p, e, score)
 }
 
-// span writes an interval of a ratio, a side of which may be open.
-func span(low, high, confidence float64) string {
+// ratioSentence says how many times less the better model needs for a score.
+func (c Comparisons) ratioSentence(p *compare.Pair, e compare.EqualScore, score string) string {
+	better, worse, ratio, low, high := p.A, p.B, e.Ratio, e.Lower, e.Upper
+	if ratio < 1 {
+		better, worse, ratio, low, high = p.B, p.A, 1/e.Ratio, 1/e.Upper, 1/e.Lower
+	}
+	times := number.Value(ratio).Rounded(2)
+	if times == "1" || times == "1.0" {
+		return fmt.Sprintf("%s and %s reach %s with the same, %s%s.",
+			p.A, p.B, score, c.amount(e.CostA, 2), intervalWords(e.Lower, e.Upper, p.Confidence))
+	}
+	less := "times less cost"
+	switch {
+	case p.Axis == evp.Trials:
+		less = "times fewer trials"
+	case c.Unit == "FPO":
+		less = "times less compute"
+	}
+	return fmt.Sprintf("%s reaches %s with %s %s than %s%s.", better, score, times, less, worse,
+		intervalWords(low, high, p.Confidence))
+}
+
+// intervalWords writes the interval of a ratio, one end of which may not exist.
+func intervalWords(low, high, confidence float64) string {
 	l, h := number.Value(low).Rounded(2), number.Value(high).Rounded(2)
 	words := ""
 	switch {
 	case l == "" && h == "":
-		return " (how sure that is the trials do not tell)"
+		return " (the trials do not bound this)"
 	case l == "":
 		words = "at most " + h
 	case h == "":

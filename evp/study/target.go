@@ -1,17 +1,21 @@
 package study
 
 import (
-	"evpkit/evp/number"
 	"fmt"
 	"io"
+	"math"
+	"slices"
 
 	"evpkit/evp"
+	"evpkit/evp/number"
+	"evpkit/evp/table"
 )
 
-// Targets is the result of "evp target".
+// Targets is the result of "evp target": what it takes each model to reach
+// target scores.
 type Targets struct {
 	Document
-	HasWithin bool // a chance within a budget was asked for
+	HasWithin bool // the chance within a budget was asked for
 	Models    []TargetModel
 }
 
@@ -22,135 +26,121 @@ type TargetModel struct {
 }
 
 // Write writes the result in a format: csv (a row per model and target), json,
-// txt or text, md, tex.
-func (t Targets) Write(w io.Writer, format string) error {
-	switch format {
-	case "csv":
-		var rows []*evp.Target
-		for _, m := range t.Models {
-			rows = append(rows, m.Targets...)
-		}
-		return writeCSV(w, t.columns(), rows)
-	case "json":
-		return t.json(w, "target", t.objects(), nil)
+// txt or text, md, or tex.
+func (t Targets) Write(w io.Writer, format string) error { return write(w, t, format) }
+
+// Table returns a row per model and target.
+func (t Targets) Table() table.Table { return t.exact(t.all()) }
+
+// all returns the targets of all models.
+func (t Targets) all() []*evp.Target {
+	var out []*evp.Target
+	for _, m := range t.Models {
+		out = append(out, m.Targets...)
 	}
-	return WriteTables(w, format, []Table{t.table()})
+	return out
 }
 
-// columns returns the columns, in the order that scripts rely on. Of a target
-// that no trial reaches only the share exists.
-func (t Targets) columns() []cellColumn[*evp.Target] {
-	number := func(name string, of func(t *evp.Target) float64) cellColumn[*evp.Target] {
-		return cellColumn[*evp.Target]{name, func(t *evp.Target) any { return number.Value(of(t)) }}
+// exact returns a row per target, with the columns in the order that scripts rely
+// on. If no trial reaches a target, only the share of trials that do, 0, exists.
+func (t Targets) exact(targets []*evp.Target) table.Table {
+	out := table.New("targets", table.Words("model"), table.Numbers(
+		"target", "p_per_trial", "expected_trials", "expected_cost", "median_cost", "p90_cost", "median_trials", "p90_trials",
+		"p_lower", "p_upper"))
+	if t.HasWithin {
+		out.Columns = append(out.Columns, table.Numbers("within", "p_within")...)
 	}
-	reached := func(x, y func(t *evp.Target) float64) func(t *evp.Target) float64 {
-		return func(t *evp.Target) float64 {
-			if t.Reached == 0 {
-				return y(t)
+	for _, target := range targets {
+		ifReached := func(x float64) table.Cell {
+			if target.Reached == 0 {
+				x = math.NaN()
 			}
-			return x(t)
+			return table.Number(x)
 		}
+		row := []table.Cell{
+			table.Word(target.Model), table.Number(target.Score), table.Number(target.PerTrial),
+			table.Number(target.ExpectedTrials), table.Number(target.ExpectedCost), table.Number(target.MedianCost),
+			table.Number(target.P90Cost), table.Number(target.MedianTrials), table.Number(target.P90Trials),
+			ifReached(target.Lower), ifReached(target.Upper),
+		}
+		if t.HasWithin {
+			row = append(row, table.Number(target.Within), ifReached(target.PWithin))
+		}
+		out.Add(row...)
 	}
-	none := func(t *evp.Target) float64 { return t.MedianTrials }
-	out := []cellColumn[*evp.Target]{
-		{"model", func(t *evp.Target) any { return t.Model }},
-		number("target", func(t *evp.Target) float64 { return t.Score }),
-		number("p_per_trial", func(t *evp.Target) float64 { return t.PerTrial }),
-		number("expected_trials", func(t *evp.Target) float64 { return t.ExpectedTrials }),
-		number("expected_cost", func(t *evp.Target) float64 { return t.ExpectedCost }),
-		number("median_cost", func(t *evp.Target) float64 { return t.MedianCost }),
-		number("p90_cost", func(t *evp.Target) float64 { return t.P90Cost }),
-		number("median_trials", func(t *evp.Target) float64 { return t.MedianTrials }),
-		number("p90_trials", func(t *evp.Target) float64 { return t.P90Trials }),
-		number("p_lower", reached(func(t *evp.Target) float64 { return t.Lower }, none)),
-		number("p_upper", reached(func(t *evp.Target) float64 { return t.Upper }, none)),
+	return out
+}
+
+func (t Targets) document() table.Object {
+	models := []table.Object{}
+	for _, m := range t.Models {
+		models = append(models, append(sampleObject(m.Sample),
+			table.Object{}.With("targets", t.exact(m.Targets).Skip(1).Objects())...))
+	}
+	return t.json("target", table.Object{}.With("models", models)...)
+}
+
+// sampleObject returns a model and its trials as they are in JSON.
+func sampleObject(s *evp.Sample) table.Object {
+	return table.Object{}.With("name", s.Model()).With("trials", s.N()).With("failed", s.Failed()).
+		With("best", number.Value(s.Best())).With("total_cost", number.Value(s.TotalCost())).
+		With("mean_cost", number.Value(s.MeanCost()))
+}
+
+// Tables returns one table with a row per model and target.
+func (t Targets) Tables() []table.Table {
+	out := table.New("targets", t.columns())
+	for _, target := range t.all() {
+		out.Add(t.row(target)...)
+	}
+	return []table.Table{out}
+}
+
+// columns returns the columns of the table for people.
+func (t Targets) columns() []table.Column {
+	share, within := "share", ""
+	if all := t.all(); len(all) > 0 {
+		share = fmt.Sprintf("share (%g %% interval)", 100*all[0].Confidence)
+		within = number.Value(all[0].Within).Short(4) + " " + t.Unit
+	}
+	out := slices.Concat(table.Words("model"),
+		table.Numbers("target", "trials that reach it", share, "trials: expected", "median", "90 %"))
+	if t.Unit != "" {
+		out = append(out, table.Numbers(t.Unit+": expected", "median", "90 %")...)
 	}
 	if t.HasWithin {
-		out = append(out,
-			number("within", func(t *evp.Target) float64 { return t.Within }),
-			number("p_within", reached(func(t *evp.Target) float64 { return t.PWithin }, none)))
+		out = append(out, table.Numbers("chance within "+within)...)
 	}
 	return out
 }
 
-// objects returns the models as they stand in JSON.
-func (t Targets) objects() []map[string]any {
-	columns := t.columns()
-	out := []map[string]any{}
-	for _, m := range t.Models {
-		targets := []map[string]any{}
-		for _, target := range m.Targets {
-			targets = append(targets, objectOf(columns[1:], target))
-		}
-		out = append(out, map[string]any{
-			"name": m.Sample.Model(), "trials": m.Sample.N(), "failed": m.Sample.Failed(), "best": number.Value(m.Sample.Best()),
-			"total_cost": number.Value(m.Sample.TotalCost()), "mean_cost": number.Value(m.Sample.MeanCost()), "targets": targets,
-		})
+// row returns a row of the table for people. Its numbers are rounded to what the
+// interval of the share supports.
+func (t Targets) row(target *evp.Target) []table.Cell {
+	reached := fmt.Sprintf("%s of %s", number.Count(target.Reached), number.Count(target.Trials))
+	out := []table.Cell{
+		table.Word(target.Model), short(target.Score, 6), table.Rounded(float64(target.Reached), reached), share(target),
 	}
-	return out
-}
-
-// table returns the table for people.
-func (t Targets) table() Table {
-	priced := t.Unit != ""
-	out := Table{Header: []string{"model", "target", "trials that reach it", t.shareHeader(), "trials: expected", "median", "90 %"}, Left: 1}
-	if priced {
-		out.Header = append(out.Header, t.Unit+": expected", "median", "90 %")
-	}
-	if t.HasWithin {
-		out.Header = append(out.Header, "chance within "+t.within())
-	}
-	for _, m := range t.Models {
-		for _, target := range m.Targets {
-			out.Rows = append(out.Rows, t.row(target, priced))
-		}
-	}
-	return out
-}
-
-// within returns the budget that was asked for, with its unit.
-func (t Targets) within() string {
-	for _, m := range t.Models {
-		for _, target := range m.Targets {
-			return number.Value(target.Within).Short(4) + " " + t.Unit
-		}
-	}
-	return ""
-}
-
-// shareHeader says what the share's column holds.
-func (t Targets) shareHeader() string {
-	for _, m := range t.Models {
-		for _, target := range m.Targets {
-			return fmt.Sprintf("share (%g %% interval)", 100*target.Confidence)
-		}
-	}
-	return "share"
-}
-
-// share returns the share of trials that reach a target, with its interval.
-func share(t *evp.Target) string {
-	if t.Reached == 0 {
-		return fmt.Sprintf("0 (up to %s)", number.Value(t.Upper).Rounded(2))
-	}
-	half := (t.Upper - t.Lower) / 2
-	return fmt.Sprintf("%s (%s–%s)", number.Value(t.PerTrial).To(half), number.Value(t.Lower).To(half), number.Value(t.Upper).To(half))
-}
-
-// row returns a row of the table: numbers are rounded to what the interval of
-// the share supports.
-func (t Targets) row(target *evp.Target, priced bool) []string {
-	row := []string{target.Model, number.Value(target.Score).Short(6), fmt.Sprintf("%s of %s", number.Count(target.Reached), number.Count(target.Trials)), share(target)}
 	numbers := []float64{target.ExpectedTrials, target.MedianTrials, target.P90Trials}
-	if priced {
+	if t.Unit != "" {
 		numbers = append(numbers, target.ExpectedCost, target.MedianCost, target.P90Cost)
 	}
 	spread := (1/target.Lower - 1/target.Upper) / 2 * target.PerTrial // of 1/share, relative
 	for _, x := range numbers {
-		row = append(row, number.Value(x).Supported(spread*x))
+		out = append(out, table.Rounded(x, number.Value(x).Supported(spread*x)))
 	}
 	if t.HasWithin {
-		row = append(row, number.Value(target.PWithin).Rounded(2))
+		out = append(out, rounded(target.PWithin, 2))
 	}
-	return row
+	return out
+}
+
+// share returns the share of trials that reach a target, with its interval.
+func share(t *evp.Target) table.Cell {
+	if t.Reached == 0 {
+		return table.Rounded(0, fmt.Sprintf("0 (up to %s)", number.Value(t.Upper).Rounded(2)))
+	}
+	half := (t.Upper - t.Lower) / 2
+	return table.Rounded(t.PerTrial, fmt.Sprintf("%s (%s–%s)",
+		number.Value(t.PerTrial).To(half), number.Value(t.Lower).To(half), number.Value(t.Upper).To(half)))
 }

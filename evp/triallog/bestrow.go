@@ -4,82 +4,84 @@ import (
 	"strings"
 
 	"evpkit/evp"
+	"evpkit/evp/triallog/internal/rows"
+	"evpkit/evp/triallog/internal/source"
 )
 
-// A Cell is a cell of a row that is not empty, as it stands there.
+// A Cell is a cell of a row that is not empty, without padding.
 type Cell struct{ Column, Text string }
 
-// bestRows are the rows of each model's trials with the largest and with the
-// smallest score, by the model's number: which is better may be known only
-// once all is read.
+// BestRows are the rows of the trials with the best score of each model, by the
+// number of the model.
 type bestRows struct {
-	largest, smallest []bestRow
-	models            *models
+	better evp.Direction
+	rows   []bestRow
 }
 
-// A bestRow is the first row with a score than which none is better.
+// A bestRow is the first row with the best score so far.
 type bestRow struct {
 	score float64
 	cells []Cell // nil: none yet
 }
 
-// keepBest keeps a row that is a trial if it is the best so far. A row that is
-// but a part of a trial, a step or one of several seeds, is not kept.
-func (r *rows) keepBest(rec []string, model uint32, score float64) {
-	b := r.best
-	if b == nil || len(r.choice.entry.assignment) > 0 || !isFinite(score) {
+// add keeps the row of a trial if it is the best so far.
+func (b *bestRows) add(f *source.File, rec []string, model uint32, score float64) {
+	if !rows.IsFinite(score) {
 		return
 	}
-	for n := int(model); len(b.largest) <= n; {
-		b.largest, b.smallest = append(b.largest, bestRow{}), append(b.smallest, bestRow{})
+	for n := int(model); len(b.rows) <= n; {
+		b.rows = append(b.rows, bestRow{})
 	}
-	if best := &b.largest[model]; best.cells == nil || score > best.score {
-		*best = bestRow{score, r.cells(rec)}
+	best := &b.rows[model]
+	isBetter := score > best.score
+	if b.better == evp.Minimize {
+		isBetter = score < best.score
 	}
-	if best := &b.smallest[model]; best.cells == nil || score < best.score {
-		*best = bestRow{score, r.cells(rec)}
+	if best.cells == nil || isBetter {
+		*best = bestRow{score, paramCells(f, rec)}
 	}
 }
 
-// cells returns the row's hyperparameters, if the format tells which these
-// are, else all its cells.
-func (r *rows) cells(rec []string) []Cell {
-	columns := r.table.layout.params
-	if len(columns) == 0 {
-		columns = r.all(len(rec))
-	}
-	out := make([]Cell, 0, len(columns))
-	for _, i := range columns {
+// paramCells returns the hyperparameters in a row, if the format says which
+// columns hold them, otherwise all cells.
+func paramCells(f *source.File, rec []string) []Cell {
+	out := make([]Cell, 0, len(rec))
+	add := func(i int) {
 		if text := strings.TrimSpace(rec[i]); text != "" {
-			out = append(out, Cell{strings.Clone(r.table.names[i]), strings.Clone(text)})
+			out = append(out, Cell{strings.Clone(f.Names[i]), strings.Clone(text)})
+		}
+	}
+	for _, i := range f.Columns.Params {
+		add(i)
+	}
+	if len(f.Columns.Params) == 0 {
+		for i := range rec {
+			add(i)
 		}
 	}
 	return out
 }
 
-// Best returns what the row of a model's best trial holds, of equal ones the
-// first: its hyperparameters, if the log's format tells which columns these
-// are, else whatever was not taken for something else, such as the score. Nil
-// if a trial is several rows, steps or seeds, or the model has no score.
-func (in *Inspection) Best(model, facet string, better evp.Direction) []Cell {
-	if in.Log == nil || in.best.models == nil {
+// Best returns what the row of a model's best trial holds, the first of equal
+// ones: its hyperparameters, if the log's format says which columns these are,
+// otherwise all cells of columns that were not taken for something else, such as
+// the score. It returns nil if a trial has several rows (steps or seeds), or if
+// the model has no score.
+func (in *Inspection) Best(model, facet string) []Cell {
+	if in.Log == nil {
 		return nil
 	}
-	rows := in.best.largest
-	if better == evp.Minimize {
-		rows = in.best.smallest
-	}
-	for n, row := range rows {
-		if in.best.models.names[n] == model && in.best.models.facets[n] == facet {
-			return in.untaken(row.cells)
+	for n, row := range in.best.rows {
+		if in.models.names[n] == model && in.models.facets[n] == facet {
+			return in.freeCells(row.cells)
 		}
 	}
 	return nil
 }
 
-// untaken returns the cells of columns that were taken for nothing, or for
+// freeCells returns the cells of columns that were taken for nothing, or for
 // hyperparameters or the number of the trial.
-func (in *Inspection) untaken(cells []Cell) []Cell {
+func (in *Inspection) freeCells(cells []Cell) []Cell {
 	var out []Cell
 	for _, c := range cells {
 		if role := in.Log.Roles[c.Column]; c.Column != "" && (role == "" || role == "assignment" || role == "order") {

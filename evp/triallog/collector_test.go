@@ -44,9 +44,9 @@ func (w *rowWriter) measure() {
 	w.peak = max(w.peak, m.HeapAlloc)
 }
 
-// TestReadMemory holds Read to 100 bytes per trial, garbage included. How much
-// of that there is depends on when the collector gets its turn, so that the
-// least of up to three readings counts.
+// TestReadMemory holds Read to 100 bytes per trial, garbage included. The amount
+// of garbage depends on when the garbage collector runs, so that the least of up
+// to three readings counts.
 func TestReadMemory(t *testing.T) {
 	least := math.Inf(1)
 	for i := 0; i < 3 && least > 100; i++ {
@@ -65,7 +65,8 @@ func peakPerTrial(t *testing.T) float64 {
 	runtime.GC()
 	w.measure()
 	before := w.peak
-	log, err := triallog.Read([]triallog.Source{{Name: "a.csv", Open: func() (io.ReadCloser, error) { return w, nil }}}, triallog.Options{})
+	log, err := triallog.Read([]triallog.Source{{Name: "a.csv", Open: func() (io.ReadCloser, error) { return w, nil }}},
+		triallog.Options{})
 	w.measure()
 	if err != nil || len(log.Trials) != rows {
 		t.Fatal(err)

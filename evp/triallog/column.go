@@ -4,10 +4,13 @@ import (
 	"hash/maphash"
 	"math"
 	"strings"
+
+	"evpkit/evp/triallog/internal/rows"
 )
 
 const (
-	// MaxDistinct is how far Column.Distinct counts, but for one.
+	// MaxDistinct is the largest number of different cells that Column.Distinct
+	// tells exactly.
 	MaxDistinct = 20
 	maxExamples = 3
 )
@@ -23,22 +26,23 @@ const (
 	KindMixed  Kind = "mixed"  // some of them are
 )
 
-// A Column says what stands in a column of a log.
+// A Column says what a column of a log holds.
 type Column struct {
 	Name     string   // without padding
-	Empty    int      // cells with nothing in them, or only padding
+	Empty    int      // cells with nothing, or only padding, in them
 	Numbers  int      // cells with a number, nan and inf included
 	Texts    int      // cells with anything else
-	Infinite int      // of Numbers, those that are NaN or infinite
-	Min, Max float64  // of the finite numbers; NaN if there is none
+	Infinite int      // how many of Numbers are NaN or infinite
+	Min, Max float64  // of the finite numbers; NaN if there are none
 	Distinct int      // different cells, empty ones not counted; MaxDistinct + 1 means that or more
-	Examples []string // the first three of them, without padding, of 40 characters at most
+	Examples []string // the first three of them, without padding, cut to 40 characters
 
 	seen map[uint64]bool // hashes of the different cells
 }
 
-// seed is the same for all columns; which it is does not show.
-var seed = maphash.MakeSeed()
+// hashSeed is the seed of all hashes of cells. It is random, but no result
+// depends on it.
+var hashSeed = maphash.MakeSeed()
 
 // newColumn returns a column without cells.
 func newColumn(name string) *Column {
@@ -59,14 +63,14 @@ func (c *Column) Kind() Kind {
 }
 
 // add takes a cell of a file with a decimal mark.
-func (c *Column) add(cell string, mark *decimalMark) {
+func (c *Column) add(cell string, mark *rows.DecimalMark) {
 	cell = strings.TrimSpace(cell)
 	if cell == "" {
 		c.Empty++
 		return
 	}
-	one := decimalMark{any: mark.any} // not all columns need be numbers
-	if v, ok, _ := one.number(cell); ok {
+	own := rows.DecimalMark{Any: mark.Any} // the column may be text, which must not decide the file's mark
+	if v, ok, _ := own.Number(cell); ok {
 		c.addNumber(v)
 	} else {
 		c.Texts++
@@ -78,7 +82,7 @@ func (c *Column) add(cell string, mark *decimalMark) {
 func (c *Column) addNumber(v float64) {
 	c.Numbers++
 	switch {
-	case !isFinite(v):
+	case !rows.IsFinite(v):
 		c.Infinite++
 	case math.IsNaN(c.Min):
 		c.Min, c.Max = v, v
@@ -87,18 +91,18 @@ func (c *Column) addNumber(v float64) {
 	}
 }
 
-// addDistinct counts a cell that has not been there before.
+// addDistinct counts a cell unless an equal one has been counted.
 func (c *Column) addDistinct(cell string) {
 	if c.Distinct > MaxDistinct {
 		return
 	}
-	h := maphash.String(seed, cell)
+	h := maphash.String(hashSeed, cell)
 	if c.seen[h] {
 		return
 	}
 	c.seen[h] = true
 	c.Distinct++
 	if len(c.Examples) < maxExamples {
-		c.Examples = append(c.Examples, strings.Clone(shorten(cell)))
+		c.Examples = append(c.Examples, strings.Clone(rows.Shorten(cell)))
 	}
 }

@@ -19,32 +19,37 @@ func TestCount(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []evp.Trial{
-		{Model: "all", Score: 0.5, Cost: 1}, {Model: "all", Score: 0.7, Cost: 2, Count: 3}, {Model: "all", Score: nan, Cost: 3, Count: 1e9},
+		{Model: "all", Score: 0.5, Cost: 1}, {Model: "all", Score: 0.7, Cost: 2, Count: 3},
+		{Model: "all", Score: nan, Cost: 3, Count: 1e9},
 	}
 	if d := diff(want, log.Trials); d != "" {
 		t.Error(d)
 	}
-	for cell, shown := range map[string]string{"0": "0", "-1": "-1", "1.5": "1.5", "": "", "x": "x", "nan": "nan", "inf": "inf", "2e15": "2e15"} {
+	for cell, shown := range map[string]string{"0": "0", "-1": "-1", "1.5": "1.5", "": "", "x": "x", "nan": "nan",
+		"inf": "inf", "2e15": "2e15"} {
 		_, err := read("score,count\n0.5,"+cell+"\n", triallog.Options{Count: "count"})
-		wantError(t, err, fmt.Sprintf(`a.csv:2:5: count %q in column "count" is not a whole number from 1 to 1e+15: write how many trials the row stands for`, shown))
+		wantError(t, err, fmt.Sprintf(`a.csv:2:5: count %q in column "count" is not a whole number from 1 to 1e+15: `+
+			`write how many trials the row stands for`, shown))
 	}
 }
 
 // TestCountMissingCost: the mean cost is over all trials that rows stand for.
 func TestCountMissingCost(t *testing.T) {
-	log, err := read("score,cost,n\n0.5,1,1\n0.7,2,3\n0.6,,2\n", triallog.Options{Count: "n", MissingCost: triallog.MissingCostMean})
+	log, err := read("score,cost,n\n0.5,1,1\n0.7,2,3\n0.6,,2\n",
+		triallog.Options{Count: "n", MissingCost: triallog.MissingCostMean})
 	if err != nil || log.Trials[2].Cost != 7.0/4 || log.Trials[2].Count != 2 {
 		t.Error(log, err)
 	}
 }
 
-// TestCountNotAskedFor: a column of counts is not passed over in silence.
+// TestCountNotAskedFor: a column of counts is not ignored silently.
 func TestCountNotAskedFor(t *testing.T) {
 	log, err := read("score,COUNT(*)\n0.5,3\n", triallog.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{`a.csv: column "COUNT(*)": do rows stand for several trials each? Each is taken for one; --count 'COUNT(*)' counts them`}
+	want := []string{`a.csv: column "COUNT(*)": do rows stand for several trials each? Each is taken for one; ` +
+		`--count 'COUNT(*)' counts them`}
 	if d := diff(want, texts(log.Warnings)); d != "" {
 		t.Error(d)
 	}
@@ -66,7 +71,8 @@ func TestCountBySQL(t *testing.T) {
 	for model, s := range samplesOf(t, summed.Trials) {
 		f := ofFull[model]
 		if s.N() != f.N() || s.Failed() != f.Failed() || math.Abs(s.TotalCost()/f.TotalCost()-1) > 1e-12 {
-			t.Errorf("%s: %d trials, %d failed, total cost %v; the whole log has %d, %d, %v", model, s.N(), s.Failed(), s.TotalCost(), f.N(), f.Failed(), f.TotalCost())
+			t.Errorf("%s: %d trials, %d failed, total cost %v; the whole log has %d, %d, %v", model, s.N(), s.Failed(),
+				s.TotalCost(), f.N(), f.Failed(), f.TotalCost())
 		}
 		for _, axis := range []evp.Axis{evp.Trials, evp.Budget} {
 			sameCurve(t, axis, curveOf(t, axis, f), curveOf(t, axis, s))
@@ -89,12 +95,14 @@ func summedUp(t *testing.T, n int) (full, summed *triallog.Log) {
 	if _, err := db.Exec(fmt.Sprintf(`CREATE TABLE trials AS
 		WITH RECURSIVE draw(i, x) AS (SELECT 1, 42 UNION ALL SELECT i + 1, (x * 48271) %% 2147483647 FROM draw WHERE i < %d)
 		SELECT CASE i %% 2 WHEN 0 THEN 'large' ELSE 'small' END AS model,
-			CASE WHEN x %% 50 = 0 THEN NULL ELSE ((x / 50) %% 1000) / 1000.0 END AS score, (1 + (x / 50000) %% 4) * 1e15 AS cost FROM draw`, n)); err != nil {
+			CASE WHEN x %% 50 = 0 THEN NULL ELSE ((x / 50) %% 1000) / 1000.0 END AS score,
+			(1 + (x / 50000) %% 4) * 1e15 AS cost FROM draw`, n)); err != nil {
 		t.Fatal(err)
 	}
 	const failed = "COALESCE(score, 'nan') AS score"
 	full = queried(t, db, "SELECT model, "+failed+", cost FROM trials", triallog.Options{})
-	summed = queried(t, db, "SELECT model, "+failed+", cost, COUNT(*) AS count FROM trials GROUP BY 1, 2, 3", triallog.Options{Count: "count"})
+	summed = queried(t, db, "SELECT model, "+failed+", cost, COUNT(*) AS count FROM trials GROUP BY 1, 2, 3",
+		triallog.Options{Count: "count"})
 	return full, summed
 }
 
@@ -178,7 +186,8 @@ func sameCurve(t *testing.T, axis evp.Axis, want, got *evp.Curve) {
 	}
 	for i, w := range want.Points {
 		g := got.Points[i]
-		for _, v := range [][2]float64{{w.X, g.X}, {w.Estimate, g.Estimate}, {w.SD, g.SD}, {w.PNone, g.PNone}, {w.Lower, g.Lower}, {w.Upper, g.Upper}} {
+		for _, v := range [][2]float64{{w.X, g.X}, {w.Estimate, g.Estimate}, {w.SD, g.SD}, {w.PNone, g.PNone},
+			{w.Lower, g.Lower}, {w.Upper, g.Upper}} {
 			if math.IsNaN(v[0]) != math.IsNaN(v[1]) || math.Abs(v[0]-v[1]) > 1e-9 {
 				t.Errorf("%v: point %+v, of the whole log %+v", axis, g, w)
 				break
@@ -200,7 +209,8 @@ func BenchmarkReadSteps(b *testing.B) {
 	b.SetBytes(int64(text.Len()))
 	b.ReportAllocs()
 	for b.Loop() {
-		log, err := triallog.Read([]triallog.Source{memory("a", text.Bytes())}, triallog.Options{Trial: "trial", Step: "step"})
+		log, err := triallog.Read([]triallog.Source{memory("a", text.Bytes())},
+			triallog.Options{Trial: "trial", Step: "step"})
 		if err != nil || len(log.Trials) != trials {
 			b.Fatal(err)
 		}

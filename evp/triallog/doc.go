@@ -1,116 +1,117 @@
-// Package triallog reads logs of hyperparameter trials: it is the only place
-// that knows what a log file looks like.
+// Package triallog reads logs of hyperparameter trials: bytes in, trials out. It
+// is the only package that knows what a log looks like.
 //
-// The way of a log:
+// A log takes this way:
 //
-//	Source     an opener and a name; several sources are one log
-//	stream     its bytes: hashed; foreign files and damage told apart
-//	ahead      blocks of them, read while the block before is cut
-//	lines      lines, with a number
-//	records    lines cut into cells, with a place (line and column)
-//	table      the header and the rows
-//	choice     which columns hold the score, the cost and the model
-//	formula    an expression over columns, in their place
-//	rows       a row taken as a trial, left out with a warning, or a fault
-//	steps      if a trial has a row per step: the rows of a source, by trial
-//	replicates if an assignment has several trials: the trials, by assignment
-//	collector  scores, costs and models, 20 bytes per trial
-//	Log        the trials in file order, what was taken, what was guessed
+//	Source       an opener and a name; several sources are one log
+//	source.File  an opened file: its rows, its format, what its columns mean
+//	selection    which columns hold the score, the cost, the model and so on
+//	fileReader   each row becomes a trial or a step of one, is left out with a
+//	             warning, or is a fault
+//	stepReader   if trials have several rows: the rows of a file, by trial
+//	assignments  if assignments have several trials: the trials, by assignment
+//	collector    scores, costs and models, 20 bytes for each trial
+//	Log          the trials in the order of the log, what was read, what was guessed
 //
-// [Read] stops at the first fault. [Inspect] goes the same way with the same
-// code, but goes on after a fault and also says what every column holds.
+// Its internal packages are rows (bytes to rows of cells with their places),
+// expr (expressions over a row) and source (one file for each program that
+// writes logs).
+//
+// [Read] stops at the first fault. [Inspect] does the same with the same code,
+// but goes on after a fault and also says what every column holds.
 //
 // # What is read
 //
-// A log is what one of the Formats wrote, told by its content unless
+// A log is in one of the [Formats], which is recognised by the content unless
 // Options.Format says it: Optuna (CSV, SQLite, journal), Weights & Biases,
-// MLflow, Ray Tune, scikit-learn, AllenTune, BOHB; or it is plain CSV, also
-// with tabs or with semicolons and a decimal comma, or JSON Lines. gzip and
-// zstd are unpacked. What a format says of states (finished, failed, stopped
-// early, running) and of which scores are better is believed; what is guessed
-// stands in Log.Notes.
+// MLflow, Ray Tune, scikit-learn, AllenTune and BOHB; or it is plain CSV, also
+// with tabs or with semicolons and a decimal comma, or JSON Lines. Files
+// compressed with gzip or zstd are decompressed. What a format says of the
+// states of trials (finished, failed, stopped early, running) and of which
+// scores are better is believed. Everything that is guessed is in Log.Notes.
 //
-// Plain CSV (RFC 4180) is in UTF-8, with a header and one row per trial.
-// A byte order mark, any line end (LF, CRLF, CR), a missing last line end,
-// blank lines, padding around headers and cells, and quoted cells with commas
-// and line ends in them are taken as they come. Rows that hold nothing but
-// separators, and repetitions of the header (of files that were appended to),
-// are left out with a warning. All else is an error with its place: a fault in
-// a log must not move a curve silently.
+// Plain CSV (RFC 4180) is in UTF-8, with a header and one row for each trial. A
+// byte order mark, any line end (LF, CRLF, CR), a missing last line end, blank
+// lines, padding around names and cells, and quoted cells with commas and line
+// ends in them are accepted. Rows of nothing but separators, and repetitions of
+// the header, as in files that were appended to, are left out with a warning.
+// Anything else is an error with its place: a fault in a log must not move a
+// curve silently.
 //
 // # Rows that are not trials
 //
-// Rows are trials unless the options say otherwise. A log that has a row per
-// step beyond doubt is a fault without Options.Trial: a column of ids (trial,
-// trial_number, trial_id or run_id), one of steps (step, global_step,
-// training_iteration or epoch) and the cost rise from row to row within every id, which
-// rows in no order would do with a chance below 1 in 1,000.
+// Rows are trials unless the options say otherwise. A log that evidently has a
+// row for each step is a fault without Options.Trial. This is the case if it has
+// a column of ids (trial, trial_number, trial_id or run_id) and one of steps
+// (step, global_step, training_iteration or epoch), and if both the step and the
+// cost rise from row to row within every id; rows in no order would do that with
+// a chance below 1 in 1,000.
 //
-// Options.Trial makes one trial of the rows that have an id, in a model, a
-// facet and a source, in common. Its score is the best finite one, or that of
-// the last step that has one; an empty cell is a step without an evaluation.
-// Its state is that of its last step. Its cost is the largest, as costs are
-// those up to a step, or the sum if they are those of a step. Costs that fall
-// from a step to the next are a fault. A step that stands there twice, as after
-// a restart, is an evaluation like others, of which the later row is the later
-// one; among the first rows of a log, it is told in a warning.
+// Options.Trial makes one trial of the rows with the same id in a model, a facet
+// and a source. Its score is the best finite one, or that of the last step that
+// has a score; an empty cell is a step that was not evaluated. Its state is that
+// of its last step. Its cost is the largest if costs are cumulative, or the sum
+// if they are those of each step. Cumulative costs that fall from a step to the
+// next are a fault. If two rows have the same step, as after a restart, both are
+// evaluations, and the one read last is the later; among the first rows of a log
+// there is a warning about it. Options.KeepHistories keeps the steps, too.
 //
 // Options.Replicates makes one trial of the trials of an assignment, with their
 // mean score and the sum of their costs. An assignment with a trial that failed
 // has failed, unless Options.Failed says otherwise.
 //
-// Options.Count lets a row stand for many trials, as of a log that a database
+// Options.Count lets a row stand for many trials, as in a log that a database
 // has summed up:
 //
 //	SELECT model, score, cost, COUNT(*) AS count FROM trials GROUP BY model, score, cost
 //
 // # Numbers
 //
-// A number is what a decimal floating point literal is, padded or not:
-// "0.91", " 1e18 ", "+.5". Hexadecimal numbers, digits grouped by "_" or ",",
-// a decimal comma and a percent sign are errors. In the score, "nan" and
-// "inf" in any case, with a sign or not, also as "infinity" or as a number
-// too large for a float64, are a failed trial: evp.Trial.Score is NaN. A cost
-// must be finite and above 0.
+// A number is a decimal floating point literal, padded or not: "0.91",
+// " 1e18 ", "+.5". Hexadecimal numbers, digits grouped by "_" or ",", a decimal
+// comma and a percent sign are errors. In the score, "nan" and "inf" in any
+// case, with or without a sign, also written "infinity" or as a number too large
+// for a float64, are a failed trial: evp.Trial.Score is NaN. A cost must be
+// finite and above 0.
 //
 // # Expressions
 //
-// Options.Score and Cost may be a number computed from a row's cells, and
-// Where a condition on them, in the syntax of github.com/expr-lang/expr:
+// Options.Score and Cost may be numbers computed from a row's cells, and Where a
+// condition on them, in the syntax of github.com/expr-lang/expr:
 //
 //	6 * params * tokens
 //	state == 'COMPLETE' && lr < 1e-3
 //	col("metrics.val acc") * 100
 //	optimizer in ['adam', 'sgd'] ? flops : 1.5 * flops
 //
-// A name is a column, as is col("…") for names with odd characters. What is
-// the exact name of a column is that column, whatever else it could mean. All
-// numbers are float64. There are
+// A name is a column, and so is col("…"), for names with other characters. Text
+// that is exactly the name of a column is that column, whatever else it could
+// mean. All numbers are float64. There are
 //
-//	numbers      + - * / % ** (or ^); % has the sign of what is divided
+//	numbers      + - * / % ** (or ^); % has the sign of the dividend
 //	conditions   == != < <= > >= (also 0 < lr < 1), && || ! (and, or, not),
 //	             in [a, b], contains, startsWith, endsWith, matches (RE2)
 //	either       condition ? a : b
 //	functions    abs ceil floor round int min max sqrt exp log log2 log10,
 //	             len (in characters) lower upper trim, float string
 //
-// A cell is text without its padding. Where a number is needed it must be one:
-// in arithmetic, in functions of numbers, and where it is compared with a
-// number or by order with another cell. With a text in quotes it is compared
-// as text, byte for byte. Two cells are not compared by == alone, as it would
-// have to be guessed how: string(a) == string(b) or float(a) == float(b) says
-// it. A column of times (Optuna's duration) is in seconds.
+// A cell is text without its padding. It must be a number where a number is
+// needed: in arithmetic, in functions of numbers, and where it is compared with
+// a number or ordered against another cell. Compared with a text in quotes it is
+// text, byte for byte. Two cells cannot be compared by == alone, because it
+// would have to be guessed how: string(a) == string(b) or float(a) == float(b)
+// says it. A column of times, such as Optuna's duration, is in seconds.
 //
-// Nothing is left out without a word. A cell that is no number where one is
-// needed is a fault with its place, and so is one that is empty or nan where
-// it decides a condition. This says what becomes of it, as the right side is
-// not looked at if the left one decides:
+// Nothing is left out silently. A cell that is not a number where one is needed
+// is a fault with its place, and so is one that is empty or nan where it decides
+// a condition. This condition settles such rows, because the right side is not
+// evaluated if the left side decides:
 //
 //	lr != '' && lr < 1e-3
 //
-// In Score a result
-// that is NaN or infinite is a failed trial, and an empty cell is what it is
-// in a column of scores. In Cost an empty cell is a cost that is not known
-// (Options.MissingCost), and a result that is not above 0 and finite is a
-// fault. Trials that run still are none, whatever Where says of them.
+// In Score, a result that is NaN or infinite is a failed trial, and an empty
+// cell means what it means in a column of scores. In Cost, an empty cell is a
+// cost that is not known (see Options.MissingCost), and a result that is not
+// finite and above 0 is a fault. Trials that are still running are left out
+// whether or not they meet Where.
 package triallog

@@ -15,7 +15,7 @@ import (
 	"evpkit/evp/triallog"
 )
 
-// oddLog has columns whose names are expressions, or no names of variables.
+// oddLog has columns whose names are expressions, or are not valid identifiers.
 const oddLog = "model,state,lr,val acc,x-y,x,y,a.b,run time,id\n" +
 	"m,COMPLETE, 1e-3 ,0.5,7,5,3,2,10,007\n" +
 	"m,FAIL,,nan,8,6,2,4,20,8\n" +
@@ -81,7 +81,8 @@ func TestCostExpression(t *testing.T) {
 	if got, want := scores(t, o, true), []float64{1, 100}; !slices.Equal(got, want) {
 		t.Errorf("costs %v, want %v", got, want)
 	}
-	log, err := read(oddLog, triallog.Options{Score: "x", Extra: []triallog.Extra{{Column: "2 * lr", Flag: "--e"}, {Column: "3e12", Flag: "--f"}}})
+	log, err := read(oddLog, triallog.Options{Score: "x",
+		Extra: []triallog.Extra{{Column: "2 * lr", Flag: "--e"}, {Column: "3e12", Flag: "--f"}}})
 	if want := [][]float64{{2e-3, nan, .2}, {3e12, 3e12, 3e12}}; err != nil || diff(want, log.Extra) != "" {
 		t.Errorf("extra %v, %v, want %v", log.Extra, err, want)
 	}
@@ -133,10 +134,11 @@ func TestWhere(t *testing.T) {
 	}
 }
 
-// TestWhereSources has a condition that holds in no row of one file, but in
-// one of another, and rows that are none.
+// TestWhereSources has a condition that holds in no row of one file, but in one
+// of another, and rows that are blank or repeat the header.
 func TestWhereSources(t *testing.T) {
-	one, two := memory("one.csv", []byte("score,x\n1,1\n,\nscore,x\n2,2\n")), memory("two.csv", []byte("x,score\n3,3\n4,4\n"))
+	one := memory("one.csv", []byte("score,x\n1,1\n,\nscore,x\n2,2\n"))
+	two := memory("two.csv", []byte("x,score\n3,3\n4,4\n"))
 	log, err := triallog.Read([]triallog.Source{one, two}, triallog.Options{Where: "x == 3"})
 	if err != nil {
 		t.Fatal(err)
@@ -145,7 +147,8 @@ func TestWhereSources(t *testing.T) {
 		t.Errorf("log %+v", log)
 	}
 	w := log.Warnings[len(log.Warnings)-1]
-	if want := `one.csv:2:3: --where "x == 3" left out 3 of 4 rows, with what they cost`; w.Code != triallog.WarnFiltered || w.String() != want {
+	const want = `one.csv:2:3: --where "x == 3" left out 3 of 4 rows, with what they cost`
+	if w.Code != triallog.WarnFiltered || w.String() != want {
 		t.Errorf("warning %v, want %s", w, want)
 	}
 	log, err = triallog.Read([]triallog.Source{one}, triallog.Options{Where: "x > 0"})
@@ -154,7 +157,7 @@ func TestWhereSources(t *testing.T) {
 	}
 }
 
-// TestWhereRunning has trials that run still, whose cells are empty.
+// TestWhereRunning has trials that are still running, whose cells are empty.
 func TestWhereRunning(t *testing.T) {
 	text := "number,value,params_lr,state\n0,0.5,1e-4,COMPLETE\n1,,,WAITING\n2,0.7,0.1,COMPLETE\n"
 	log, err := read(text, triallog.Options{Where: "lr < 1e-3"})
@@ -162,16 +165,18 @@ func TestWhereRunning(t *testing.T) {
 		t.Errorf("log %+v, %v", log, err)
 	}
 	log, err = read(text+"3,,1e-4,FAIL\n", triallog.Options{Where: "state == 'COMPLETE'"})
-	want := `a.csv:5:9: --where "state == 'COMPLETE'" left out 1 of 4 rows, with what they cost; 1 of these failed or were stopped early: without them the search looks cheaper than it was`
+	want := `a.csv:5:9: --where "state == 'COMPLETE'" left out 1 of 4 rows, with what they cost; 1 of these failed ` +
+		`or were stopped early: without them the search looks cheaper than it was`
 	if err != nil || log.Warnings[len(log.Warnings)-1].String() != want {
 		t.Errorf("log %+v, %v, want %s", log, err, want)
 	}
 }
 
-// TestWhereSteps has rows of a trial that runs still when they are written:
-// the condition is on each row, not on the trial.
+// TestWhereSteps has rows that were written while their trial was running: the
+// condition is on each row, not on the trial.
 func TestWhereSteps(t *testing.T) {
-	text := "trial_id,training_iteration,done,acc\na,1,False,0.5\na,2,False,0.9\na,3,True,0.6\nb,1,False,0.4\nb,2,True,0.3\n"
+	text := "trial_id,training_iteration,done,acc\na,1,False,0.5\na,2,False,0.9\n" +
+		"a,3,True,0.6\nb,1,False,0.4\nb,2,True,0.3\n"
 	o := triallog.Options{Score: "acc", Where: "training_iteration != 2", Trial: "trial_id", Step: "training_iteration"}
 	log, err := read(text, o)
 	if err != nil || len(log.Trials) != 2 || log.Trials[0].Score != .6 || log.Trials[1].Score != .4 || log.Filtered != 2 {
@@ -179,22 +184,33 @@ func TestWhereSteps(t *testing.T) {
 	}
 }
 
-// TestCellFaults tells where a cell is at fault, in the log.
+// TestCellFaults checks the places of faults in cells.
 func TestCellFaults(t *testing.T) {
 	for _, c := range []struct{ text, score, cost, where, want string }{
-		{oddLog, "x", "", "lr < 1", `a.csv:3:8: nothing stands in column "lr", where --where needs a number: say what becomes of such rows, as in lr != '' && …`},
-		{oddLog, "x", "", "col('val acc') > 0.1", `a.csv:3:9: --where compares a number that is nan here: say what becomes of such rows, as in col("val acc") != 'nan' && …`},
-		{oddLog, "x", "", "x + state > 3", `a.csv:2:3: "COMPLETE" in column "state" is not a number, as --where needs: write a number, or compare it as text (state == '…')`},
-		{oddLog, "2 * lr", "", "", `a.csv:3:8: nothing stands in column "lr", where --score needs a number: write a number`},
-		{oddLog, "x", "y * 2", "", `a.csv:4:25: the cost "y * 2" is -2 here: every trial costs something, so it must be a number above 0`},
-		{oddLog, "x", "x / 0", "", `a.csv:2:25: the cost "x / 0" is +Inf here: every trial costs something, so it must be a number above 0`},
-		{oddLog, "x", "lr * 2", "", `a.csv:3:8: nothing stands in column "lr", where --cost needs a number: write a number`},
-		{"s;c;d\n1;1,5;2\n2;2.5;1\n", "s", "c * d", "", "a.csv:3:3: the file has numbers with a decimal comma and with a decimal point: write all with a point"},
-		{"s,c\n1,1_000\n", "s", "c * 2", "", `a.csv:2:3: "1_000" in column "c" is not a number, as --cost needs: write its digits without anything between them`},
-		{oddLog, "x", "", "state == 'complet'", `a.csv: no trials: of 3 rows, --where "state == 'complet'" leaves out 3, and the others are no trials (texts are compared as they are written, upper and lower case told apart)`},
-		{oddLog, "x", "", "stat == 'FAIL'", `a.csv:1: --where: there is no column "stat", did you mean "state"? (columns: "model", "state", "lr", "val acc", "x-y", "x", "y", "a.b", "run time", "id")`},
-		{oddLog, "val-acc", "", "", `a.csv:1: --score: there is no column "val-acc", did you mean "val acc"? (columns: "model", "state", "lr", "val acc", "x-y", "x", "y", "a.b", "run time", "id")`},
-		{oddLog, "x", "cost units", "", `a.csv:1: --cost: there is no column "cost units" (columns: "model", "state", "lr", "val acc", "x-y", "x", "y", "a.b", "run time", "id")`},
+		{oddLog, "x", "", "lr < 1", `a.csv:3:8: column "lr" is empty here, where --where needs a number: say what to do ` +
+			`with such rows, as in lr != '' && …`},
+		{oddLog, "x", "", "col('val acc') > 0.1", `a.csv:3:9: --where compares a number that is nan here: say what to ` +
+			`do with such rows, as in col("val acc") != 'nan' && …`},
+		{oddLog, "x", "", "x + state > 3", `a.csv:2:3: "COMPLETE" in column "state" is not a number, as --where needs: ` +
+			`write a number, or compare it as text (state == '…')`},
+		{oddLog, "2 * lr", "", "", `a.csv:3:8: column "lr" is empty here, where --score needs a number: write a number`},
+		{oddLog, "x", "y * 2", "", `a.csv:4:25: the cost "y * 2" is -2 here: every trial costs something, so it must be ` +
+			`a number above 0`},
+		{oddLog, "x", "x / 0", "", `a.csv:2:25: the cost "x / 0" is +Inf here: every trial costs something, so it must ` +
+			`be a number above 0`},
+		{oddLog, "x", "lr * 2", "", `a.csv:3:8: column "lr" is empty here, where --cost needs a number: write a number`},
+		{"s;c;d\n1;1,5;2\n2;2.5;1\n", "s", "c * d", "", "a.csv:3:3: the file has numbers with a decimal comma and with " +
+			"a decimal point: write all with a point"},
+		{"s,c\n1,1_000\n", "s", "c * 2", "", `a.csv:2:3: "1_000" in column "c" is not a number, as --cost needs: write ` +
+			`its digits without anything between them`},
+		{oddLog, "x", "", "state == 'complet'", `a.csv: no trials: of 3 rows, --where "state == 'complet'" leaves out ` +
+			`3, and the others are no trials (texts are compared as they are written, upper and lower case told apart)`},
+		{oddLog, "x", "", "stat == 'FAIL'", `a.csv:1: --where: there is no column "stat", did you mean "state"? ` +
+			`(columns: "model", "state", "lr", "val acc", "x-y", "x", "y", "a.b", "run time", "id")`},
+		{oddLog, "val-acc", "", "", `a.csv:1: --score: there is no column "val-acc", did you mean "val acc"? (columns: ` +
+			`"model", "state", "lr", "val acc", "x-y", "x", "y", "a.b", "run time", "id")`},
+		{oddLog, "x", "cost units", "", `a.csv:1: --cost: there is no column "cost units" (columns: "model", "state", ` +
+			`"lr", "val acc", "x-y", "x", "y", "a.b", "run time", "id")`},
 	} {
 		_, err := read(c.text, triallog.Options{Score: c.score, Cost: c.cost, Where: c.where})
 		wantError(t, err, c.want)
@@ -208,8 +224,10 @@ func TestExpressionErrors(t *testing.T) {
 		{"--cost", "6 x", "column 3: unexpected \"x\""},
 		{"--cost", "6 * 7", "column 1: the expression names no column"},
 		{"--cost", "x // 2", "column 3: // begins a comment: a quotient rounded down is floor(a / b)"},
-		{"--cost", "x * 100000000000000000000", "column 25: the number has too many digits: write it with an exponent, as 1e20"},
-		{"--cost", "x * 9007199254740993", "column 5: this whole number is beyond 2^53 and not exact: write it with an exponent, or as text in quotes"},
+		{"--cost", "x * 100000000000000000000", "column 25: the number has too many digits: write it with an exponent, " +
+			"as 1e20"},
+		{"--cost", "x * 9007199254740993", "column 5: this whole number is beyond 2^53 and not exact: write it with an " +
+			"exponent, or as text in quotes"},
 		{"--cost", "x > 3", "column 3: this is a condition, where a number is needed"},
 		{"--cost", "x + 'a'", "column 5: this is text, where a number is needed"},
 		{"--cost", "upper(x) * 2", "column 1: upper makes text, where a number is needed"},
@@ -219,10 +237,13 @@ func TestExpressionErrors(t *testing.T) {
 		{"--where", "lr <", "column 4: something is missing at the end"},
 		{"--where", "lr = 3", "column 4: to compare, write =="},
 		{"--where", "lr", "column 1: lr is a cell, where a condition is needed, such as lr < 1e-3 or state == 'COMPLETE'"},
-		{"--where", "lr * 2", "column 4: this is a number, where a condition is needed, such as lr < 1e-3 or state == 'COMPLETE'"},
+		{"--where", "lr * 2", "column 4: this is a number, where a condition is needed, such as lr < 1e-3 or state == " +
+			"'COMPLETE'"},
 		{"--where", "not state == 'FAIL'", "column 1: not binds closer than ==: write not (… == …)"},
-		{"--where", "state == true", "column 7: == compares numbers or texts: join conditions with && and ||, and write what a cell says in quotes"},
-		{"--where", "x == y", "column 3: two cells are equal as texts or as numbers: write string(a) == string(b) or float(a) == float(b)"},
+		{"--where", "state == true", "column 7: == compares numbers or texts: join conditions with && and ||, and write " +
+			"what a cell says in quotes"},
+		{"--where", "x == y", "column 3: two cells are equal as texts or as numbers: write string(a) == string(b) or " +
+			"float(a) == float(b)"},
 		{"--where", "lr < '0.1'", "column 6: a number in quotes is compared as text: write 0.1 without quotes"},
 		{"--where", "x in 'abc'", "column 6: in needs a list, as in optimizer in ['adam', 'sgd']"},
 		{"--where", "x in [1, 'a']", "column 6: a list is of numbers, or of texts in quotes"},
@@ -230,7 +251,8 @@ func TestExpressionErrors(t *testing.T) {
 		{"--where", "x matches y", "column 11: matches needs a regular expression in quotes"},
 		{"--where", "x in 1..3", "column 7: in needs a list, as in optimizer in ['adam', 'sgd']"},
 		{"--where", "1 < 2", "column 1: the condition names no column"},
-		{"--where", "filter([x], # > 2)", "column 1: there is no function filter (there are abs, ceil, col, exp, float, floor, int, len, log, log10, log2, lower, max, min, round, sqrt, string, trim, upper)"},
+		{"--where", "filter([x], # > 2)", "column 1: there is no function filter (there are abs, ceil, col, exp, float, " +
+			"floor, int, len, log, log10, log2, lower, max, min, round, sqrt, string, trim, upper)"},
 		{"--where", "x > 1 ?: y", "column 3: ?: lacks what is between ? and :"},
 		{"--where", strings.Repeat("(", 5000), "column 4001: the expression is longer than 4000 bytes"},
 	} {
@@ -287,7 +309,8 @@ func numberText(t *rapid.T, depth int) string {
 	case 1:
 		return "(" + sub() + rapid.SampledFrom([]string{" + ", " - ", " * ", " / "}).Draw(t, "operator") + sub() + ")"
 	case 2:
-		return rapid.SampledFrom([]string{"abs", "floor", "ceil", "round", "-", "max", "min"}).Draw(t, "function") + "(" + sub() + ")"
+		return rapid.SampledFrom([]string{"abs", "floor", "ceil", "round", "-", "max", "min"}).Draw(t, "function") +
+			"(" + sub() + ")"
 	case 3:
 		return "(" + conditionText(t, depth-1) + " ? " + sub() + " : " + sub() + ")"
 	}
@@ -297,7 +320,9 @@ func numberText(t *rapid.T, depth int) string {
 // conditionText draws an expression that is a condition.
 func conditionText(t *rapid.T, depth int) string {
 	relation := func() string {
-		return "float(" + numberText(t, depth) + ")" + rapid.SampledFrom([]string{" < ", " <= ", " > ", " >= ", " == ", " != "}).Draw(t, "relation") + numberText(t, depth)
+		operators := []string{" < ", " <= ", " > ", " >= ", " == ", " != "}
+		return "float(" + numberText(t, depth) + ")" + rapid.SampledFrom(operators).Draw(t, "relation") +
+			numberText(t, depth)
 	}
 	switch rapid.IntRange(0, 4).Draw(t, "condition") {
 	case 0:
@@ -305,7 +330,9 @@ func conditionText(t *rapid.T, depth int) string {
 	case 1:
 		return "!(" + relation() + ")"
 	case 2:
-		return "s " + rapid.SampledFrom([]string{"==", "!=", "contains", "startsWith", "endsWith", "<", ">="}).Draw(t, "test") + rapid.SampledFrom([]string{" 'abc'", " 'b'", " 'a'", " ''"}).Draw(t, "text")
+		tests := []string{"==", "!=", "contains", "startsWith", "endsWith", "<", ">="}
+		return "s " + rapid.SampledFrom(tests).Draw(t, "test") +
+			rapid.SampledFrom([]string{" 'abc'", " 'b'", " 'a'", " ''"}).Draw(t, "text")
 	}
 	return relation()
 }
@@ -313,14 +340,18 @@ func conditionText(t *rapid.T, depth int) string {
 // FuzzExpression reads a log with any text as its score, cost and condition.
 func FuzzExpression(f *testing.F) {
 	for _, text := range []string{
-		"6 * x * y", "state == 'COMPLETE' && lr < 1e-3", "col('val acc')", "x in [1, 2]", "a ?: b ?: c", "x < (x < x < x ? 1 : 2) < x",
-		"1..1e9", "let a = x; a", "map(x, # * 2)", "'\\u00e9' + x == `a`", "x?.y[1:2]", "{a: 1}", "x ?? 1", "not not (x > 1)", "// x", "x not in ['a']",
-		"if x > 1 { y } else if y > 2 { x } else { 1 }", "-+-x", "x | abs() | max(y)", "b'12' == x", "0x1p-2 * x", "99999999999999999999 * x", "$env.x", "::abs(x)",
+		"6 * x * y", "state == 'COMPLETE' && lr < 1e-3", "col('val acc')", "x in [1, 2]", "a ?: b ?: c",
+		"x < (x < x < x ? 1 : 2) < x",
+		"1..1e9", "let a = x; a", "map(x, # * 2)", "'\\u00e9' + x == `a`", "x?.y[1:2]", "{a: 1}", "x ?? 1",
+		"not not (x > 1)", "// x", "x not in ['a']",
+		"if x > 1 { y } else if y > 2 { x } else { 1 }", "-+-x", "x | abs() | max(y)", "b'12' == x", "0x1p-2 * x",
+		"99999999999999999999 * x", "$env.x", "::abs(x)",
 	} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, o := range []triallog.Options{{Score: text}, {Score: "x", Cost: text}, {Score: "x", Where: text}, {Score: "x", Extra: []triallog.Extra{{Column: text, Flag: "--e"}}}} {
+		for _, o := range []triallog.Options{{Score: text}, {Score: "x", Cost: text}, {Score: "x", Where: text},
+			{Score: "x", Extra: []triallog.Extra{{Column: text, Flag: "--e"}}}} {
 			log, err := read(oddLog, o)
 			if err == nil && len(log.Trials) == 0 {
 				t.Fatalf("%+v: no trial and no error", o)

@@ -8,8 +8,8 @@ import (
 	"evpkit/evp/triallog"
 )
 
-// Extra columns are aligned with the trials, over sources with their columns
-// in another order; rows that are skipped have none.
+// Extra columns are aligned with the trials, also if sources have their columns
+// in different orders; rows that are skipped have no numbers.
 func TestReadExtra(t *testing.T) {
 	sources := []triallog.Source{
 		memory("a.csv", []byte("score,examples,epochs\n0.5,100,2\n,,\n0.6,,3\nnan,7,1\n")),
@@ -37,7 +37,8 @@ func TestReadExtraFaults(t *testing.T) {
 		{"score,examples\n0.5,many\n", `a.csv:2:5: "many" in column "examples" is not a finite number`},
 		{"score,exmples\n0.5,1\n", `a.csv:1: --examples: there is no column "examples", did you mean "exmples"?`},
 	} {
-		_, err := triallog.Read([]triallog.Source{memory("a.csv", []byte(c.log))}, triallog.Options{Extra: []triallog.Extra{{Column: "examples", Flag: "--examples"}}})
+		_, err := triallog.Read([]triallog.Source{memory("a.csv", []byte(c.log))},
+			triallog.Options{Extra: []triallog.Extra{{Column: "examples", Flag: "--examples"}}})
 		if err == nil || !strings.HasPrefix(err.Error(), c.want) {
 			t.Errorf("error %v, want %s", err, c.want)
 		}

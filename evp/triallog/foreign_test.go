@@ -9,11 +9,14 @@ import (
 
 func TestReadForeignFiles(t *testing.T) {
 	for text, want := range map[string]string{
-		"\x1f\x8b\x08\x00":                    "the file is compressed with gzip, and cut off or damaged (unexpected EOF): make or fetch it again",
-		"\x28\xb5\x2f\xfd\x04":                "the file is compressed with zstd, and cut off or damaged (unexpected EOF): make or fetch it again",
-		"\xfd7zXZ\x00":                        "the file is compressed with xz: decompress it first (unxz)",
-		"BZh91AY&SY":                          "the file is compressed with bzip2: decompress it first (bunzip2)",
-		"PK\x03\x04\x14":                      "the file is a zip archive or an Excel workbook: extract it, or save the sheet as CSV",
+		"\x1f\x8b\x08\x00": "the file is compressed with gzip, and cut off or damaged (unexpected " +
+			"EOF): make or fetch it again",
+		"\x28\xb5\x2f\xfd\x04": "the file is compressed with zstd, and cut off or damaged (unexpected " +
+			"EOF): make or fetch it again",
+		"\xfd7zXZ\x00": "the file is compressed with xz: decompress it first (unxz)",
+		"BZh91AY&SY":   "the file is compressed with bzip2: decompress it first (bunzip2)",
+		"PK\x03\x04\x14": "the file is a zip archive or an Excel workbook: extract it, or save the " +
+			"sheet as CSV",
 		"\xd0\xcf\x11\xe0\xa1":                "the file is an Excel workbook: save the sheet as CSV",
 		"PAR1\x15":                            "the file is a Parquet table: export it as CSV",
 		"\xff\xfes\x00c\x00":                  "the file is in UTF-16: save it as CSV in UTF-8",
@@ -35,7 +38,7 @@ func TestReadForeignFiles(t *testing.T) {
 	}
 }
 
-// TestReadDamage reads logs that go wrong only after the first block.
+// TestReadDamage reads logs whose damage is after the first block.
 func TestReadDamage(t *testing.T) {
 	rows := "score\n" + strings.Repeat("0.5\n", 50_000)
 	_, err := read(rows+"0.\x00", triallog.Options{})

@@ -14,7 +14,7 @@ import (
 	"evpkit/evp/triallog"
 )
 
-// testLog returns a log of testdata/logs, of so many bytes at most.
+// testLog returns at most so many bytes of a log in testdata/logs.
 func testLog(t testing.TB, name string, most int) string {
 	t.Helper()
 	text, err := os.ReadFile(filepath.Join("..", "..", "testdata", "logs", name))
@@ -30,7 +30,8 @@ func FuzzJSONLines(f *testing.F) {
 		f.Add(testLog(f, name, 1000))
 	}
 	for _, text := range []string{
-		"{\"score\":1}", "{\"score\":NaN}\n{\"score\":-Infinity,\"fpo\":1}", "{\"a\":{\"b\":[1,{\"c\":null}]},\"score\":\"0.5\"}\r\n",
+		"{\"score\":1}", "{\"score\":NaN}\n{\"score\":-Infinity,\"fpo\":1}",
+		"{\"a\":{\"b\":[1,{\"c\":null}]},\"score\":\"0.5\"}\r\n",
 		"{\"score\":1,\"\\u00fc\\ud83d\\ude00\":true}\n\n{}", "{\"score\":1}\n{\"score\"", "[[1]]", "[{\"score\":1}]",
 	} {
 		f.Add(text)
@@ -48,8 +49,11 @@ func FuzzJournal(f *testing.F) {
 	f.Add(strings.Join(lines[len(lines)-6:], ""))
 	for _, text := range []string{
 		`{"op_code":4,"study_id":0,"state":1,"values":[0.5],"user_attrs":{"flops":3},"datetime_start":"2026-01-05T09:00:00"}`,
-		`{"op_code":0,"study_name":"t","directions":[1,2]}` + "\n" + `{"op_code":3,"study_id":1,"system_attr":{"study:metric_names":["a","b"]}}` + "\n" + `{"op_code":4,"study_id":1}`,
-		`{"op_code":4,"study_id":0}` + "\n" + `{"op_code":6,"trial_id":0,"state":1,"values":[NaN]}` + "\n" + `{"op_code":1,"study_id":0}`,
+		`{"op_code":0,"study_name":"t","directions":[1,2]}` + "\n" +
+			`{"op_code":3,"study_id":1,"system_attr":{"study:metric_names":["a","b"]}}` + "\n" +
+			`{"op_code":4,"study_id":1}`,
+		`{"op_code":4,"study_id":0}` + "\n" +
+			`{"op_code":6,"trial_id":0,"state":1,"values":[NaN]}` + "\n" + `{"op_code":1,"study_id":0}`,
 	} {
 		f.Add(text)
 	}
@@ -88,7 +92,7 @@ func FuzzRuns(f *testing.F) {
 	})
 }
 
-// FuzzStudy reads an SQLite study some bytes of which are others.
+// FuzzStudy reads an SQLite study in which some bytes have been changed.
 func FuzzStudy(f *testing.F) {
 	study := studyFile(f)
 	f.Add([]byte{})
@@ -107,8 +111,8 @@ func FuzzStudy(f *testing.F) {
 	})
 }
 
-// FuzzPacked reads a compressed log of which a byte is another, and the end is
-// cut off.
+// FuzzPacked reads a compressed log in which a byte has been changed and whose
+// end has been cut off.
 func FuzzPacked(f *testing.F) {
 	for _, zip := range []bool{false, true} {
 		f.Add("model,score,fpo\na,1,2\na,nan,3\n", zip, uint16(0), byte(0), uint16(0))
@@ -130,7 +134,7 @@ func FuzzPacked(f *testing.F) {
 	})
 }
 
-// same fails unless a packed text holds the same trials as the text.
+// same fails unless a compressed text holds the same trials as the text.
 func same(t *testing.T, text string, packed []triallog.Source) {
 	t.Helper()
 	want, err1 := triallog.Read([]triallog.Source{memory("a.csv", []byte(text))}, triallog.Options{})

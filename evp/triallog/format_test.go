@@ -14,15 +14,15 @@ import (
 	"evpkit/evp/triallog"
 )
 
-// searched are the trials of testdata/logs/search.py, in the order of their
-// numbers: two were pruned, one failed. Costs are in units of 10^15 FPO, or of
-// ten seconds.
+// searched are the trials of testdata/logs/search.py in the order of their
+// numbers: two were pruned, one failed. The unit of the costs is 10^15 FPO or ten
+// seconds.
 var searched = []evp.Trial{
 	{Score: .71, Cost: 3}, {Score: .80, Cost: 5}, {Score: nan, Cost: 2}, {Score: .64, Cost: 4}, {Score: nan, Cost: 6},
 	{Score: .77, Cost: 1}, {Score: nan, Cost: 2}, {Score: .83, Cost: 3}, {Score: .77, Cost: 4},
 }
 
-// trialsOf returns searched in the order of the numbers, in a unit of cost.
+// trialsOf returns the searched trials with the given numbers, with costs in unit.
 func trialsOf(unit float64, numbers ...int) []evp.Trial {
 	var out []evp.Trial
 	for _, n := range numbers {
@@ -43,7 +43,7 @@ func losses(trials []evp.Trial) []evp.Trial {
 	return trials
 }
 
-// TestFormats reads one search in the words of each tool.
+// TestFormats reads one search as each program writes it.
 func TestFormats(t *testing.T) {
 	ordered, newest := []int{0, 1, 2, 3, 4, 5, 6, 7, 8}, []int{8, 7, 6, 5, 4, 3, 2, 1, 0}
 	const fpo, secs = 1e15, 10
@@ -55,24 +55,24 @@ func TestFormats(t *testing.T) {
 		leftOut int
 		better  string // as the log says, "" if it does not
 	}{
-		{"optuna.csv", "", triallog.Optuna, trialsOf(fpo, ordered...), 2, ""},
-		{"optuna-sorted.csv", "", triallog.Optuna, trialsOf(fpo, 2, 6, 3, 0, 5, 8, 1, 7, 4), 2, ""},
-		{"optuna-multiindex.csv", "", triallog.Optuna, trialsOf(fpo, ordered...), 2, ""},
-		{"optuna-objectives.csv", "values_0", triallog.Optuna, trialsOf(fpo, ordered...), 2, ""},
-		{"optuna-names.csv", "values_accuracy", triallog.Optuna, trialsOf(fpo, ordered...), 2, ""},
-		{"optuna-metric.csv", "", triallog.Optuna, trialsOf(fpo, ordered...), 2, ""},
-		{"journal.log", "", triallog.Optuna, trialsOf(fpo, ordered...), 2, "larger"},
-		{"study.db", "", triallog.Optuna, trialsOf(fpo, ordered...), 2, "larger"},
-		{"wandb.csv", "", triallog.WandB, trialsOf(fpo, newest...), 1, ""},
-		{"wandb-stateless.csv", "", triallog.WandB, trialsOf(secs, newest...), 0, ""},
-		{"mlflow.csv", "", triallog.MLflow, trialsOf(secs, newest...), 1, ""},
-		{"mlflow-ui.csv", "", triallog.MLflow, trialsOf(fpo, newest...), 1, ""},
-		{"ray-dataframe.csv", "", triallog.RayTune, trialsOf(secs, ordered...), 0, ""},
-		{"sklearn.csv", "", triallog.Sklearn, trialsOf(secs, ordered...), 0, ""},
-		{"sklearn-metrics.csv", "mean_test_accuracy", triallog.Sklearn, trialsOf(secs, 7, 1, 5, 8, 0, 3, 2, 4, 6), 0, ""},
-		{"allentune.jsonl", "", triallog.AllenTune, trialsOf(secs, 0, 1, 3, 5, 7, 8), 0, ""},
-		{"bohb/results.json", "", triallog.BOHB, losses(trialsOf(secs, ordered...)), 0, "smaller"},
-		{"plain.jsonl", "", triallog.JSONL, trialsOf(fpo, ordered...), 0, ""},
+		{"optuna.csv", "", "optuna", trialsOf(fpo, ordered...), 2, ""},
+		{"optuna-sorted.csv", "", "optuna", trialsOf(fpo, 2, 6, 3, 0, 5, 8, 1, 7, 4), 2, ""},
+		{"optuna-multiindex.csv", "", "optuna", trialsOf(fpo, ordered...), 2, ""},
+		{"optuna-objectives.csv", "values_0", "optuna", trialsOf(fpo, ordered...), 2, ""},
+		{"optuna-names.csv", "values_accuracy", "optuna", trialsOf(fpo, ordered...), 2, ""},
+		{"optuna-metric.csv", "", "optuna", trialsOf(fpo, ordered...), 2, ""},
+		{"journal.log", "", "optuna", trialsOf(fpo, ordered...), 2, "larger"},
+		{"study.db", "", "optuna", trialsOf(fpo, ordered...), 2, "larger"},
+		{"wandb.csv", "", "wandb", trialsOf(fpo, newest...), 1, ""},
+		{"wandb-stateless.csv", "", "wandb", trialsOf(secs, newest...), 0, ""},
+		{"mlflow.csv", "", "mlflow", trialsOf(secs, newest...), 1, ""},
+		{"mlflow-ui.csv", "", "mlflow", trialsOf(fpo, newest...), 1, ""},
+		{"ray-dataframe.csv", "", "raytune", trialsOf(secs, ordered...), 0, ""},
+		{"sklearn.csv", "", "sklearn", trialsOf(secs, ordered...), 0, ""},
+		{"sklearn-metrics.csv", "mean_test_accuracy", "sklearn", trialsOf(secs, 7, 1, 5, 8, 0, 3, 2, 4, 6), 0, ""},
+		{"allentune.jsonl", "", "allentune", trialsOf(secs, 0, 1, 3, 5, 7, 8), 0, ""},
+		{"bohb/results.json", "", "bohb", losses(trialsOf(secs, ordered...)), 0, "smaller"},
+		{"plain.jsonl", "", "jsonl", trialsOf(fpo, ordered...), 0, ""},
 	} {
 		log, err := triallog.Read([]triallog.Source{logSource(t, c.file)}, triallog.Options{Score: c.score})
 		if err != nil {
@@ -80,13 +80,14 @@ func TestFormats(t *testing.T) {
 			continue
 		}
 		better := ""
-		if log.Stated {
-			better = map[evp.Direction]string{evp.Maximize: "larger", evp.Minimize: "smaller"}[log.Better]
+		if log.Stated.Known {
+			better = map[evp.Direction]string{evp.Maximize: "larger", evp.Minimize: "smaller"}[log.Stated.Better]
 		}
 		for i := range log.Trials { // AllenTune's model is not what is looked at
 			log.Trials[i].Model = "all"
 		}
-		if d := diff(c.trials, log.Trials); d != "" || log.Format != c.format || log.LeftOut != c.leftOut || better != c.better {
+		isSame := log.Format == c.format && log.LeftOut == c.leftOut && better == c.better
+		if d := diff(c.trials, log.Trials); d != "" || !isSame {
 			t.Errorf("%s: format %s, %d left out, better %q\n%s", c.file, log.Format, log.LeftOut, better, d)
 		}
 	}
@@ -98,7 +99,8 @@ func TestDialects(t *testing.T) {
 	for i := range want {
 		want[i].Model = []string{"small", "large", "small", "small", "large", "small", "large", "large", "large"}[i]
 	}
-	for _, file := range []string{"plain.csv", "plain.tsv", "plain.csv.gz", "plain.csv.zst", "plain-semicolon.csv", "plain-quoted.csv", "plain-cr.csv"} {
+	for _, file := range []string{"plain.csv", "plain.tsv", "plain.csv.gz", "plain.csv.zst", "plain-semicolon.csv",
+		"plain-quoted.csv", "plain-cr.csv"} {
 		log, err := triallog.Read([]triallog.Source{logSource(t, file)}, triallog.Options{})
 		if err != nil {
 			t.Error(err)
@@ -124,11 +126,12 @@ func logSource(t *testing.T, file string) triallog.Source {
 		}
 		return f, err
 	}
-	return triallog.Source{Name: file, Beside: beside, Open: func() (io.ReadCloser, error) { return open(filepath.Base(file)) }}
+	return triallog.Source{Name: file, Beside: beside,
+		Open: func() (io.ReadCloser, error) { return open(filepath.Base(file)) }}
 }
 
-// TestStudies reads a database of two studies that want opposite things, one
-// with two objectives, with values that are infinite.
+// TestStudies reads a database of two studies with opposite directions, one of
+// which has two objectives, and with infinite values.
 func TestStudies(t *testing.T) {
 	file := database(t, testLog(t, "study.sql", 1<<20)+`
 INSERT INTO studies VALUES (2, 'latency');
@@ -142,19 +145,21 @@ INSERT INTO trial_values VALUES (101, 101, 0, NULL, 'INF_POS');
 	_, err := triallog.Read(source, triallog.Options{})
 	wantError(t, err, `study.db: the file holds 2 studies ("search", "latency"): tell them apart with --by study`)
 	_, err = triallog.Read(source, triallog.Options{By: []string{"study"}})
-	wantError(t, err, "study.db: of the file's studies, some are minimised and some maximised: export each as a CSV file and read them apart")
+	wantError(t, err, "study.db: of the file's studies, some are minimised and some maximised: export each as a CSV "+
+		"file and read them apart")
 
-	alone := []triallog.Source{memory("study.db", database(t, strings.ReplaceAll(testLog(t, "study.sql", 1<<20), "'MAXIMIZE', 1, 0", "'MINIMIZE', 1, 0")+`
+	minimized := strings.ReplaceAll(testLog(t, "study.sql", 1<<20), "'MAXIMIZE', 1, 0", "'MINIMIZE', 1, 0")
+	alone := []triallog.Source{memory("study.db", database(t, minimized+`
 INSERT INTO study_directions VALUES (2, 'MAXIMIZE', 1, 1);
 INSERT INTO study_system_attributes VALUES (1, 1, 'study:metric_names', '["latency", "accuracy"]');
 `))}
 	log, err := triallog.Read(alone, triallog.Options{Score: "values_latency"})
-	if err != nil || !log.Stated || log.Better != evp.Minimize {
+	if err != nil || !log.Stated.Known || log.Stated.Better != evp.Minimize {
 		t.Errorf("%v: %+v", err, log)
 	}
 }
 
-// TestManyColumns: rows that name columns of their own take the room of what
+// TestManyColumns: rows that name columns of their own take space only for what
 // they name.
 func TestManyColumns(t *testing.T) {
 	var objects, changes strings.Builder
@@ -167,5 +172,6 @@ func TestManyColumns(t *testing.T) {
 	_, err := triallog.Read([]triallog.Source{memory("a.jsonl", []byte(objects.String()))}, triallog.Options{})
 	wantError(t, err, `a.jsonl:10000:23: key "k9999" is one more than 10000 different keys: are there values in the keys?`)
 	_, err = triallog.Read([]triallog.Source{memory("journal.log", []byte(changes.String()))}, triallog.Options{})
-	wantError(t, err, `journal.log:9995: the study has more than 10000 different parameters and attributes: export it as CSV without them`)
+	wantError(t, err, `journal.log:9995: the study has more than 10000 different parameters and attributes: export `+
+		`it as CSV without them`)
 }

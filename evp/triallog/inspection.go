@@ -1,6 +1,11 @@
 package triallog
 
-import "strconv"
+import (
+	"strconv"
+
+	"evpkit/evp/triallog/internal/rows"
+	"evpkit/evp/triallog/internal/source"
+)
 
 // maxFaults is how many faults an Inspection keeps.
 const maxFaults = 10
@@ -9,39 +14,49 @@ const maxFaults = 10
 type Inspection struct {
 	Log     *Log      // what Read returns; nil if there is a fault
 	Err     error     // what Read returns: the first fault
-	Inputs  []Input   // one per source with a header; Rows count those at fault, too, if their cells could be told apart
+	Inputs  []Input   // one for each source with a header; Rows include those with a fault in a cell
 	Formats []string  // of the inputs, in words
-	Columns []*Column // of all sources, in first-seen order
-	Faults  []error   // the first ten faults; at most one of a row
+	Columns []*Column // of all sources, in the order in which they first occur
+	Faults  []error   // the first ten faults, at most one for each row
 	Count   int       // of all faults
 
-	byName map[string]*Column
 	best   bestRows
+	models *models
 }
 
-// Inspect reads a log as Read does, in one pass, but goes on after a fault: to
-// the next row, or to the next source if a file as a whole is at fault. So a
-// nonsensical Options is a fault, too, and the only one.
-// Columns hold what the rows below the header hold that have the right number
-// of cells, also if the columns of the score and cost are not found.
+// Inspect reads a log as Read does, in one pass, but goes on after a fault: with
+// the next row, or with the next source if the fault concerns a whole file. The
+// Options' Validate is a fault, too, and then the only one.
+//
+// Columns hold the cells of all rows below the header that have the right number
+// of cells, even if the columns of the score and the cost are not found.
 func Inspect(sources []Source, o Options) *Inspection {
-	r := newReading(o)
-	in := &Inspection{byName: make(map[string]*Column)}
-	r.inspection, r.watch.left = in, inspected
-	_ = r.all(sources) // in.Err, as faults do not end an inspection
-	in.Inputs, in.best.models = r.log.Inputs, &r.trials.models
+	r := newReading(o, maxInspected)
+	in := &Inspection{models: &r.trials.models}
+	r.inspect = &inspector{inspection: in, byName: make(map[string]*Column)}
+	_ = r.readAll(sources) // in.Err, because faults do not end an inspection
+	in.Inputs = r.log.Inputs
 	if in.Err == nil {
 		log, err := r.finish()
 		if err != nil {
-			in.fault(err)
+			r.inspect.fault(err)
 		}
 		in.Log = log
 	}
 	return in
 }
 
-// fault takes a fault.
-func (in *Inspection) fault(err error) {
+// An inspector fills an Inspection while a log is read.
+type inspector struct {
+	inspection *Inspection
+	byName     map[string]*Column
+	file       *source.File // the current one
+	columns    []*Column    // of the file
+}
+
+// fault adds a fault.
+func (i *inspector) fault(err error) {
+	in := i.inspection
 	if in.Count++; in.Count == 1 {
 		in.Err = err
 	}
@@ -50,22 +65,42 @@ func (in *Inspection) fault(err error) {
 	}
 }
 
-// columnsOf returns the columns with the names of a header. Columns without a
-// name are told apart by how many of these stand before them.
-func (in *Inspection) columnsOf(names []string) []*Column {
-	columns := make([]*Column, len(names))
+// begin starts to inspect a file, or goes on with it when it has got further
+// columns. Columns without a name are told apart by their order.
+func (i *inspector) begin(f *source.File) {
+	i.file, i.columns = f, make([]*Column, len(f.Names))
 	unnamed := 0
-	for i, name := range names {
+	for k, name := range f.Names {
 		key := "=" + name
 		if name == "" {
 			key = strconv.Itoa(unnamed)
 			unnamed++
 		}
-		if in.byName[key] == nil {
-			in.byName[key] = newColumn(name)
-			in.Columns = append(in.Columns, in.byName[key])
+		if i.byName[key] == nil {
+			i.byName[key] = newColumn(name)
+			i.inspection.Columns = append(i.inspection.Columns, i.byName[key])
 		}
-		columns[i] = in.byName[key]
+		i.columns[k] = i.byName[key]
 	}
-	return columns
+}
+
+// end notes the format of the file.
+func (i *inspector) end() {
+	in := i.inspection
+	in.Formats = append(in.Formats, i.file.Describe())
+	for range i.file.Beside {
+		in.Formats = append(in.Formats, i.file.Format.Name)
+	}
+}
+
+// row adds the cells of a row to their columns.
+func (i *inspector) row(rec []string, mark *rows.DecimalMark) {
+	for k, c := range i.columns {
+		c.add(rec[k], mark)
+	}
+}
+
+// trial takes a row that is a trial.
+func (i *inspector) trial(rec []string, model uint32, score float64) {
+	i.inspection.best.add(i.file, rec, model, score)
 }

@@ -23,7 +23,8 @@ func diffColumns(want, got []*triallog.Column) string {
 }
 
 func TestInspect(t *testing.T) {
-	in := inspect("model,score,cost,,\nm,0.5,2,x,\nmodel,score,cost,,\nn, nan ,-1,1,\n,,,,\nn,-.25,3,\"a\nb\",\n", triallog.Options{})
+	in := inspect("model,score,cost,,\nm,0.5,2,x,\nmodel,score,cost,,\nn, nan ,-1,1,\n,,,,\nn,-.25,3,\"a\nb\",\n",
+		triallog.Options{})
 	want := []*triallog.Column{
 		{Name: "model", Texts: 3, Min: nan, Max: nan, Distinct: 2, Examples: []string{"m", "n"}},
 		{Name: "score", Numbers: 3, Infinite: 1, Min: -.25, Max: .5, Distinct: 3, Examples: []string{"0.5", "nan", "-.25"}},
@@ -34,7 +35,8 @@ func TestInspect(t *testing.T) {
 	if d := diffColumns(want, in.Columns); d != "" {
 		t.Error(d)
 	}
-	kinds := []triallog.Kind{triallog.KindText, triallog.KindNumber, triallog.KindNumber, triallog.KindMixed, triallog.KindEmpty}
+	kinds := []triallog.Kind{triallog.KindText, triallog.KindNumber, triallog.KindNumber, triallog.KindMixed,
+		triallog.KindEmpty}
 	for i, c := range in.Columns {
 		if c.Kind() != kinds[i] {
 			t.Errorf("column %d is %s, want %s", i, c.Kind(), kinds[i])
@@ -46,7 +48,8 @@ func TestInspect(t *testing.T) {
 	wantError(t, in.Err, `a.csv:4:9: cost "-1" in column "cost" is negative: write what the trial cost`)
 }
 
-// TestInspectFaults goes on after faults of rows, of files and of the choice.
+// TestInspectFaults goes on after faults of rows, of files, and in finding the
+// columns.
 func TestInspectFaults(t *testing.T) {
 	sources := []triallog.Source{
 		memory("a.csv", []byte("score,cost\nx,y\n1\n1,2\n\"1\" ,2\n"+strings.Repeat("1,0\n", 20))),

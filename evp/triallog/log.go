@@ -4,43 +4,81 @@ import (
 	"errors"
 
 	"evpkit/evp"
+	"evpkit/evp/triallog/internal/expr"
+	"evpkit/evp/triallog/internal/rows"
+	"evpkit/evp/triallog/internal/source"
 )
 
 // A Log is what was read.
 type Log struct {
-	Trials   []evp.Trial       // in the order of the sources and their rows; at least one
-	Inputs   []Input           // one per source, and after it the files read with it
-	Format   Format            // of the first source
-	Columns  []string          // of all sources, in first-seen order, without padding
-	Score    string            // the column of the score
-	Cost     string            // the column of the cost, or its formula; "" if there is none
-	CostUnit string            // "s" if the cost is a time by the log's format; else ""
-	Status   string            // the column of the states; "" if there is none
-	Stated   bool              // whether the log says which scores are better
-	Better   evp.Direction     // what it says
-	LeftOut  int               // rows, or trials of several rows, that are none: running still, or left out by the options
-	Where    string            // Options.Where
-	Filtered int               // of LeftOut, the rows that it left out
-	By       []string          // the columns of the model; nil if all trials are of one
-	Facet    string            // the column that parts the log; "" if none does
-	Extra    [][]float64       // by Options.Extra, then by trial; NaN for an empty cell
-	Roles    map[string]string // what columns of the first source were taken for
+	Trials  []evp.Trial // in the order of the sources and their rows; at least one
+	Inputs  []Input     // one for each source, followed by the files read with it
+	Format  Format      // of the first source
+	Columns []string    // of all sources, in the order in which they first occur, without padding
+
+	Score     string        // the column of the score, or an expression
+	Stated    Stated        // which scores are better according to the log
+	Direction evp.Direction // which scores are better; see Options.Direction
+	Cost      string        // the column of the cost, or a formula; "" if there is none
+	CostUnit  string        // "s" if the format says that the cost is a time; else ""
+	Status    string        // the column of the states; "" if there is none
+	By        []string      // the columns of the model; nil if all trials are of one
+	Facet     string        // the column by which the log is split; "" if it is not
+
+	LeftOut  int    // rows, or trials of several rows, that were left out or are still running
+	Where    string // Options.Where
+	Filtered int    // how many of LeftOut do not meet Where
+
+	Extra [][]float64 // by Options.Extra, then by trial; NaN for an empty cell
+	// Histories are the trials step by step, aligned with Trials, if
+	// Options.KeepHistories is set and the rows of the log are steps; else nil. A
+	// trial that failed or was stopped early keeps its evaluations, even if its
+	// score does not count (see Options.Pruned).
+	Histories []evp.History
+
+	Roles    map[string]string // what the columns of the first source were taken for
 	Notes    []string          // what was guessed, in words
-	Warnings []evp.Warning     // by source; the codes are the Warn constants here
+	Warnings []evp.Warning     // by source; their codes are the Warn constants
+
+	// TestIsValidation says that the format calls validation data test data, as
+	// scikit-learn does.
+	TestIsValidation bool
 }
 
-// Read reads one log from several sources. Each has its own header, and the
-// columns are found by name in each; a guess must come out the same in all.
+// A Format is what a log was written by, or how it is written. Formats lists
+// them.
+type Format string
+
+// Formats lists the formats that are read. The first three are plain tables,
+// whose columns mean nothing by themselves, apart from well-known names.
+func Formats() []Format {
+	var formats []Format
+	for _, f := range source.Formats {
+		formats = append(formats, Format(f.Name))
+	}
+	return formats
+}
+
+// A SyntaxError is a fault in a log and where it is. Its text is one line.
+type SyntaxError = rows.SyntaxError
+
+// An ExpressionError says what is wrong with an expression, whatever the log.
+// Its text is one line.
+type ExpressionError = expr.Error
+
+// errNoSource is returned when there is nothing to read.
+var errNoSource = errors.New("no log to read")
+
+// Read reads one log from several sources. Each has its own header, and columns
+// are found by name in each; what is guessed must come out the same in all.
 //
-// An error is the first fault, a *SyntaxError unless Open or Read of a source
-// fails, or the options' Validate. A source without a trial is a fault.
+// The error is that of the options' Validate, that of a source's Open or of
+// reading it, or else the first fault, mostly a *SyntaxError. A source without
+// a trial is a fault.
 func Read(sources []Source, o Options) (*Log, error) {
-	r := newReading(o)
-	if err := r.all(sources); err != nil {
+	r := newReading(o, maxChecked)
+	if err := r.readAll(sources); err != nil {
 		return nil, err
 	}
 	return r.finish()
 }
-
-// errNoSource is returned when there is nothing to read.
-var errNoSource = errors.New("no log to read")

@@ -49,9 +49,10 @@ func TestRead(t *testing.T) {
 	}
 	sum := sha256.Sum256([]byte(text))
 	want := &triallog.Log{
-		Trials:  []evp.Trial{{Model: "b", Score: .5, Cost: 2}, {Model: "a", Score: nan, Cost: 300}, {Model: "b", Score: .75, Cost: 4}},
+		Trials: []evp.Trial{{Model: "b", Score: .5, Cost: 2}, {Model: "a", Score: nan, Cost: 300},
+			{Model: "b", Score: .75, Cost: 4}},
 		Inputs:  []triallog.Input{{Name: "a.csv", SHA256: hex.EncodeToString(sum[:]), Rows: 3}},
-		Format:  triallog.CSV,
+		Format:  "csv",
 		Columns: []string{"model", "val_acc", "note", "fpo"},
 		Score:   "val_acc",
 		Cost:    "fpo",
@@ -133,7 +134,8 @@ func TestReadSeveralSources(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	trials := []evp.Trial{{Model: "m", Score: 1, Cost: 2}, {Model: "n", Score: nan, Cost: 3}, {Model: "m", Score: 5, Cost: 4}, {Model: "m", Score: 1, Cost: 2}}
+	trials := []evp.Trial{{Model: "m", Score: 1, Cost: 2}, {Model: "n", Score: nan, Cost: 3},
+		{Model: "m", Score: 5, Cost: 4}, {Model: "m", Score: 1, Cost: 2}}
 	if d := diff(trials, got.Trials); d != "" {
 		t.Error(d)
 	}
@@ -166,12 +168,18 @@ func TestReadSourcesThatDiffer(t *testing.T) {
 		second, want string
 		o            triallog.Options
 	}{
-		{second: "model,val_acc,cost\nm,1,2\n", want: `b.csv:1: unlike in a.csv, the score is column "val_acc" here: name one that all files have with --score`},
-		{second: "model,score\nm,1\n", want: `b.csv:1: unlike in a.csv, the cost is in no column here: name a column that all files have with --cost`},
-		{second: "model,score,fpo\nm,1,2\n", want: `b.csv:1: unlike in a.csv, the cost is column "fpo" here: name a column that all files have with --cost`},
-		{second: "score,cost\n1,2\n", want: `b.csv:1: unlike in a.csv, the model is in no column here: name columns that all files have with --by`},
-		{second: "file,score,cost\nx,1,2\n", o: triallog.Options{By: []string{"file"}}, want: `b.csv:1: unlike in a.csv, the model is column "file" here: name columns that all files have with --by`},
-		{second: "model,cost\nm,2\n", o: triallog.Options{Score: "score"}, want: `b.csv:1: --score: there is no column "score" (columns: "model", "cost")`},
+		{second: "model,val_acc,cost\nm,1,2\n", want: `b.csv:1: unlike in a.csv, the score is column "val_acc" here: ` +
+			`name one that all files have with --score`},
+		{second: "model,score\nm,1\n", want: `b.csv:1: unlike in a.csv, the cost is in no column here: name a column ` +
+			`that all files have with --cost`},
+		{second: "model,score,fpo\nm,1,2\n", want: `b.csv:1: unlike in a.csv, the cost is column "fpo" here: name a ` +
+			`column that all files have with --cost`},
+		{second: "score,cost\n1,2\n", want: `b.csv:1: unlike in a.csv, the model is in no column here: name columns ` +
+			`that all files have with --by`},
+		{second: "file,score,cost\nx,1,2\n", o: triallog.Options{By: []string{"file"}},
+			want: `b.csv:1: unlike in a.csv, the model is column "file" here: name columns that all files have with --by`},
+		{second: "model,cost\nm,2\n", o: triallog.Options{Score: "score"},
+			want: `b.csv:1: --score: there is no column "score" (columns: "model", "cost")`},
 		{second: "", want: `b.csv: the file is empty`},
 	} {
 		_, err := triallog.Read([]triallog.Source{
@@ -208,7 +216,7 @@ func failing(before string, err error) triallog.Source {
 	}}
 }
 
-// A closer counts how often it is closed, and reads nothing thereafter.
+// A closer counts how often it is closed, and must not be read after that.
 type closer struct {
 	io.Reader
 	closed int
@@ -222,10 +230,11 @@ func (c *closer) Read(p []byte) (int, error) {
 	return c.Reader.Read(p)
 }
 
-// TestReadCloses looks at whether a source is closed once, and not read after.
+// TestReadCloses: each source is closed once, and not read after that.
 func TestReadCloses(t *testing.T) {
 	long := strings.Repeat("1\n", 1<<20)
-	for _, text := range []string{"score\n1\n", "score\nx\n" + long, "", "PK\x03\x04" + long, "a,b\n1,2\n" + long, "\"a\"b\n" + long} {
+	for _, text := range []string{"score\n1\n", "score\nx\n" + long, "", "PK\x03\x04" + long, "a,b\n1,2\n" + long,
+		"\"a\"b\n" + long} {
 		c := &closer{Reader: strings.NewReader(text)}
 		opened := 0
 		triallog.Read([]triallog.Source{{Name: "a.csv", Open: func() (io.ReadCloser, error) {
@@ -253,7 +262,7 @@ func TestReadInPieces(t *testing.T) {
 	}
 }
 
-// TestTestdata reads the logs that the other packages use, too.
+// TestTestdata reads the logs that other packages use as well.
 func TestTestdata(t *testing.T) {
 	dir := filepath.Join("..", "..", "testdata", "logs")
 	for name, want := range map[string]string{
@@ -265,8 +274,9 @@ func TestTestdata(t *testing.T) {
 		"ragged.csv":     "ragged.csv:3:8: 3 cells in this row, but the header names 4 columns",
 		"open-quote.csv": "open-quote.csv:4: a cell that begins here with a quote does not end with one",
 		"semicolon.csv":  "2 trials by [model], 0 failed",
-		"zero-cost.csv":  `zero-cost.csv:4:12: cost "0" in column "fpo" is zero: write what the trial cost, every trial costs something`,
-		"no-score.csv":   `no-score.csv:3:3: no score in column "val_acc": write nan for a failed trial`,
+		"zero-cost.csv": `zero-cost.csv:4:12: cost "0" in column "fpo" is zero: write what the trial cost, every trial ` +
+			`costs something`,
+		"no-score.csv": `no-score.csv:3:3: no score in column "val_acc": write nan for a failed trial`,
 	} {
 		log, err := triallog.Read([]triallog.Source{{Name: name, Open: func() (io.ReadCloser, error) {
 			return os.Open(filepath.Join(dir, name))
@@ -277,11 +287,14 @@ func TestTestdata(t *testing.T) {
 	}
 }
 
-// TestTestdataSteps: the trials of a log with a row per step are those of the
-// log with a row per trial that awk made of it.
+// TestTestdataSteps: a log with a row per step has the same trials as the log
+// with a row per trial that awk made of it.
 func TestTestdataSteps(t *testing.T) {
 	file := func(name string) []triallog.Source {
-		return []triallog.Source{{Name: name, Open: func() (io.ReadCloser, error) { return os.Open(filepath.Join("..", "..", "testdata", "logs", name)) }}}
+		open := func() (io.ReadCloser, error) {
+			return os.Open(filepath.Join("..", "..", "testdata", "logs", name))
+		}
+		return []triallog.Source{{Name: name, Open: open}}
 	}
 	want, err := triallog.Read(file("steps-best.csv"), triallog.Options{})
 	if err != nil {

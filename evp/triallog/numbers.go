@@ -1,95 +1,85 @@
 package triallog
 
 import (
-	"fmt"
 	"io"
-	"math"
 	"strings"
+
+	"evpkit/evp/triallog/internal/source"
 )
 
-// Numbers are columns of numbers with a label for each row, as of a table of
-// models: not trials, but what is known of each model.
+// Numbers are columns of numbers with a label for each row, such as a table of
+// models: no trials, but what is known of each model.
 type Numbers struct {
 	Input  Input
 	Labels []string
 	Values [][]float64 // by column asked for, then by row; NaN for an empty cell
 }
 
-// ReadNumbers reads the column of labels and columns of numbers of a CSV file,
-// in the dialect of Read. An empty cell is a number that is not known; text
-// where a number is due, or an infinite one, is a *SyntaxError, and so is a
-// table without a row.
-func ReadNumbers(source Source, label string, columns []string) (*Numbers, error) {
-	return readNumbers(source, label, "--label", columns, "--rows")
+// ReadNumbers reads a column of labels and columns of numbers from a file that
+// is written in any way that Read reads. An empty cell is a number that is not
+// known. Text in place of a number, an infinite number, and a table without rows
+// are *SyntaxErrors.
+func ReadNumbers(s Source, label string, columns []string) (*Numbers, error) {
+	return readNumbers(s, label, "--label", columns, "--rows")
 }
 
-// ReadPoints is ReadNumbers for the columns x and y of measured points. Without
-// a column by that labels them, the labels are empty.
-func ReadPoints(source Source, by, x, y string) (*Numbers, error) {
-	return readNumbers(source, by, "--by", []string{x, y}, "--points-table")
+// ReadPoints is ReadNumbers for the columns x and y of measured points. The
+// labels are in the column by; they are empty if by is "".
+func ReadPoints(s Source, by, x, y string) (*Numbers, error) {
+	return readNumbers(s, by, byFlag, []string{x, y}, "--points-table")
 }
 
-// readNumbers is ReadNumbers with the flags that name the columns.
-func readNumbers(source Source, label, labelFlag string, columns []string, columnsFlag string) (*Numbers, error) {
-	t, err := openTable(source, "")
+// readNumbers is ReadNumbers with the options that name the columns.
+func readNumbers(s Source, label, labelFlag string, columns []string, columnsFlag string) (*Numbers, error) {
+	f, err := source.Open(source.Input{Name: s.Name, Open: s.Open, Beside: s.Beside}, "")
 	if err != nil {
 		return nil, err
 	}
-	defer t.close()
+	defer f.Close()
 	labels := none
 	if label != "" {
-		if labels, err = t.find(label, labelFlag); err != nil {
-			return nil, t.explain(err)
+		if labels, err = f.Find(label, labelFlag); err != nil {
+			return nil, f.Explain(err)
 		}
 	}
-	places := make([]int, len(columns))
+	indices := make([]int, len(columns))
 	for k, name := range columns {
-		if places[k], err = t.find(name, columnsFlag); err != nil {
-			return nil, t.explain(err)
+		if indices[k], err = f.Find(name, columnsFlag); err != nil {
+			return nil, f.Explain(err)
 		}
 	}
 	out := &Numbers{Values: make([][]float64, len(columns))}
-	for {
-		rec, err := t.next()
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return nil, err
-		}
-		name := ""
-		if labels != none {
-			name = strings.Clone(strings.TrimSpace(rec[labels]))
-		}
-		out.Labels = append(out.Labels, name)
-		for k, place := range places {
-			v, err := t.numberAt(rec, place)
-			if err != nil {
-				return nil, err
-			}
-			out.Values[k] = append(out.Values[k], v)
-		}
+	if err := out.read(f, labels, indices); err != nil {
+		return nil, err
 	}
 	if len(out.Labels) == 0 {
-		return nil, &SyntaxError{File: t.file, Line: t.line, Msg: "there is no row below the header"}
+		return nil, f.AtHeader("there is no row below the header")
 	}
-	out.Input = Input{Name: t.file, SHA256: t.in.sum(), Rows: len(out.Labels)}
+	out.Input = Input{Name: f.File, SHA256: f.Sum(), Rows: len(out.Labels)}
 	return out, nil
 }
 
-// numberAt returns the number in a cell of the last row; NaN if it is empty.
-func (t *table) numberAt(rec []string, place int) (float64, error) {
-	cell := strings.TrimSpace(rec[place])
-	if cell == "" {
-		return math.NaN(), nil
+// read reads the rows of a file.
+func (n *Numbers) read(f *source.File, labels int, indices []int) error {
+	for {
+		rec, err := f.Next()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		label := ""
+		if labels != none {
+			label = strings.Clone(strings.TrimSpace(rec[labels]))
+		}
+		n.Labels = append(n.Labels, label)
+		for k, i := range indices {
+			v, err := finiteNumber(f, rec, i)
+			if err != nil {
+				return err
+			}
+			n.Values[k] = append(n.Values[k], v)
+		}
 	}
-	v, ok, err := t.mark.number(cell)
-	if err != nil {
-		return 0, t.at(place, err.Error())
-	}
-	if !ok || !isFinite(v) {
-		return 0, t.at(place, fmt.Sprintf("%s in column %s is not a finite number: %s",
-			quote(cell), quote(t.names[place]), numberHint(cell, "leave the cell empty if it is not known")))
-	}
-	return v, nil
 }

@@ -12,7 +12,8 @@ import (
 )
 
 func TestReadNumbers(t *testing.T) {
-	got, err := triallog.ReadNumbers(memory("m.csv", []byte("model, params,top1\n\"a, b\",61.1,56.4\nc,,78\n")), "model", []string{"top1", "params"})
+	got, err := triallog.ReadNumbers(memory("m.csv", []byte("model, params,top1\n\"a, b\",61.1,56.4\nc,,78\n")),
+		"model", []string{"top1", "params"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -25,16 +26,20 @@ func TestReadNumbers(t *testing.T) {
 		t.Errorf("-want +got\n%s", diff)
 	}
 	for text, want := range map[string]string{
-		"":                         "m.csv: the file is empty",
-		"model,top1\n":             "m.csv:1: there is no row below the header",
-		"model,top1\na,high\n":     `m.csv:2:3: "high" in column "top1" is not a finite number: leave the cell empty if it is not known`,
-		"model,top1\na,inf\n":      `m.csv:2:3: "inf" in column "top1" is not a finite number: leave the cell empty if it is not known`,
-		"model,top\na,1\n":         `m.csv:1: --rows: there is no column "top1", did you mean "top"? (columns: "model", "top")`,
+		"":             "m.csv: the file is empty",
+		"model,top1\n": "m.csv:1: there is no row below the header",
+		"model,top1\na,high\n": `m.csv:2:3: "high" in column "top1" is not a finite number: leave the cell empty if ` +
+			`it is not known`,
+		"model,top1\na,inf\n": `m.csv:2:3: "inf" in column "top1" is not a finite number: leave the cell empty if ` +
+			`it is not known`,
+		"model,top\na,1\n": `m.csv:1: --rows: there is no column "top1", did you mean "top"? (columns: "model", ` +
+			`"top")`,
 		"name,top1\na,1\n":         `m.csv:1: --label: there is no column "model" (columns: "name", "top1")`,
 		"model,top1\na,1\nb\n":     `m.csv:3:1: 1 cell in this row, but the header names 2 columns`,
 		"model,top1\n\"a,1\nb,2\n": `m.csv:2: a cell that begins here with a quote does not end with one`,
 	} {
-		if _, err := triallog.ReadNumbers(memory("m.csv", []byte(text)), "model", []string{"top1"}); err == nil || err.Error() != want {
+		if _, err := triallog.ReadNumbers(memory("m.csv", []byte(text)), "model",
+			[]string{"top1"}); err == nil || err.Error() != want {
 			t.Errorf("%q: %v, want %s", text, err, want)
 		}
 	}
@@ -46,22 +51,28 @@ func TestFacet(t *testing.T) {
 		o    triallog.Options
 		want []evp.Trial
 	}{
-		{triallog.Options{Facet: "data"}, []evp.Trial{{Model: "a", Facet: "sst"}, {Model: "a", Facet: "snli"}, {Model: "b", Facet: "sst"}, {Model: "b", Facet: "(empty)"}}},
-		{triallog.Options{Facet: "model", By: []string{"data"}}, []evp.Trial{{Model: "sst", Facet: "a"}, {Model: "snli", Facet: "a"}, {Model: "sst", Facet: "b"}, {Model: "(empty)", Facet: "b"}}},
+		{triallog.Options{Facet: "data"}, []evp.Trial{{Model: "a", Facet: "sst"}, {Model: "a", Facet: "snli"},
+			{Model: "b", Facet: "sst"}, {Model: "b", Facet: "(empty)"}}},
+		{triallog.Options{Facet: "model", By: []string{"data"}},
+			[]evp.Trial{{Model: "sst", Facet: "a"}, {Model: "snli", Facet: "a"}, {Model: "sst", Facet: "b"},
+				{Model: "(empty)", Facet: "b"}}},
 	} {
 		got, err := triallog.Read([]triallog.Source{memory("l.csv", []byte(log))}, c.o)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(c.want, got.Trials, cmpopts.IgnoreFields(evp.Trial{}, "Score", "Cost")); diff != "" || got.Facet != c.o.Facet {
+		if diff := cmp.Diff(c.want, got.Trials, cmpopts.IgnoreFields(evp.Trial{}, "Score",
+			"Cost")); diff != "" || got.Facet != c.o.Facet {
 			t.Errorf("%+v: -want +got\n%s", c.o, diff)
 		}
 	}
-	only, err := triallog.Read([]triallog.Source{memory("l.csv", []byte("data,score\nsst,1\n"))}, triallog.Options{Facet: "data"})
+	only, err := triallog.Read([]triallog.Source{memory("l.csv", []byte("data,score\nsst,1\n"))},
+		triallog.Options{Facet: "data"})
 	if err != nil || only.Trials[0].Model != "all" || only.Trials[0].Facet != "sst" || len(only.By) != 0 {
 		t.Errorf("%+v, %v", only, err)
 	}
-	if _, err := triallog.Read([]triallog.Source{memory("l.csv", []byte(log))}, triallog.Options{Facet: "set"}); err == nil {
+	if _, err := triallog.Read([]triallog.Source{memory("l.csv", []byte(log))},
+		triallog.Options{Facet: "set"}); err == nil {
 		t.Error("a facet that is no column")
 	}
 	if err := (triallog.Options{Facet: "data", By: []string{"data"}}).Validate(); err == nil {
@@ -82,7 +93,8 @@ func TestReadPoints(t *testing.T) {
 		}
 	}
 	_, err := triallog.ReadPoints(memory("p.csv", []byte(table)), "", "images", "top5")
-	wantError(t, err, `p.csv:1: --points-table: there is no column "top5", did you mean "top1"? (columns: "images", "top1", "model")`)
+	wantError(t, err, `p.csv:1: --points-table: there is no column "top5", did you mean "top1"? (columns: "images", `+
+		`"top1", "model")`)
 	_, err = triallog.ReadPoints(memory("p.csv", []byte(table)), "network", "images", "top1")
 	wantError(t, err, `p.csv:1: --by: there is no column "network" (columns: "images", "top1", "model")`)
 }

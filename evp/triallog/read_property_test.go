@@ -29,10 +29,11 @@ func drawDialect(t *rapid.T) dialect {
 		rapid.Permutation([]int{0, 1, 2, 3}).Draw(t, "order")}
 }
 
-// drawTrial draws a trial as it can stand in a log.
+// drawTrial draws a trial of a log.
 func drawTrial(t *rapid.T) evp.Trial {
 	trial := evp.Trial{
-		Model: rapid.SampledFrom([]string{"a", "b c", "x,y", "say \"hi\"", "two\nlines", "é", "(empty)", "1e5"}).Draw(t, "model"),
+		Model: rapid.SampledFrom([]string{"a", "b c", "x,y", "say \"hi\"", "two\nlines", "é", "(empty)", "1e5"}).
+			Draw(t, "model"),
 		Score: rapid.Float64().Draw(t, "score"),
 		Cost:  rapid.Float64Range(5e-324, 1e300).Draw(t, "cost"),
 	}
@@ -123,7 +124,8 @@ func TestReadWhatCSVWrites(t *testing.T) {
 			w.UseCRLF = rapid.Bool().Draw(t, "crlf")
 			w.Write([]string{"cost", "model", "score"})
 			for _, trial := range rapid.SliceOfN(rapid.Custom(drawTrial), 1, 9).Draw(t, "trials") {
-				w.Write([]string{strconv.FormatFloat(trial.Cost, 'g', -1, 64), trial.Model, strconv.FormatFloat(trial.Score, 'g', -1, 64)})
+				w.Write([]string{strconv.FormatFloat(trial.Cost, 'g', -1, 64), trial.Model,
+					strconv.FormatFloat(trial.Score, 'g', -1, 64)})
 				want = append(want, trial)
 			}
 			w.Flush()

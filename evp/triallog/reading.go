@@ -1,45 +1,43 @@
 package triallog
 
 import (
-	"errors"
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"evpkit/evp"
+	"evpkit/evp/triallog/internal/source"
 )
 
-// A reading is a log while it is read. It ends at the first fault, unless
-// there is an inspection, which takes the faults and goes on.
+// A reading is a log while it is read. It ends at the first fault, unless the
+// log is inspected.
 type reading struct {
-	options     Options
-	log         Log
-	trials      collector
-	watch       *watch
-	first       *choice // of the first source with the columns asked for
-	firstFile   string
-	firstFormat Format
-	firstLayout *layout
-	statuses    [states]int // how many rows are in each state
-	total, out  int         // rows of all sources, and of them those that Options.Where left out
-	unscored    int         // of these, trials that failed or were stopped early
-	firstOut    string      // place of the first of these
-	inspection  *Inspection // nil if none
-	kinds       kinds       // columns that may tell models apart, where none does
+	options Options
+	log     Log // what is known so far
+	trials  collector
+	checks  *logChecks
+	hints   modelHints
+	inspect *inspector // nil if the log is not inspected
 
-	stepRows, stepTrials int    // where rows are steps of trials
-	parts                []told // of sources that are parts
+	first        *selection // of the first source in which all columns were found; nil so far
+	firstFile    string
+	firstColumns source.Columns
+
+	states     [numStates]int // trials in each state
+	filter     filterCount
+	rows       int       // that meet Options.Where
+	trialCount int       // trials there would be if none were left out
+	parts      []finding // of sources that are parts
 }
 
-// errNoTrial is returned of sources that all are parts and hold no trial.
-var errNoTrial = errors.New("no trials: the files have no rows, or all are left out")
+// newReading returns a reading that checks so many rows.
+func newReading(o Options, checked int) *reading {
+	return &reading{options: o, checks: newLogChecks(checked)}
+}
 
-// newReading returns a reading that has not begun.
-func newReading(o Options) *reading { return &reading{options: o, watch: newWatch(watched)} }
-
-// all reads the sources.
-func (r *reading) all(sources []Source) error {
+// readAll reads the sources.
+func (r *reading) readAll(sources []Source) error {
 	err := r.options.Validate()
 	if err == nil && len(sources) == 0 {
 		err = errNoSource
@@ -48,253 +46,187 @@ func (r *reading) all(sources []Source) error {
 		return r.fault(err)
 	}
 	for _, s := range sources {
-		if err := r.source(s); err != nil {
+		if err := r.read(s); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// fault takes a fault. It returns it if the reading must end.
+// fault reports a fault. It returns the fault if the reading must end.
 func (r *reading) fault(err error) error {
-	if r.inspection == nil {
+	if err == nil || r.inspect == nil {
 		return err
 	}
-	r.inspection.fault(err)
+	r.inspect.fault(err)
 	return nil
 }
 
-// source reads one source.
-func (r *reading) source(s Source) error {
-	t, err := openTable(s, r.options.Format)
+// read reads one source.
+func (r *reading) read(s Source) error {
+	f, err := source.Open(source.Input{Name: s.Name, Open: s.Open, Beside: s.Beside}, string(r.options.Format))
 	if err != nil {
-		return r.fault(r.options.expressionBefore(err))
+		return r.fault(r.options.beforeOpening(err))
 	}
-	defer t.close()
-	r.columns(t.names)
-	c, err := r.choose(t)
-	if err != nil {
-		if err := r.fault(err); err != nil {
-			return err
-		}
+	defer f.Close()
+	r.addColumns(f)
+	selected, err := r.selectColumns(f)
+	if err := r.fault(err); err != nil {
+		return err
 	}
-	return r.rows(t, c)
+	reader := r.newFileReader(f, cmp.Or(s.Folder, s.Name), selected)
+	if err := r.readRows(reader); err != nil {
+		return err
+	}
+	return r.end(reader, s.Part)
 }
 
-// columns adds the names of a header.
-func (r *reading) columns(names []string) {
+// addColumns adds the columns of a file to those of the log.
+func (r *reading) addColumns(f *source.File) {
 	known := make(map[string]bool, len(r.log.Columns))
 	for _, name := range r.log.Columns {
 		known[name] = true
 	}
-	for _, name := range names {
+	for _, name := range f.Names {
 		if !known[name] {
 			r.log.Columns = append(r.log.Columns, name)
 			known[name] = true
 		}
 	}
+	if r.inspect != nil {
+		r.inspect.begin(f)
+	}
 }
 
-// choose finds the columns in a table, the same as in the tables before.
-func (r *reading) choose(t *table) (*choice, error) {
-	c, notes, err := choose(t, r.options)
+// selectColumns finds the columns of a file, the same as in the files before it.
+// The first file also settles which scores are better.
+func (r *reading) selectColumns(f *source.File) (*selection, error) {
+	s, notes, err := selectColumns(f, &r.options)
 	if err != nil {
 		return nil, err
 	}
-	if r.first == nil {
-		r.first, r.firstFile, r.firstFormat, r.firstLayout, r.log.Notes = c, t.file, t.format, &t.layout, notes
-	} else if msg := c.differs(r.first); msg != "" {
-		return nil, t.inHeader("unlike in " + r.firstFile + ", " + msg)
+	if r.first != nil {
+		if msg := s.differs(r.first); msg != "" {
+			return nil, f.AtHeader("unlike in " + r.firstFile + ", " + msg)
+		}
+		return s, nil
 	}
-	return c, nil
+	r.first, r.firstFile, r.firstColumns = s, f.File, f.Columns
+	r.log.Notes, r.log.Format, r.log.TestIsValidation = notes, Format(f.Format.Name), f.Format.TestIsValidation
+	r.log.Stated = s.stated
+	r.log.Direction = r.options.resolve(s.stated, s.scoreColumnName())
+	if r.inspect != nil {
+		r.inspect.inspection.best.better = r.log.Direction
+	}
+	return s, nil
 }
 
-// rows reads the rows of a table. Without a choice of columns it only inspects
-// them.
-func (r *reading) rows(t *table, c *choice) error {
-	rows := rows{table: t, choice: c, trials: &r.trials, options: &r.options, watching: r.watch}
-	if r.inspection != nil {
-		rows.columns, rows.best = r.inspection.columnsOf(t.names), &r.inspection.best
-	}
-	if c != nil && len(c.byNames()) == 0 {
-		rows.kinds = r.kinds.of(c, &t.layout)
-	}
-	known := len(t.names)
-	for !t.ended {
-		rec, err := t.next()
+// readRows reads the rows of a file.
+func (r *reading) readRows(reader *fileReader) error {
+	f := reader.file
+	known := len(f.Names)
+	for !f.Ended {
+		rec, err := f.Next()
 		if err == io.EOF {
-			break
+			return nil
 		}
-		if len(t.names) > known {
-			if err := r.grown(&rows, known); err != nil {
+		if len(f.Names) > known {
+			if err := r.fault(r.addLateColumns(reader, known)); err != nil {
 				return err
 			}
-			known = len(t.names)
+			known = len(f.Names)
 		}
 		if err == nil {
-			err = rows.add(rec)
+			err = reader.add(rec)
 		} else {
-			rows.faults++
+			reader.tally.faults++
 		}
-		if err != nil {
-			if err := r.fault(err); err != nil {
-				return err
-			}
+		if err := r.fault(err); err != nil {
+			return err
 		}
 	}
-	return r.endSource(&rows)
+	return nil
 }
 
-// grown takes note of columns that turn up late in a file. It is a fault if
-// one of them could have been taken for what was guessed.
-func (r *reading) grown(rows *rows, known int) error {
-	t := rows.table
-	r.columns(t.names)
-	if r.inspection != nil {
-		rows.columns = r.inspection.columnsOf(t.names)
-	}
-	if rows.choice == nil {
+// addLateColumns adds columns that occur only after the known ones of a file. It
+// returns a fault if one of them could have been what was guessed.
+func (r *reading) addLateColumns(reader *fileReader, known int) error {
+	f := reader.file
+	r.addColumns(f)
+	if reader.columns == nil {
 		return nil
 	}
-	rows.choice.names = t.names
-	for _, name := range t.names[known:] {
-		if msg := t.couldBe(name, r.options); msg != "" {
-			return r.fault(&SyntaxError{File: t.file, Line: t.line, Msg: msg})
+	reader.columns.names = f.Names
+	for _, name := range f.Names[known:] {
+		if msg := lateColumn(&f.Columns, name, &r.options); msg != "" {
+			return &SyntaxError{File: f.File, Line: f.Line, Msg: msg}
 		}
 	}
 	return nil
 }
 
-// couldBe says what a column that turned up late could be, that was guessed
-// without it.
-func (t *table) couldBe(name string, o Options) string {
-	for _, guess := range []struct {
-		role
-		asked string
-	}{{scoreRole, o.Score}, {costRole, o.Cost}} {
-		if guess.asked == "" && t.wellKnown(guess.role, name) {
-			return fmt.Sprintf("column %s turns up only here, and could be the %s: choose with %s", quote(name), guess.noun, guess.flag)
+// end takes note of a file that has been read.
+func (r *reading) end(reader *fileReader, part bool) error {
+	for _, err := range reader.finish() {
+		if err := r.fault(err); err != nil {
+			return err
 		}
 	}
-	if strings.EqualFold(name, modelColumn) && len(o.By) == 0 {
-		return "column " + quote(name) + " turns up only here: name it with --by"
+	f, tally := reader.file, reader.tally
+	r.rows += tally.rows - tally.filtered.n
+	r.trialCount += reader.trialCount()
+	if r.inspect != nil {
+		r.inspect.end()
 	}
-	return ""
+	r.log.Inputs = append(r.log.Inputs, Input{Name: f.File, SHA256: f.Sum(), Rows: tally.rows})
+	for _, b := range f.Beside {
+		r.log.Inputs = append(r.log.Inputs, Input{Name: b.Name, SHA256: b.SHA256})
+	}
+	r.warn(reader, part)
+	r.checks.file++
+	r.filter.add(tally)
+	r.log.LeftOut += tally.leftOut
+	if reader.columns != nil && reader.columns.state != none {
+		for s, n := range tally.states {
+			r.states[s] += n
+		}
+	}
+	return r.fault(r.noTrialIn(reader, part))
 }
 
-// endSource notes what a source was, and what its reader must know.
-func (r *reading) endSource(rows *rows) error {
-	t := rows.table
-	for _, end := range []func() error{rows.endTrials, rows.evaluated} {
-		if err := end(); err != nil {
-			if err := r.fault(err); err != nil {
-				return err
-			}
-		}
-	}
-	r.stepRows += rows.count - rows.filtered.n
-	r.stepTrials += rows.entries()
-	if r.inspection != nil {
-		r.inspection.Formats = append(r.inspection.Formats, t.described())
-		for range t.beside {
-			r.inspection.Formats = append(r.inspection.Formats, string(t.format))
-		}
-	}
-	r.log.Inputs = append(r.log.Inputs, Input{Name: t.file, SHA256: t.in.sum(), Rows: rows.count})
-	r.log.Inputs = append(r.log.Inputs, t.beside...)
-	r.tell(rows)
-	r.watch.source++
-	r.filtered(rows)
-	r.log.LeftOut += rows.leftOut
-	if rows.choice != nil && rows.choice.status != none {
-		for s, n := range rows.statuses {
-			r.statuses[s] += n
-		}
-	}
+// noTrialIn returns the fault of a file without a trial; nil if it has one. For
+// a part, finish looks whether there is any trial at all.
+func (r *reading) noTrialIn(reader *fileReader, part bool) error {
+	f, tally, trials := reader.file, reader.tally, reader.trialCount()
 	switch {
-	case t.part && rows.faults == 0: // finish looks whether there is any trial
-	case rows.count+rows.faults == 0:
-		return r.fault(&SyntaxError{File: t.file, Line: t.line, Msg: "no trials: there is no row below the header"})
-	case rows.entries() > 0 && rows.entries() == rows.leftOut && rows.filtered.n == 0:
-		return r.fault(&SyntaxError{File: t.file, Msg: fmt.Sprintf("no trials: all %d rows are left out (%s)", rows.count, rows.whyLeftOut())})
+	case part && tally.faults == 0:
+	case tally.rows+tally.faults == 0:
+		return f.AtHeader("no trials: there is no row below the header")
+	case trials > 0 && trials == tally.leftOut && tally.filtered.n == 0:
+		return &SyntaxError{File: f.File, Msg: fmt.Sprintf("no trials: all %d rows are left out (%s)",
+			tally.rows, tally.whyLeftOut())}
 	}
 	return nil
 }
 
-// tell warns of what the tallies of a source mean.
-func (r *reading) tell(rows *rows) {
-	t := rows.table
-	for _, w := range t.warnings {
+// warn adds the warnings about a file. Those about parts are added up.
+func (r *reading) warn(reader *fileReader, part bool) {
+	f := reader.file
+	for _, w := range f.Warnings {
 		same := func(o evp.Warning) bool { return o.Code == w.Code && o.Message == w.Message }
-		if !t.part || !slices.ContainsFunc(r.log.Warnings, same) {
+		if !part || !slices.ContainsFunc(r.log.Warnings, same) {
 			r.log.Warnings = append(r.log.Warnings, w)
 		}
 	}
-	all := append(rows.warnings(), rows.repetitions()...)
-	if t.part {
-		empty := tally{place: t.file}
-		if rows.count+rows.faults == 0 {
-			empty.n = 1
-		}
-		r.parts = tellTogether(r.parts, append(all, told{empty, WarnNoRows, "%d of %d files have no row below the header: trials that reported nothing, left out", 1}))
+	all := reader.findings()
+	if !part {
+		r.log.Warnings = append(r.log.Warnings, warningsOf(all)...)
 		return
 	}
-	r.log.Warnings = append(r.log.Warnings, warningsOf(all)...)
-}
-
-// warningsOf returns the warnings of what happened at all.
-func warningsOf(all []told) []evp.Warning {
-	var ws []evp.Warning
-	for _, t := range all {
-		if t.n > 0 {
-			ws = append(ws, t.warning())
-		}
+	empty := tally{place: f.File}
+	if reader.tally.rows+reader.tally.faults == 0 {
+		empty.n = 1
 	}
-	return ws
-}
-
-// finish returns the log.
-func (r *reading) finish() (*Log, error) {
-	log := r.log
-	if err := r.filter(&log); err != nil {
-		return nil, err
-	}
-	if r.noTrial() {
-		return nil, errNoTrial
-	}
-	log.Warnings = append(log.Warnings, warningsOf(r.parts)...)
-	log.Score, log.Cost, log.By = r.first.scoreName(), r.first.costName(), r.first.byNames()
-	log.Facet, log.Format = r.options.Facet, r.firstFormat
-	log.Stated, log.Better = r.first.stated, r.first.better
-	log.Roles = r.first.roles(r.firstLayout)
-	if r.first.cost != nil {
-		log.CostUnit = r.first.cost.unit
-	}
-	if r.first.status != none {
-		log.Status = r.first.names[r.first.status]
-		log.Notes = append(log.Notes, stateNote(log.Status, r.statuses, r.options.Pruned))
-	}
-	if r.first.entry.steps && (!r.first.entry.guessed || r.stepRows > r.stepTrials) {
-		log.Notes = append(log.Notes, r.stepsNote())
-	}
-	if note := r.kinds.note(r.stepTrials); note != "" {
-		log.Notes = append(log.Notes, note)
-	}
-	if len(r.options.Replicates) > 0 {
-		log.Notes = append(log.Notes, r.trials.seeds.note(&r.first.entry, r.first.names))
-		log.Warnings = append(log.Warnings, r.trials.seeds.warnings(&r.options)...)
-		if err := r.trials.reduceReplicates(&r.options); err != nil {
-			return nil, err
-		}
-	}
-	if r.options.MissingCost == MissingCostMean && log.Cost != "" {
-		if err := r.trials.fillCosts(); err != nil {
-			return nil, err
-		}
-	}
-	log.Trials = r.trials.trials()
-	log.Extra = r.trials.extras.values
-	log.Warnings = append(log.Warnings, r.watch.orders.trends(&r.trials.models, r.statuses[pruned] > 0)...)
-	log.Warnings = append(log.Warnings, sameBytes(log.Inputs)...)
-	return &log, nil
+	r.parts = addFindings(r.parts, append(all, finding{empty, WarnNoRows,
+		"%d of %d files have no row below the header: trials that reported nothing, left out", 1}))
 }

@@ -3,20 +3,22 @@ package triallog
 import (
 	"fmt"
 	"strings"
+
+	"evpkit/evp/triallog/internal/rows"
 )
 
 // A state is how far a trial got.
 type state int8
 
 const (
-	finished state = iota
-	pruned         // stopped early
-	failed
-	running // or waiting: not a trial yet
-	states  // how many there are
+	finished  state = iota
+	pruned          // stopped early
+	failed          // it may have an intermediate score, which does not count
+	running         // or waiting: not a trial yet
+	numStates       // how many there are
 )
 
-// stateWords are the words of the tools for the states, in lower case.
+// stateWords are the words that programs use for the states, in lower case.
 var stateWords = map[string]state{
 	"complete": finished, "completed": finished, "finished": finished, "done": finished, "success": finished,
 	"succeeded": finished, "terminated": finished, "ok": finished, "true": finished,
@@ -28,7 +30,7 @@ var stateWords = map[string]state{
 	"created": running, "paused": running, "preempting": running, "false": running,
 }
 
-// stateOf returns the state that a cell speaks of.
+// stateOf returns the state that a cell names.
 func stateOf(cell string) (state, bool) {
 	if s, ok := stateWords[cell]; ok {
 		return s, true
@@ -37,28 +39,26 @@ func stateOf(cell string) (state, bool) {
 	return s, ok
 }
 
-// stateIn returns the state of a row.
-func (c *choice) stateIn(rec []string) (s state, ok bool) {
-	if c.status == none {
-		return finished, true
-	}
-	return stateOf(rec[c.status])
-}
-
-// stateFault says what is wrong with a cell that is no state.
+// stateFault says what is wrong with a cell that does not name a state.
 func stateFault(cell, column string) string {
-	return fmt.Sprintf("state %s in column %s is not known: write finished, pruned, failed or running", quote(strings.TrimSpace(cell)), quote(column))
+	return fmt.Sprintf("state %s in column %s is not known: write finished, pruned, failed or running",
+		rows.Quote(strings.TrimSpace(cell)), rows.Quote(column))
 }
 
-// stateNote says what states the trials are in, and what was made of it.
-func stateNote(column string, n [states]int, p PrunedPolicy) string {
+// stateNote says how many trials are in each state, and how they count.
+func stateNote(column string, n [numStates]int, p PrunedPolicy) string {
+	prunedWords := map[PrunedPolicy]string{
+		PrunedCost:  "%d pruned (the cost counts, the score does not)",
+		PrunedScore: "%d pruned (cost and score count)",
+		PrunedDrop:  "%d pruned (left out)",
+	}[p]
 	var parts []string
 	for _, part := range []struct {
 		state
 		words string
 	}{
 		{finished, "%d finished"},
-		{pruned, map[PrunedPolicy]string{PrunedCost: "%d pruned (the cost counts, the score does not)", PrunedScore: "%d pruned (cost and score count)", PrunedDrop: "%d pruned (left out)"}[p]},
+		{pruned, prunedWords},
 		{failed, "%d failed (the cost counts)"},
 		{running, "%d running or waiting (left out)"},
 	} {
@@ -66,5 +66,5 @@ func stateNote(column string, n [states]int, p PrunedPolicy) string {
 			parts = append(parts, fmt.Sprintf(part.words, n[part.state]))
 		}
 	}
-	return fmt.Sprintf("state: column %s: %s", quote(column), strings.Join(parts, ", "))
+	return fmt.Sprintf("state: column %s: %s", rows.Quote(column), strings.Join(parts, ", "))
 }

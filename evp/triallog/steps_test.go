@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"evpkit/evp"
 	"evpkit/evp/triallog"
 )
 
@@ -15,7 +16,7 @@ var byStep = triallog.Options{Trial: "trial", Step: "step"}
 // TestSteps reduces the rows of trials, worked out by hand.
 func TestSteps(t *testing.T) {
 	last, perStep, least := byStep, byStep, byStep
-	last.Reduce, perStep.CostPerStep, least.Minimize = triallog.ReduceLast, true, true
+	last.Reduce, perStep.CostPerStep, least.Direction = triallog.ReduceLast, true, always(evp.Minimize)
 	unordered := triallog.Options{Trial: "trial", Reduce: triallog.ReduceLast}
 	const header = "trial,step,score,cost\n"
 	for name, c := range map[string]struct {
@@ -60,7 +61,7 @@ func reduced(log *triallog.Log) string {
 	return strings.Join(all, " ")
 }
 
-// TestStepsIdentity: an id means a trial of its model, its facet and its file.
+// TestStepsIdentity: an id is unique within its model, its facet and its file.
 func TestStepsIdentity(t *testing.T) {
 	text := "model,data,id,step,score\na,x,1,1,0.1\nb,x,1,1,0.2\na,x,1,2,0.3\na,y,1,3,0.4\n"
 	o := triallog.Options{Trial: "id", Step: "step"}
@@ -73,12 +74,14 @@ func TestStepsIdentity(t *testing.T) {
 		t.Errorf("by model and facet: %v %v", reduced(log), err)
 	}
 	o.Facet = ""
-	files := []triallog.Source{memory("a.csv", []byte(text)), memory("b.csv", []byte("model,data,id,step,score\na,x,1,1,0.7\n"))}
+	files := []triallog.Source{memory("a.csv", []byte(text)),
+		memory("b.csv", []byte("model,data,id,step,score\na,x,1,1,0.7\n"))}
 	log, err = triallog.Read(files, o)
 	if err != nil || reduced(log) != "a:0.4/NaN b:0.2/NaN a:0.7/NaN" {
 		t.Fatalf("by file: %v %v", reduced(log), err)
 	}
-	want := []string{"b.csv:2: 1 of 1 trials have the id of a trial of the same model in another file: taken for trials of their own; if they are parts of one, join the files"}
+	want := []string{"b.csv:2: 1 of 1 trials have the id of a trial of the same model in another file: taken for " +
+		"trials of their own; if they are parts of one, join the files"}
 	if d := diff(want, texts(log.Warnings)); d != "" {
 		t.Error(d)
 	}
@@ -88,7 +91,7 @@ func TestStepsIdentity(t *testing.T) {
 	}
 }
 
-// TestStepsState: the state at the last step counts, wherever that row stands.
+// TestStepsState: the state at the last step counts, wherever its row is.
 func TestStepsState(t *testing.T) {
 	text := "trial,step,score,cost,state\n1,2,0.7,20,finished\n1,1,0.5,10,running\n2,1,0.6,1,running\n2,2,0.8,2,failed\n" +
 		"3,1,0.6,1,finished\n3,2,0.8,2,running\n4,1,0.3,1,running\n4,2,0.2,2,pruned\n"
@@ -114,7 +117,8 @@ func TestStepsMissingCost(t *testing.T) {
 	text := "trial,step,score,cost\n1,1,0.5,10\n1,2,0.7,\n2,1,0.6,\n2,2,0.8,\n3,1,0.9,30\n"
 	o := byStep
 	_, err := read(text, o)
-	wantError(t, err, `a.csv:3:9: no cost in column "cost": write what the trial cost, also if it failed; or say what to do without it, --missing-cost drop or --missing-cost mean`)
+	wantError(t, err, `a.csv:3:9: no cost in column "cost": write what the trial cost, also if it failed; or say `+
+		`what to do without it, --missing-cost drop or --missing-cost mean`)
 	for _, c := range []struct {
 		policy  triallog.MissingCostPolicy
 		perStep bool
@@ -132,17 +136,24 @@ func TestStepsMissingCost(t *testing.T) {
 	}
 }
 
-// TestStepsFaults are errors with their place.
+// TestStepsFaults checks errors and their places.
 func TestStepsFaults(t *testing.T) {
-	const falls = ` in column "cost" falls from one step to the next, and costs up to a step cannot: if each row has the cost of its step alone, say --cost-per-step; if a restarted trial counts anew, write what it cost in all`
+	const falls = ` in column "cost" falls from one step to the next, and costs up to a step cannot: if each row has ` +
+		`the cost of its step alone, say --cost-per-step; if a restarted trial counts anew, write what it cost in all`
 	for rows, want := range map[string]string{
-		"1,1,0.5,10\n,2,0.5,20\n":             `a.csv:3:1: no trial in column "trial": write which one the row belongs to (--trial)`,
-		"1,x,0.5,10\n":                        `a.csv:2:3: step "x" in column "step" is not a finite number: write what orders the rows of a trial`,
-		"1,,0.5,10\n":                         `a.csv:2:3: step "" in column "step" is not a finite number: write what orders the rows of a trial`,
-		"1,nan,0.5,10\n":                      `a.csv:2:3: step "nan" in column "step" is not a finite number: write what orders the rows of a trial`,
-		"1,1,x,10\n":                          `a.csv:2:5: score "x" in column "score" is not a number: write nan for a failed trial`,
-		"1,1,0.5,-1\n":                        `a.csv:2:9: cost "-1" in column "cost" is negative: write what the trial cost`,
-		"1,1,0.5,0\n1,2,0.5,0\n":              `a.csv:3: trial "1" costs 0 in all: write what it cost, every trial costs something`,
+		"1,1,0.5,10\n,2,0.5,20\n": `a.csv:3:1: no trial in column "trial": write which one the row belongs ` +
+			`to (--trial)`,
+		"1,x,0.5,10\n": `a.csv:2:3: step "x" in column "step" is not a finite number: write what ` +
+			`orders the rows of a trial`,
+		"1,,0.5,10\n": `a.csv:2:3: step "" in column "step" is not a finite number: write what ` +
+			`orders the rows of a trial`,
+		"1,nan,0.5,10\n": `a.csv:2:3: step "nan" in column "step" is not a finite number: write ` +
+			`what orders the rows of a trial`,
+		"1,1,x,10\n": `a.csv:2:5: score "x" in column "score" is not a number: write nan for a ` +
+			`failed trial`,
+		"1,1,0.5,-1\n": `a.csv:2:9: cost "-1" in column "cost" is negative: write what the trial cost`,
+		"1,1,0.5,0\n1,2,0.5,0\n": `a.csv:3: trial "1" costs 0 in all: write what it cost, every trial ` +
+			`costs something`,
 		"1,1,0.5,10\n1,2,0.5,9\n1,3,0.5,30\n": `a.csv:3:9: the cost of trial "1"` + falls,
 		"1,3,0.5,10\n1,2,0.5,11\n1,1,0,12\n":  `a.csv:2: the cost of trial "1"` + falls,
 	} {
@@ -155,27 +166,32 @@ func TestStepsFaults(t *testing.T) {
 	wantError(t, err, `--cost and --trial cannot both be column "trial"`)
 }
 
-// TestStepsWarnings are what a reader of the curves must know.
+// TestStepsWarnings checks what a reader of the curves must know.
 func TestStepsWarnings(t *testing.T) {
-	log, err := read("trial,step,score,cost\n1,1,0.5,10\n1,2,nan,10\n2,1,0.5,10\n2,2,0.6,20\n2,2,0.7,20\n3,1,0.5,1\n3,2,0.5,2\n", byStep)
+	text := "trial,step,score,cost\n1,1,0.5,10\n1,2,nan,10\n2,1,0.5,10\n2,2,0.6,20\n2,2,0.7,20\n" +
+		"3,1,0.5,1\n3,2,0.5,2\n"
+	log, err := read(text, byStep)
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := []string{
 		"a.csv:3:5: 1 of 7 rows have a score that is NaN or infinite: a trial's score is the best of its others",
-		"a.csv:6:3: 1 of 7 rows stand for a step of their trial that stands there already (a restart?): the best of both scores counts, or the later row's under --reduce last; what was computed twice counts once, unless the costs tell it",
-		"a.csv:3: 1 of 3 trials have the same cost at their first and their last step: right if it is that of the whole trial; if it is that of each step, say --cost-per-step",
+		"a.csv:6:3: 1 of 7 rows repeat a step of their trial (a restart?): the best of both scores counts, or the later " +
+			"row's under --reduce last; what was computed twice counts once, unless the costs say otherwise",
+		"a.csv:3: 1 of 3 trials have the same cost at their first and their last step: right if it is that of the whole " +
+			"trial; if it is that of each step, say --cost-per-step",
 	}
 	if d := diff(want, texts(log.Warnings)); d != "" {
 		t.Error(d)
 	}
-	note := `rows per step: 7 rows are 3 trials (by "trial" and "step"): a trial's score is its best evaluation, its cost the largest of its rows`
+	note := `rows per step: 7 rows are 3 trials (by "trial" and "step"): a trial's score is its best evaluation, its ` +
+		`cost the largest of its rows`
 	if !slices.Contains(log.Notes, note) {
 		t.Errorf("notes %q lack %q", log.Notes, note)
 	}
 }
 
-// TestStepsCostsThatGrow: cumulative costs are not added up in silence.
+// TestStepsCostsThatGrow: cumulative costs are not added up silently.
 func TestStepsCostsThatGrow(t *testing.T) {
 	o := byStep
 	o.CostPerStep = true
@@ -183,14 +199,15 @@ func TestStepsCostsThatGrow(t *testing.T) {
 	if err != nil || reduced(log) != "all:0.7/60" {
 		t.Fatal(log, err)
 	}
-	want := []string{"a.csv:4: 1 of 1 trials cost most at their last step, and at least twice what they cost at the first: costs that add up already look like that; then leave out --cost-per-step"}
+	want := []string{"a.csv:4: 1 of 1 trials cost most at their last step, and at least twice what they cost at the " +
+		"first: costs that add up already look like that; then leave out --cost-per-step"}
 	if d := diff(want, texts(log.Warnings)); d != "" {
 		t.Error(d)
 	}
 }
 
-// TestStepsComputed: score and cost of a step can be expressions, and rows that
-// are left out are no steps.
+// TestStepsComputed: the score and the cost of a step can be expressions, and rows
+// that are left out are not steps.
 func TestStepsComputed(t *testing.T) {
 	text := "trial,step,a,c\n1,0,0.5,0\n1,1,nan,10\n1,2,,20\n1,3,0.75,30\n2,0,0.125,5\n2,1,0.25,6\n"
 	o := byStep
@@ -199,11 +216,13 @@ func TestStepsComputed(t *testing.T) {
 	if err != nil || reduced(log) != "all:1.5/90 all:0.5/18" {
 		t.Fatal(log, err)
 	}
-	if d := diff([]string{"a.csv:3:5: 1 of 6 rows have a score that is NaN or infinite: a trial's score is the best of its others"}, texts(log.Warnings)); d != "" {
+	if d := diff([]string{"a.csv:3:5: 1 of 6 rows have a score that is NaN or infinite: a trial's score is the best " +
+		"of its others"}, texts(log.Warnings)); d != "" {
 		t.Error(d)
 	}
 	o.Where = "step < 3"
-	if log, err = read(text, o); err != nil || reduced(log) != "all:1/60 all:0.5/18" || !strings.HasPrefix(log.Notes[len(log.Notes)-1], "rows per step: 5 rows are 2 trials") {
+	if log, err = read(text, o); err != nil || reduced(log) != "all:1/60 all:0.5/18" ||
+		!strings.HasPrefix(log.Notes[len(log.Notes)-1], "rows per step: 5 rows are 2 trials") {
 		t.Error(log, err)
 	}
 	o.Where, o.Cost = "", "100 - c"
@@ -220,13 +239,16 @@ func TestStepsWithoutTrial(t *testing.T) {
 	if err != nil || len(log.Trials) != 3 {
 		t.Fatal(log, err)
 	}
-	want := []string{`a.csv:3:1: columns "trial" and "step": the log has a row per evaluation (1 of 3 rows are further ones), and each row is taken for a trial: costs count again and again; make trials of them with --trial trial --step step`}
+	want := []string{`a.csv:3:1: columns "trial" and "step": the log has a row per evaluation (1 of 3 rows are ` +
+		`further ones), and each row is taken for a trial: costs count again and again; make trials of them with ` +
+		`--trial trial --step step`}
 	if d := diff(want, texts(log.Warnings)); d != "" {
 		t.Error(d)
 	}
 }
 
-// TestStepsWithoutID: nor is one whose rows are the steps of one trial.
+// TestStepsWithoutID: the same holds for a log whose rows are the steps of one
+// trial.
 func TestStepsWithoutID(t *testing.T) {
 	for text, warned := range map[string]bool{
 		"step,score\n1,0.5\n2,0.6\n5,0.7\n": true,
@@ -249,14 +271,15 @@ func FuzzSteps(f *testing.F) {
 	f.Add("trial,step,score,cost\n1,1,0.5,10\n1,2,nan,20\n", "trial", "step", "", true)
 	f.Add("trial,config,score\n1,x,0.5\n1,x,\n2,x,1\n", "trial", "", "config", false)
 	f.Add("mean_accuracy,training_iteration,trial_id,time_total_s\n0.5,1,a,10\n,2,a,20\n", "", "", "", false)
-	f.Add("{\"score\":1,\"id\":2,\"t\":\"2024-01-01 10:00:00\"}\n{\"score\":2,\"id\":2,\"t\":3,\"cost\":0}", "id", "t", "", true)
+	f.Add("{\"score\":1,\"id\":2,\"t\":\"2024-01-01 10:00:00\"}\n{\"score\":2,\"id\":2,\"t\":3,\"cost\":0}", "id", "t",
+		"", true)
 	f.Fuzz(func(t *testing.T, text, trial, step, replicates string, other bool) {
-		o := triallog.Options{Trial: trial, Step: step, CostPerStep: other, Minimize: other}
+		o := triallog.Options{Trial: trial, Step: step, CostPerStep: other}
 		if replicates != "" {
 			o.Replicates = []string{replicates}
 		}
 		if other {
-			o.Reduce, o.MissingCost = triallog.ReduceLast, triallog.MissingCostMean
+			o.Reduce, o.MissingCost, o.Direction = triallog.ReduceLast, triallog.MissingCostMean, always(evp.Minimize)
 		}
 		checkReduced(t, []triallog.Source{memory("a.csv", []byte(text))}, o)
 	})
@@ -267,7 +290,8 @@ func checkReduced(t *testing.T, sources []triallog.Source, o triallog.Options) {
 	t.Helper()
 	log, err := triallog.Read(sources, o)
 	in := triallog.Inspect(sources, o)
-	if diffText(err, in.Err) || diff(log, in.Log) != "" || (err == nil) != (in.Count == 0) || (err == nil) != (log != nil) {
+	isRead := err == nil
+	if diffText(err, in.Err) || diff(log, in.Log) != "" || isRead != (in.Count == 0) || isRead != (log != nil) {
 		t.Fatalf("Read says %v, Inspect %v", err, in.Err)
 	}
 	if log == nil {
@@ -286,7 +310,8 @@ func checkReduced(t *testing.T, sources []triallog.Source, o triallog.Options) {
 // TestRaySteps: the reports of Ray Tune are reduced without being asked, and
 // explicit options win.
 func TestRaySteps(t *testing.T) {
-	text := "mean_accuracy,training_iteration,trial_id,done,time_total_s\n0.5,1,a_1,False,10\n0.7,2,a_1,False,20\n0.6,3,a_1,True,30\n0.4,1,a_2,False,11\n"
+	text := "mean_accuracy,training_iteration,trial_id,done,time_total_s\n0.5,1,a_1,False,10\n" +
+		"0.7,2,a_1,False,20\n0.6,3,a_1,True,30\n0.4,1,a_2,False,11\n"
 	log, err := read(text, triallog.Options{})
 	if err != nil || reduced(log) != "all:0.7/30 all:0.4/11" {
 		t.Fatal(log, err)
@@ -294,7 +319,8 @@ func TestRaySteps(t *testing.T) {
 	if len(log.Warnings) != 0 {
 		t.Error(texts(log.Warnings))
 	}
-	if note := log.Notes[len(log.Notes)-1]; !strings.Contains(note, "4 rows are 2 trials") || !strings.Contains(note, "as Ray Tune reports") {
+	if note := log.Notes[len(log.Notes)-1]; !strings.Contains(note, "4 rows are 2 trials") ||
+		!strings.Contains(note, "as Ray Tune reports") {
 		t.Errorf("note %q", note)
 	}
 	log, err = read(text, triallog.Options{Trial: "trial_id", Step: "training_iteration", Reduce: triallog.ReduceLast})
@@ -305,7 +331,7 @@ func TestRaySteps(t *testing.T) {
 	if err != nil || reduced(log) != "all:0.7/30" || log.LeftOut != 1 {
 		t.Error("a state that was asked for:", log, err)
 	}
-	log, err = read(text, triallog.Options{Format: triallog.CSV, Score: "mean_accuracy"})
+	log, err = read(text, triallog.Options{Format: "csv", Score: "mean_accuracy"})
 	if err != nil || len(log.Trials) != 4 {
 		t.Error("a plain table:", log, err)
 	}
@@ -315,8 +341,8 @@ func TestRaySteps(t *testing.T) {
 	}
 }
 
-// TestParts: of many sources, each warning is told once, and one without a
-// trial is no fault.
+// TestParts: each warning about many sources is given once, and a source without
+// a trial is not a fault.
 func TestParts(t *testing.T) {
 	part := func(name, text string) triallog.Source {
 		s := memory(name, []byte(text))
@@ -325,7 +351,8 @@ func TestParts(t *testing.T) {
 	}
 	const header = "trial,step,score\n"
 	o := triallog.Options{Trial: "trial", Step: "step", By: []string{triallog.ByFile}}
-	log, err := triallog.Read([]triallog.Source{part("a", header+"1,1,nan\n"), part("b", header), part("c", header+"2,1,nan\n2,2,0.5\n")}, o)
+	log, err := triallog.Read([]triallog.Source{part("a", header+"1,1,nan\n"), part("b", header),
+		part("c", header+"2,1,nan\n2,2,0.5\n")}, o)
 	if err != nil || reduced(log) != "runs:NaN/NaN runs:0.5/NaN" {
 		t.Fatal(log, err)
 	}

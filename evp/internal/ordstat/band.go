@@ -2,10 +2,9 @@ package ordstat
 
 import "math"
 
-// A Band encloses the distribution function F at the ordered scores: with
-// probability Confidence, Lower[i] ≤ F(y_(i+1)) ≤ Upper[i] for all i at once,
-// whatever the law; between the i-th and the (i+1)-th score F lies between
-// the i-th lower and the (i+1)-th upper end.
+// A Band encloses the distribution function F at the ordered scores: with the confidence
+// asked for, Lower[i] ≤ F(y_(i+1)) ≤ Upper[i] for all i at once, whatever the law. Between
+// the i-th and the (i+1)-th score F lies between the i-th lower and the (i+1)-th upper end.
 type Band struct {
 	Lower, Upper []float64
 	// PerPoint is the coverage of each single interval.
@@ -13,16 +12,16 @@ type Band struct {
 }
 
 // LD returns the band of highest-density intervals of the order statistics,
-// Beta(i, n+1−i), at the one coverage at which all hold with the confidence
-// (Learned-Miller and DeStefano 2008; Lourie, Cho and He 2024). Exact.
+// Beta(i, n+1−i), all at the same coverage, chosen so that they hold together with the
+// confidence (Learned-Miller and DeStefano 2008; Lourie, Cho and He 2024). Exact.
 func LD(n int, confidence float64) Band { return exactBand(n, confidence, highestDensity) }
 
 // LDEqualTailed returns the band of equal-tailed intervals of the order
 // statistics. Exact.
 func LDEqualTailed(n int, confidence float64) Band { return exactBand(n, confidence, equalTailed) }
 
-// exactBand finds the coverage per point at which the intervals of n variables
-// hold all with the confidence.
+// exactBand finds the coverage per point at which the intervals of all n order statistics
+// hold together with the confidence.
 func exactBand(n int, confidence float64, of func(n int, miss float64, g gauss) []float64) Band {
 	g := newGauss()
 	var lower []float64
@@ -33,8 +32,8 @@ func exactBand(n int, confidence float64, of func(n int, miss float64, g gauss) 
 	return Band{lower, upper(lower), 1 - miss}
 }
 
-// effective returns about how many independent points n ordered ones amount
-// to: where the search for the coverage starts.
+// effective returns about how many independent points n ordered ones are equivalent to:
+// where the search for the coverage starts.
 func effective(n int) float64 {
 	return math.Exp(0.9 * math.Log(1+math.Log(float64(n))*math.Log(float64(n)+1)))
 }
@@ -51,8 +50,8 @@ func KS(n int, confidence float64) Band {
 	return Band{lower, upper(lower), math.NaN()}
 }
 
-// DKWWidth returns ε of the band F_n ± ε that holds with the confidence 1 − α at
-// least, √(ln(2/α)/2n) (Massart 1990).
+// DKWWidth returns ε of the band F_n ± ε that holds with at least the confidence 1 − α,
+// √(ln(2/α)/2n) (Massart 1990).
 func DKWWidth(n int, confidence float64) float64 {
 	return math.Sqrt(math.Log(2/(1-confidence)) / (2 * float64(n)))
 }

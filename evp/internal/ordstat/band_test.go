@@ -135,7 +135,8 @@ func TestBandsNest(t *testing.T) {
 				b := of(n, confidence)
 				for i := range n {
 					if b.Lower[i] < outer.Lower[i]-1e-12 || b.Upper[i] > outer.Upper[i]+1e-12 || b.Lower[i] > b.Upper[i] {
-						t.Fatalf("%s, N = %d, %g: [%g, %g] at %d is not within [%g, %g]", name, n, confidence, b.Lower[i], b.Upper[i], i, outer.Lower[i], outer.Upper[i])
+						t.Fatalf("%s, N = %d, %g: [%g, %g] at %d is not within [%g, %g]", name, n, confidence, b.Lower[i], b.Upper[i],
+							i, outer.Lower[i], outer.Upper[i])
 					}
 				}
 				outer = b

@@ -6,9 +6,8 @@ import (
 	"gonum.org/v1/gonum/integrate/quad"
 )
 
-// A beta is the law of the i-th of n ordered uniform variables, Beta(i, n+1−i)
-// for 1 < i < n, its density known by the logarithm relative to that at the
-// mode.
+// A beta is the law of the i-th of n ordered uniform variables, Beta(i, n+1−i) for
+// 1 < i < n. Its density is computed as a logarithm relative to that at the mode.
 type beta struct {
 	a, b float64 // density ∝ x^a·(1−x)^b
 	mode float64
@@ -22,15 +21,15 @@ func newBeta(n, i int) beta {
 	return d
 }
 
-// binomialAtMode returns C(a+b, a)·m^a·(1−m)^b with m = a/(a+b), for a, b ≥ 1:
-// the powers of Stirling's formula cancel against those of m.
+// binomialAtMode returns C(a+b, a)·m^a·(1−m)^b with m = a/(a+b), for a, b ≥ 1. The powers
+// in Stirling's formula cancel those of m.
 func binomialAtMode(a, b float64) float64 {
 	n := a + b
 	return math.Sqrt(n/(2*math.Pi*a*b)) * math.Exp(factorialRest(n)-factorialRest(a)-factorialRest(b))
 }
 
-// factorialRest returns ln x! − [(x + ½) ln x − x + ½ ln 2π] for whole x ≥ 1,
-// within 1e-15 (NIST Handbook of Mathematical Functions, 5.11.1).
+// factorialRest returns ln x! − [(x + ½) ln x − x + ½ ln 2π] for whole x ≥ 1, within 1e-15
+// (NIST Handbook of Mathematical Functions, 5.11.1).
 func factorialRest(x float64) float64 {
 	if x < 16 {
 		g, _ := math.Lgamma(x + 1)
@@ -40,13 +39,12 @@ func factorialRest(x float64) float64 {
 	return (1.0/12 - s*(1.0/360-s*(1.0/1260-s*(1.0/1680-s/1188)))) / x
 }
 
-// log returns the logarithm of the density at x relative to that at the mode,
-// at most 0.
+// log returns the logarithm of the density at x relative to that at the mode; ≤ 0.
 func (d beta) log(x float64) float64 {
 	return d.a*logRatio(x, d.mode) + d.b*logRatio(1-x, 1-d.mode)
 }
 
-// logRatio returns ln(x/y), also where x is nearly y, or far below it.
+// logRatio returns ln(x/y) precisely, even if x is nearly y or far below it.
 func logRatio(x, y float64) float64 {
 	if x < y/2 {
 		return math.Log(x / y)
@@ -57,8 +55,8 @@ func logRatio(x, y float64) float64 {
 // slope returns the derivative of log at x.
 func (d beta) slope(x float64) float64 { return d.a/x - d.b/(1-x) }
 
-// edges returns the points on the left and on the right of the mode where log
-// is −h, h > 0.
+// edges returns the points to the left and to the right of the mode where log is −h,
+// h > 0.
 func (d beta) edges(h float64) (l, r float64) {
 	spread := math.Sqrt(2 * h * d.mode * (1 - d.mode) / (d.a + d.b))
 	l = math.Max(d.mode-spread, d.mode*math.Exp(-h/d.a-1))
@@ -66,7 +64,7 @@ func (d beta) edges(h float64) (l, r float64) {
 	return d.edge(h, l, 0), d.edge(h, r, 1)
 }
 
-// edge finds the point between the mode and end where log is −h. log is
+// edge finds the point between the mode and end where log is −h, starting at x. log is
 // concave, so that Newton's steps from one side never leave it.
 func (d beta) edge(h, x, end float64) float64 {
 	for range 60 {

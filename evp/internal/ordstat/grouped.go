@@ -2,18 +2,18 @@ package ordstat
 
 import "math"
 
-// Grouped is a sample whose scores stand in groups, for evaluating the mean of
-// the best of n again and again with other weights of the same trials: what the
-// bootstrap needs. It is immutable.
+// Grouped is a sample whose scores are in groups, for evaluating the mean of the best of n
+// again and again for other weights of the same trials: what the bootstrap needs. It is
+// immutable.
 type Grouped struct {
 	Group []int32   // of each scored trial, ascending from 0; −1 for failed ones, which follow
 	Gaps  []float64 // between a group's score and that of the group below; [0] is 0
 }
 
-// Evaluate returns the probability of a score in n draws, and gain = E[(best −
-// lowest group's score)·1(scored)], when each trial is drawn with the
-// probability weight. influence and reach, if not nil, take the derivatives of
-// gain and scored by the weights. tails is room for len(Gaps) values.
+// Evaluate returns gain = E[(best − lowest group's score)·1(scored)] for n draws and
+// scored, the probability of a score, if each trial is drawn with the probability weight.
+// influence and reach, if not nil, are set to the derivatives of gain and scored by the
+// weights. tails is scratch memory for len(Gaps) values.
 func (g Grouped) Evaluate(weight []float64, n float64, tails, influence, reach []float64) (gain, scored float64) {
 	clear(tails)
 	for j, p := range weight {

@@ -2,26 +2,25 @@ package ordstat
 
 import "math"
 
-// negligibleTerm is the probability, relative to the largest, of the Poisson
-// terms that inside leaves out.
+// negligibleTerm is the probability, relative to the largest one, below which inside leaves
+// out Poisson terms.
 const negligibleTerm = 1e-20
 
-// inside returns the probability that the i-th of n ordered uniform variables
-// lies between lower[i−1] and 1 − lower[n−i], for all i at once. lower ascends
-// within [0, 1).
+// inside returns the probability that the i-th of n ordered uniform variables lies between
+// lower[i−1] and 1 − lower[n−i], for all i at once. lower ascends within [0, 1).
 //
-// It follows a Poisson process of rate n through the boundary (Moscovich and
-// Nadler 2017, "Fast calculation of boundary crossing probabilities for Poisson
-// processes"): the number of points up to time x, given n up to 1, is that of
-// the variables below x. As the boundary is symmetric under x → 1 − x, i → n+1−i,
-// and the process before and after ½ is independent, half of the way is enough:
+// It follows a Poisson process of rate n between the boundaries (Moscovich and Nadler 2017,
+// "Fast calculation of boundary crossing probabilities for Poisson processes"): given n
+// points up to time 1, the number of points up to time x has the law of the number of
+// variables below x. Because the boundary is symmetric under x → 1 − x, i → n+1−i, and the
+// process before ½ is independent of that after it, the first half is enough:
 // with Q(m) the probability of m points up to ½ and no boundary crossed,
 // P = Σ_m Q(m)·Q(n − m) / P(n points up to 1). Work is O(n^1.5).
 func inside(lower []float64) float64 {
 	n := len(lower)
 	q := walk{rate: float64(n), q: make([]float64, n+1)}
 	q.q[0] = 1
-	most, least := 0, n // next lower end; the index whose upper end is next
+	most, least := 0, n // indices of the next lower end and of the next upper end
 	for {
 		low, up := math.Inf(1), math.Inf(1)
 		if most < n {
@@ -60,8 +59,8 @@ func poissonAt(n int) float64 {
 	return math.Exp(-factorialRest(x)) / math.Sqrt(2*math.Pi*x)
 }
 
-// A walk is the Poisson process at a time, its counts outside least … most
-// excluded for good.
+// A walk is the Poisson process at a time, in which counts outside least … most have been
+// excluded.
 type walk struct {
 	rate        float64
 	time        float64
@@ -71,7 +70,7 @@ type walk struct {
 	reached     int       // the largest count with q > 0
 }
 
-// advance goes on to time x.
+// advance continues to time x.
 func (w *walk) advance(x float64) {
 	mean := w.rate * (x - w.time)
 	if mean <= 0 {

@@ -5,10 +5,9 @@ import (
 	"slices"
 )
 
-// intervals returns, for each i from 1 to n, the lower end of an interval of
-// the i-th of n ordered uniform variables; the upper ends are 1 − lower of
-// n+1−i. of gives both ends for an i of the lower half, 1 < i ≤ (n+1)/2, and
-// first both for i = 1.
+// intervals returns, for each i from 1 to n, the lower end of an interval of the i-th of n
+// ordered uniform variables; its upper end is 1 minus the lower end of n+1−i. of returns
+// both ends for an i of the lower half, 1 < i ≤ (n+1)/2, and first both for i = 1.
 func intervals(n int, first func() (l, u float64), of func(d beta) (l, u float64)) []float64 {
 	lower := make([]float64, n)
 	for i := 1; i <= (n+1)/2; i++ {
@@ -24,10 +23,10 @@ func intervals(n int, first func() (l, u float64), of func(d beta) (l, u float64
 	return lower
 }
 
-// highestDensity returns the lower ends of the highest-density intervals of
-// coverage 1 − miss, 0 < miss < 1.
+// highestDensity returns the lower ends of the highest-density intervals of coverage
+// 1 − miss, 0 < miss < 1.
 func highestDensity(n int, miss float64, g gauss) []float64 {
-	if n == 1 { // a flat density has no highest: equal tails
+	if n == 1 { // a flat density has no highest part: equal tails
 		return []float64{miss / 2}
 	}
 	first := func() (l, u float64) { return 0, -math.Expm1(math.Log(miss) / float64(n)) }
@@ -54,8 +53,8 @@ func highestStart(miss float64) float64 {
 	return math.Max(z*z/2, 1e-3)
 }
 
-// equalTailed returns the lower ends of the equal-tailed intervals of coverage
-// 1 − miss, 0 < miss < 1.
+// equalTailed returns the lower ends of the equal-tailed intervals of coverage 1 − miss,
+// 0 < miss < 1.
 func equalTailed(n int, miss float64, g gauss) []float64 {
 	tail := miss / 2
 	power := func(p float64) float64 { return -math.Expm1(math.Log(p) / float64(n)) }
@@ -72,11 +71,13 @@ func equalTailed(n int, miss float64, g gauss) []float64 {
 	})
 }
 
-// tailDepth is how far below the edge, on the scale of log, a tail reaches.
+// tailDepth is how far below its edge a tail is integrated, on the scale of log: e^−38 is
+// below the rounding of a float64.
 const tailDepth = 38
 
-// tailAt returns the h at which the tail beyond the left (side 0) or right edge
-// has the probability p; p is below the probability of that side of the mode.
+// tailAt returns the h at which the tail beyond the left (side 0) or right edge has the
+// probability p, which is below the probability of that side of the mode. The search
+// starts at h.
 func (d beta) tailAt(side int, p, h float64, g gauss) float64 {
 	for range 50 {
 		l, u := d.edges(h)
@@ -98,8 +99,7 @@ func (d beta) tailAt(side int, p, h float64, g gauss) float64 {
 	return h
 }
 
-// upper returns the upper ends that belong to the lower ends of a symmetric
-// band.
+// upper returns the upper ends of a symmetric band with the given lower ends.
 func upper(lower []float64) []float64 {
 	out := slices.Clone(lower)
 	slices.Reverse(out)

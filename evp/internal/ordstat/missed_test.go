@@ -14,7 +14,8 @@ func TestMissedExact(t *testing.T) {
 	for _, c := range []struct{ total, m, n int }{
 		{10, 3, 0}, {10, 0, 4}, {10, 3, 4}, {10, 3, 7}, {10, 3, 8}, {10, 10, 1},
 		{5_000, 2_048, 3}, {20_000, 2_047, 2_049}, {20_000, 2_049, 2_049}, {100_000, 3_000, 2_500},
-		{1_000_000, 5_000, 4_000}, {100_000_000, 30_000, 20_000}, {1_000_000_000, 200_000, 100_000}, {1_000_000_000, 3, 900_000_000},
+		{1_000_000, 5_000, 4_000}, {100_000_000, 30_000, 20_000}, {1_000_000_000, 200_000, 100_000}, {1_000_000_000, 3,
+			900_000_000},
 	} {
 		few, many := min(c.m, c.n), max(c.m, c.n)
 		want := big.NewFloat(1).SetPrec(200)
@@ -54,7 +55,8 @@ func TestCounts(t *testing.T) {
 		same := func(what string, got, want []Moment) {
 			for i := range want {
 				if !(math.Abs(got[i].Scored-want[i].Scored) <= 1e-14) ||
-					want[i].Scored > 0 && !(math.Abs(got[i].Mean-want[i].Mean) <= 1e-12*span && math.Abs(got[i].SD-want[i].SD) <= 1e-6*span) {
+					want[i].Scored > 0 && !(math.Abs(got[i].Mean-want[i].Mean) <= 1e-12*span &&
+						math.Abs(got[i].SD-want[i].SD) <= 1e-6*span) {
 					t.Fatalf("%s, n = %d: %+v, want %+v", what, ns[i], got[i], want[i])
 				}
 			}

@@ -60,7 +60,7 @@ func TestOneTrial(t *testing.T) {
 }
 
 // TestAllTrials: all N without replacement hold the best score for certain,
-// and more draws with replacement than can be counted do so, too.
+// and more draws with replacement than can be counted do so as well.
 func TestAllTrials(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawSample(t)
@@ -89,7 +89,8 @@ func TestTailsAreTheLaw(t *testing.T) {
 			for e := range s.Scores {
 				p := estimator.tail(s, e, n)
 				if p > last || p < estimator.tail(s, e, n-1) {
-					t.Fatalf("%s: P(best ≥ score %d) = %v after %v, and %v for n − 1", estimator.name, e, p, last, estimator.tail(s, e, n-1))
+					t.Fatalf("%s: P(best ≥ score %d) = %v after %v, and %v for n − 1", estimator.name, e, p, last,
+						estimator.tail(s, e, n-1))
 				}
 				if last = p; e > 0 {
 					mean += (s.Scores[e] - s.Scores[e-1]) * p / scored

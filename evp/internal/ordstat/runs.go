@@ -1,21 +1,18 @@
 package ordstat
 
-import (
-	"runtime"
-	"sync"
-)
+import "evpkit/evp/internal/parallel"
 
-// runLength is the most neighbouring n that one walk over the scores serves.
+// runLength is the largest number of neighbouring n that share one walk over the scores.
 const runLength = 32
 
-// A run is numbers of trials that follow each other: n, n+1, …
+// A run is consecutive numbers of trials: n, n+1, …
 type run struct {
-	at    int // position of the first among those asked for
+	at    int // index of the first among those asked for
 	n     int
 	count int
 }
 
-// runs cuts ns into runs.
+// runs divides ns into runs.
 func runs(ns []int) []run {
 	var out []run
 	for i, n := range ns {
@@ -28,27 +25,18 @@ func runs(ns []int) []run {
 	return out
 }
 
-// moments returns the moments for each of ns, computed run by run on all
-// cores; walk fills the sums of one run.
+// moments returns the moments for each of ns, computed run by run on all cores;
+// walk fills the sums of one run.
 func (s Sample) moments(ns []int, walk func(r run, out []sums), scored func(n int) float64) []Moment {
 	out := make([]Moment, len(ns))
-	jobs := make(chan run)
-	var wg sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for r := range jobs {
-				var t [runLength]sums
-				walk(r, t[:r.count])
-				for j := range r.count {
-					out[r.at+j] = s.moment(t[j], scored(r.n+j))
-				}
-			}
-		})
-	}
-	for _, r := range runs(ns) {
-		jobs <- r
-	}
-	close(jobs)
-	wg.Wait()
+	all := runs(ns)
+	parallel.For(len(all), func(i int) {
+		r := all[i]
+		var t [runLength]sums
+		walk(r, t[:r.count])
+		for j := range r.count {
+			out[r.at+j] = s.moment(t[j], scored(r.n+j))
+		}
+	})
 	return out
 }

@@ -39,7 +39,7 @@ func TestRuns(t *testing.T) {
 }
 
 // TestNeighbours: an n in a run of neighbours has the same moments as alone,
-// but for rounding.
+// up to rounding.
 func TestNeighbours(t *testing.T) {
 	for _, c := range []struct{ scored, failed int }{{1, 0}, {2, 3}, {300, 0}, {300, 200}, {3, 497}} {
 		s := sample(randomLevels(c.scored, 200), c.failed)
@@ -60,7 +60,7 @@ func TestNeighbours(t *testing.T) {
 	}
 }
 
-// TestOrderOfNs: results stand where their n stands, in any order.
+// TestOrderOfNs: results are in the order of ns, whatever it is.
 func TestOrderOfNs(t *testing.T) {
 	s := sample(randomLevels(50, 1023), 10)
 	ns := []int{60, 1, 2, 3, 2, 1, 40, 41, 39, 60}

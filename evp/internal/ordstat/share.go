@@ -2,8 +2,8 @@ package ordstat
 
 import "gonum.org/v1/gonum/mathext"
 
-// ClopperPearson returns the interval of a share of which k of n were seen,
-// with at least the confidence (Clopper and Pearson 1934), 0 ≤ k ≤ n, n ≥ 1.
+// ClopperPearson returns an interval of a probability after k successes in n trials that
+// holds with at least the confidence (Clopper and Pearson 1934), 0 ≤ k ≤ n, n ≥ 1.
 func ClopperPearson(k, n int, confidence float64) (low, high float64) {
 	tail := (1 - confidence) / 2
 	high = 1

@@ -2,10 +2,10 @@ package ordstat
 
 import "math"
 
-// solve returns the x in (0, 1) at which the probability f(x), which rises with
-// x, is want. Both are probabilities of a miss, and nearly proportional: the
-// secant of their logarithms finds the place in a few steps, kept within the
-// bracket known so far. The last call of f is at the x returned.
+// solve returns the x in (0, 1) at which the increasing probability f(x) is want, starting
+// at start. x and f(x) are both probabilities of a miss and nearly proportional, so that
+// the secant method on their logarithms, kept within the known bracket, takes a few steps.
+// The last call of f is at the x returned.
 func solve(want, start float64, f func(x float64) float64) float64 {
 	goal := math.Log(want)
 	low, high := math.Inf(-1), 0.0 // of ln x

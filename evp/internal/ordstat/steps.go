@@ -5,15 +5,15 @@ import (
 	"sort"
 )
 
-// Steps is a law of scores: P(score ≤ Values[k]) = CDF[k], Values ascending,
-// CDF ascending to 1. A value may be infinite where its score is unknown.
+// Steps is a law of scores: P(score ≤ Values[k]) = CDF[k], where Values ascend and CDF
+// ascends to 1. A value is infinite if its score is unknown.
 type Steps struct{ Values, CDF []float64 }
 
 // none returns φ^n for a share φ of trials that fail.
 func none(failed float64, n float64) float64 { return math.Pow(failed, n) }
 
-// at returns P(best of n ≤ value k, given a score) if a share failed of the
-// trials has none: [(φ + (1−φ)F)^n − φ^n]/(1 − φ^n).
+// at returns P(best of n ≤ value k | a score) if a share failed, φ, of the trials has no
+// score: [(φ + (1−φ)F)^n − φ^n]/(1 − φ^n).
 func (s Steps) at(k int, n, failed float64) float64 {
 	f := s.CDF[k]
 	if f >= 1 {
@@ -23,8 +23,8 @@ func (s Steps) at(k int, n, failed float64) float64 {
 	return (math.Pow(failed+(1-failed)*f, n) - lost) / (1 - lost)
 }
 
-// Mean returns the mean of the best of n, given a score: infinite if the best
-// may be. Work is O(steps that count).
+// Mean returns the mean of the best of n, given a score; infinite if the best may be
+// infinite. Work is O(steps that matter).
 func (s Steps) Mean(n, failed float64) float64 {
 	last := len(s.Values) - 1
 	if math.IsInf(s.Values[0], -1) && s.CDF[0] > 0 {
@@ -47,8 +47,8 @@ func (s Steps) Mean(n, failed float64) float64 {
 	return mean
 }
 
-// Quantile returns the smallest value at which the law of the best of n, given
-// a score, reaches q.
+// Quantile returns the smallest value at which the law of the best of n, given a score,
+// reaches q.
 func (s Steps) Quantile(n, failed, q float64) float64 {
 	return s.Values[sort.Search(len(s.Values)-1, func(k int) bool { return s.at(k, n, failed) >= q })]
 }

@@ -21,20 +21,19 @@ func (s Sample) TailU(e, n int) float64 {
 	return 1 - missed(s.N(), s.above(e), n)
 }
 
-// SearchV returns the smallest position e for which reached is true under
-// n draws with replacement, and len(Scores) if it is for none. reached gets
-// P(best > score e), by position, and must be monotone in e.
+// SearchV returns the smallest position e for which reached is true for n draws with
+// replacement, and len(Scores) if it is for none. reached gets P(best > score e) and must
+// be monotone in e.
 func (s Sample) SearchV(n int, reached func(e int, above float64) bool) int {
 	return s.search(n, s.TailV, reached)
 }
 
-// search finds the smallest position by halving, for the law with this tail.
+// search finds the smallest position by bisection, for the law with the given tail.
 func (s Sample) search(n int, tail func(e, n int) float64, reached func(e int, above float64) bool) int {
 	return sort.Search(len(s.Scores), func(e int) bool { return reached(e, tail(e+1, n)) })
 }
 
-// SearchU is SearchV for draws without replacement. It walks down from the
-// best score.
+// SearchU is SearchV for draws without replacement. It walks down from the best score.
 func (s Sample) SearchU(n int, reached func(e int, above float64) bool) int {
 	if s.Above != nil {
 		return s.search(n, s.TailU, reached)

@@ -1,13 +1,12 @@
 package ordstat
 
-// U returns the moments of the best of n draws without replacement from the
-// N trials, for each n in ns, 0 ≤ n ≤ N (Tang et al. 2020, "Showing Your Work
-// Doesn't Always Work"):
+// U returns the moments of the best of n draws without replacement from the N trials, for
+// each n in ns, 0 ≤ n ≤ N (Tang et al. 2020, "Showing Your Work Doesn't Always Work"):
 //
 //	E_U(n) = Σ_i y_(i)·C(i−1, n−1)/C(N, n)
 //
-// The ratios C(i, n)/C(N, n) are running products from the top, so that no
-// binomial is ever formed. All of 1 … N cost O(N log N).
+// The ratios C(i, n)/C(N, n) are running products from the top, so that no binomial is ever
+// computed. All of 1 … N take O(N log N).
 func (s Sample) U(ns []int) []Moment {
 	scored := func(n int) float64 { return s.TailU(0, n) }
 	if s.Above != nil {
@@ -37,7 +36,7 @@ func (s Sample) walkU(r run, out []sums) {
 	}
 }
 
-// walkCounts is walkU where scores stand for several trials.
+// walkCounts is walkU for scores that stand for several trials.
 func (s Sample) walkCounts(r run, out []sums) {
 	for e := len(s.Scores) - 2; e >= 0; e-- {
 		gap, square := s.gaps(e)

@@ -8,55 +8,66 @@ const (
 	bracketNoise = 1e-8    // more than rounding adds to a probability
 )
 
-// Bounds encloses what the mean of the best score is made of, at one budget.
+// Bounds encloses the components of the mean of the best score, at one budget.
 type Bounds struct {
 	ScoredLow, ScoredHigh float64 // P(at least one trial has scored)
 	GainLow, GainHigh     float64 // E[(best − lowest score)·1(at least one has scored)]
 }
 
-// Bounds returns rigorous bounds at each budget (finite, > 0): rounding all
-// costs up lets fewer trials fit, in every sequence of draws, rounding all
-// down more; the exact law lies between. Where all costs are multiples of a
-// quantum nothing is rounded, and the bounds are as far apart as noise.
+// Bounds returns rigorous bounds at each budget (finite, > 0). Rounding all costs up
+// lets fewer trials fit, in every sequence of draws, and rounding all down lets more
+// fit; the exact law lies between the two. If all costs are multiples of a quantum
+// nothing is rounded, and the bounds are as far apart as rounding errors.
 func (l *Law) Bounds(budgets []float64) []Bounds {
-	out := make([]Bounds, len(budgets))
-	cs := circles{}
+	b := bracket{law: l, budgets: budgets, circles: circles{}, out: make([]Bounds, len(budgets))}
 	for _, o := range l.octaves(budgets) {
-		low := func(i int, scored, gain float64) { out[i].ScoredLow, out[i].GainLow = scored, gain }
-		high := func(i int, scored, gain float64) { out[i].ScoredHigh, out[i].GainHigh = scored, gain }
-		if t := l.lattice(o.top, l.cut(o.low, 0)); t.mode == exact {
-			l.bound(t, o, budgets, cs, func(i int, scored, gain float64) {
-				low(i, scored, gain)
-				high(i, scored, gain)
-			})
-			continue
-		}
-		t := l.bracketLattice(o)
-		t.mode = up
-		l.bound(t, o, budgets, cs, low)
-		t.mode = down
-		l.bound(t, o, budgets, cs, high)
+		b.bound(o)
 	}
 	span := l.scores[len(l.scores)-1] - l.scores[0]
-	for i := range out {
-		out[i] = out[i].widen(bracketNoise, span)
+	for i := range b.out {
+		b.out[i] = b.out[i].widen(bracketNoise, span)
 	}
-	return out
+	return b.out
 }
 
-// bracketLattice returns the lattice for an octave's bounds.
-func (l *Law) bracketLattice(o octave) lattice {
-	half := min(max(powerOfTwo(bracketWork/l.cut(o.low, 0)), maxHalf), bracketHalf)
+// A bracket is a computation of bounds.
+type bracket struct {
+	law     *Law
+	budgets []float64
+	circles circles
+	out     []Bounds
+}
+
+// bound sets the bounds at the budgets of an octave.
+func (b bracket) bound(o octave) {
+	low := func(i int, scored, gain float64) { b.out[i].ScoredLow, b.out[i].GainLow = scored, gain }
+	high := func(i int, scored, gain float64) { b.out[i].ScoredHigh, b.out[i].GainHigh = scored, gain }
+	if t := b.law.lattice(o.top, b.law.cut(o.low, 0)); t.mode == exact {
+		b.evaluate(t, o, func(i int, scored, gain float64) {
+			low(i, scored, gain)
+			high(i, scored, gain)
+		})
+		return
+	}
+	t := b.lattice(o)
+	t.mode = up
+	b.evaluate(t, o, low)
+	t.mode = down
+	b.evaluate(t, o, high)
+}
+
+// lattice returns the lattice for an octave's bounds.
+func (b bracket) lattice(o octave) lattice {
+	half := min(max(powerOfTwo(bracketWork/b.law.cut(o.low, 0)), maxHalf), bracketHalf)
 	return lattice{top: o.top, step: o.top / float64(half), half: half, points: 2 * half}
 }
 
-// bound calls set with the values that the lattice gives for each budget of
-// the octave.
-func (l *Law) bound(t lattice, o octave, budgets []float64, cs circles, set func(i int, scored, gain float64)) {
-	s := l.sums(t, l.cut(o.low, t.step), cs)
+// evaluate calls set with the values on the lattice for each budget of the octave.
+func (b bracket) evaluate(t lattice, o octave, set func(i int, scored, gain float64)) {
+	s := b.law.sums(t, b.law.cut(o.low, t.step), b.circles)
 	for _, i := range o.members {
-		scored := t.at(s.scored, budgets[i])
-		set(i, scored, (s.base-l.scores[0])*scored+t.at(s.first, budgets[i]))
+		scored := t.at(s.scored, b.budgets[i])
+		set(i, scored, (s.base-b.law.scores[0])*scored+t.at(s.first, b.budgets[i]))
 	}
 }
 

@@ -3,12 +3,13 @@ package renewal
 import (
 	"math"
 	"math/cmplx"
+
+	"evpkit/sampling"
 )
 
-// A coarse lattice has as many steps as points will carry: what comes back
-// into the result from M steps further on has the weight coarseWrap, and
-// rounding errors are magnified by at most its inverse. Both are near 1e-8,
-// which is far below what resamples can tell.
+// A coarse lattice has as few steps as possible: what comes back into the result from M
+// steps further on has the weight coarseWrap, and rounding errors are magnified by at
+// most its inverse. Both are near 1e-8, far below what resamples can tell apart.
 const (
 	coarsePoints = 128              // M
 	coarseHalf   = coarsePoints - 2 // steps up to the budget; a cost may lie between it and the next
@@ -16,10 +17,9 @@ const (
 	coarseWrap   = 1e-8
 )
 
-// Coarse evaluates the mean of the best within one budget again and again, for
-// other weights of the same trials, on a small lattice and for scores in
-// groups: what the bootstrap needs. It is immutable; each goroutine needs a
-// CoarseWork of its own.
+// Coarse evaluates the mean of the best within one budget again and again, for other
+// weights of the same trials, on a small lattice and for scores in groups: what the
+// bootstrap needs. It is immutable; each goroutine needs a CoarseWork of its own.
 type Coarse struct {
 	gaps    []float64 // between the value of each group and the one below; [0] is 0
 	group   []int32   // of each trial; −1: failed
@@ -29,62 +29,51 @@ type Coarse struct {
 	failed  bool      // there are failed trials
 	members [][]int32 // trials by group, failed ones first
 	outer   []complex128
-	target  []complex128   // takes the coefficient half out of values at the points
+	target  []complex128   // extracts the coefficient half from values at the points
 	vector  [][]complex128 // z^cost of each scored trial at the points; nil in large groups
 }
 
-// smallGroup is the most trials of a group that are looked at one by one; for
-// larger ones an FFT is quicker.
+// smallGroup is the largest number of trials of a group that are evaluated one by one;
+// for larger ones an FFT is faster.
 const smallGroup = 10
 
-// NewCoarse prepares the evaluation at a budget. group numbers the groups of
-// the scored trials, ascending with the scores from 0 without gaps; values are
-// the groups' scores, ascending. Weights are taken to stay near the law's own,
-// so that groups which it is certain to leave behind need not be looked at.
+// NewCoarse prepares the evaluation at a budget. group numbers the groups of the scored
+// trials from 0 without gaps, ascending with the scores; values are the groups' scores,
+// ascending. Weights are assumed to stay near the law's own, so that groups which are
+// certain to be exceeded need not be evaluated.
 func (l *Law) NewCoarse(budget float64, group []int32, values []float64) *Coarse {
 	n := len(l.scores)
+	circle := newCircle(coarsePoints, coarseWrap)
 	if ranks := l.cut(budget, 0); ranks < n {
-		c := l.newCoarse(budget, group, values, group[n-ranks], newCircle(coarsePoints, coarseWrap), smallGroup)
+		c := newCoarse(l, budget, group, values, group[n-ranks], circle, smallGroup)
 		c.certain = true
 		return c
 	}
-	return l.newCoarse(budget, group, values, 0, newCircle(coarsePoints, coarseWrap), smallGroup)
+	return newCoarse(l, budget, group, values, 0, circle, smallGroup)
 }
 
-// newCoarse prepares the evaluation on a circle; all groups below the lowest are
-// taken for it, and those of more trials than small are left to the FFT.
-func (l *Law) newCoarse(budget float64, group []int32, values []float64, lowest int32, circle *circle, small int) *Coarse {
-	n, half := len(l.scores), circle.points-2
-	c := &Coarse{failed: len(l.failed) > 0}
-	c.gaps = make([]float64, len(values)-int(lowest))
+// newCoarse prepares the evaluation on a circle. All groups below the lowest count as
+// the lowest, and those of more trials than small are evaluated by an FFT.
+func newCoarse(
+	l *Law, budget float64, group []int32, values []float64, lowest int32, circle *circle, small int,
+) *Coarse {
+	c := &Coarse{failed: len(l.failed) > 0, gaps: make([]float64, len(values)-int(lowest))}
 	for g := 1; g < len(c.gaps); g++ {
 		c.gaps[g] = values[int(lowest)+g] - values[int(lowest)+g-1]
 	}
+	half := circle.points - 2
 	step := budget / (float64(half) + 0.5) // see lattice.at
-	for j := range n + len(l.failed) {
-		g, cost := int32(-1), 0.0
-		if j < n {
-			g, cost = max(group[j]-lowest, 0), l.costs[j]
-		} else {
-			cost = l.failed[j-n]
-		}
-		k, rest := math.Modf(cost / step)
-		if !fits(cost, budget) {
-			k, rest = -1, 0
-		}
-		c.group, c.cell, c.part = append(c.group, g), append(c.cell, int32(k)), append(c.part, rest)
+	for j, cost := range l.costs {
+		c.addTrial(max(group[j]-lowest, 0), cost, budget, step)
+	}
+	for _, cost := range l.failed {
+		c.addTrial(-1, cost, budget, step)
 	}
 	c.members = make([][]int32, len(c.gaps)+1)
 	for j, g := range c.group {
 		c.members[g+1] = append(c.members[g+1], int32(j))
 	}
-	c.outer, c.target = make([]complex128, circle.points/2+1), make([]complex128, circle.points/2+1)
-	for m := range c.outer {
-		c.outer[m] = 1 / (1 - cmplx.Conj(circle.z(m)))
-		c.target[m] = circle.roots[(m*half)&circle.mask] * complex(2/(float64(circle.points)*circle.powers[half]), 0)
-	}
-	last := len(c.target) - 1
-	c.target[0], c.target[last] = c.target[0]/2, c.target[last]/2 // all others stand for two points
+	c.setFactors(circle, half)
 	c.vector = make([][]complex128, len(c.cell))
 	for _, members := range c.members[1:] {
 		if len(members) <= small {
@@ -96,6 +85,28 @@ func (l *Law) newCoarse(budget float64, group []int32, values []float64, lowest 
 	return c
 }
 
+// addTrial adds a trial of a group and a cost.
+func (c *Coarse) addTrial(group int32, cost, budget, step float64) {
+	k, rest := math.Modf(cost / step)
+	if !sampling.Fits(cost, budget) {
+		k, rest = -1, 0
+	}
+	c.group, c.cell, c.part = append(c.group, group), append(c.cell, int32(k)), append(c.part, rest)
+}
+
+// setFactors sets the factors at the points that do not depend on the weights.
+func (c *Coarse) setFactors(circle *circle, half int) {
+	points := circle.points
+	c.outer, c.target = make([]complex128, points/2+1), make([]complex128, points/2+1)
+	for m := range c.outer {
+		c.outer[m] = 1 / (1 - cmplx.Conj(circle.z(m)))
+		scale := complex(2/(float64(points)*circle.powers[half]), 0)
+		c.target[m] = circle.roots[(m*half)&circle.mask] * scale
+	}
+	last := len(c.target) - 1
+	c.target[0], c.target[last] = c.target[0]/2, c.target[last]/2 // all others stand for two points
+}
+
 // powersOf returns z^cost of a trial at the points; nil beyond the budget.
 func (c *Coarse) powersOf(circle *circle, j int32) []complex128 {
 	k, part := int(c.cell[j]), c.part[j]
@@ -105,52 +116,18 @@ func (c *Coarse) powersOf(circle *circle, j int32) []complex128 {
 	out := make([]complex128, circle.points/2+1)
 	for m := range out {
 		z := cmplx.Conj(circle.z(m))
-		out[m] = cmplx.Conj(circle.roots[(m*k)&circle.mask]) * complex(circle.powers[k], 0) * (complex(1-part, 0) + complex(part, 0)*z)
+		split := complex(1-part, 0) + complex(part, 0)*z
+		out[m] = cmplx.Conj(circle.roots[(m*k)&circle.mask]) * complex(circle.powers[k], 0) * split
 	}
 	return out
 }
 
-// Base returns the number of the lowest group that matters: all lower ones are
-// taken for it.
+// Base returns the number of the lowest group that matters: all lower ones count as it.
 func (c *Coarse) Base(groups int) int { return groups - len(c.gaps) }
 
-// A CoarseWork is room for one goroutine's evaluations.
-type CoarseWork struct {
-	circle *circle
-	hist   [][]float64  // weights by group and lattice point; of small groups unused
-	total  []float64    // of all trials
-	used   []int        // trials in each group
-	all    []complex128 // a
-	front  []complex128 // (1 − a)/(1 − z)
-	tail   []complex128 // of the groups from the best down to the present one
-	sum    []complex128 // Σ gap/R over them
-	above  []complex128 // Σ gap/R²
-	room   []complex128
-	series []float64
-	lost   []float64
-
-	// Influence is, after Evaluate, the derivative of Gain by the weight of
-	// each trial that has one, scored ones first, and Reach that of Scored.
-	Influence, Reach []float64
-}
-
-// NewCoarseWork returns room for evaluations with up to so many groups and
-// trials, failed ones included.
-func NewCoarseWork(groups, trials int) *CoarseWork {
-	w := &CoarseWork{circle: newCircle(coarsePoints, coarseWrap), used: make([]int, groups), lost: make([]float64, coarsePoints), total: make([]float64, coarsePoints),
-		series: make([]float64, coarsePoints), Influence: make([]float64, trials), Reach: make([]float64, trials)}
-	for range groups {
-		w.hist = append(w.hist, make([]float64, coarsePoints))
-	}
-	for _, v := range []*[]complex128{&w.all, &w.front, &w.tail, &w.sum, &w.above, &w.room} {
-		*v = make([]complex128, coarseValues)
-	}
-	return w
-}
-
-// Evaluate returns the probability of a score, and Gain = E[(best − value of
-// the lowest group)·1(scored)], when each trial is drawn with the probability
-// weight (scored trials first); with influence their derivatives, too.
+// Evaluate returns gain = E[(best − value of the lowest group)·1(scored)] and scored,
+// the probability of a score, if each trial is drawn with the probability weight (scored
+// trials first). With influence it sets their derivatives in w as well.
 func (c *Coarse) Evaluate(weight []float64, w *CoarseWork, influence bool) (gain, scored float64) {
 	c.weigh(weight, w)
 	gain = c.descend(weight, w, influence)
@@ -187,9 +164,6 @@ func (c *Coarse) weigh(weight []float64, w *CoarseWork) {
 	w.transform(w.all, w.total)
 }
 
-// transform evaluates Σ_k v[k]·z^k at the points.
-func (w *CoarseWork) transform(dst []complex128, v []float64) { w.circle.transform(dst, v) }
-
 // transform evaluates Σ_k v[k]·z^k at the points, as conjugates of evaluate's.
 func (c *circle) transform(dst []complex128, v []float64) {
 	for k, x := range v {
@@ -198,11 +172,15 @@ func (c *circle) transform(dst []complex128, v []float64) {
 	c.fft.Coefficients(dst, c.seq)
 }
 
-// descend goes through the thresholds from the best down and returns the gain.
-// With R = 1 − a + tail, the gain's generating function is
-// Σ gap·tail/R/(1 − z) = [Σ gap − (1 − a)·Σ gap/R]/(1 − z), and the derivative
-// by the weight of a trial with cost k and group g the coefficient half − k of
-// [Σ gap/R − (1 − a)·Σ_{groups above g} gap/R²]/(1 − z).
+// descend goes through the thresholds from the best down and returns the gain. With
+// R = 1 − a + tail, the generating function of the gain is
+//
+//	Σ gap·tail/R/(1 − z) = [Σ gap − (1 − a)·Σ gap/R]/(1 − z),
+//
+// and its derivative by the weight of a trial with cost k in group g is the coefficient
+// half − k of
+//
+//	[Σ gap/R − (1 − a)·Σ_{groups above g} gap/R²]/(1 − z).
 func (c *Coarse) descend(weight []float64, w *CoarseWork, influence bool) float64 {
 	for m, a := range w.all {
 		w.front[m] = c.outer[m] * (1 - a)
@@ -236,18 +214,6 @@ func (c *Coarse) descend(weight []float64, w *CoarseWork, influence bool) float6
 	return gain
 }
 
-// pass adds gap/R to sum and gap/R² to above.
-func (w *CoarseWork) pass(gap float64) {
-	sum, above, all := w.sum[:coarseValues], w.above[:coarseValues], w.all[:coarseValues]
-	for m, tail := range w.tail[:coarseValues] {
-		re, im := 1-real(all[m])+real(tail), imag(all[m])-imag(tail) // of R, conjugate
-		size := 1 / (re*re + im*im)
-		re, im = re*size, im*size // of 1/R
-		sum[m] += complex(gap*re, gap*im)
-		above[m] += complex(gap*(re*re-im*im), 2*gap*re*im)
-	}
-}
-
 // addGroup adds a group's trials to tail.
 func (c *Coarse) addGroup(weight []float64, w *CoarseWork, g int) {
 	members := c.members[g+1]
@@ -267,28 +233,6 @@ func (c *Coarse) addGroup(weight []float64, w *CoarseWork, g int) {
 	}
 }
 
-// coefficient returns the k-th coefficient of the function with the values.
-func (w *CoarseWork) coefficient(values []complex128, k int) float64 {
-	c := w.circle
-	last := len(values) - 1
-	sum := real(values[0]) + real(values[last])*float64(1-2*(k&1))
-	for m := 1; m < last; m++ {
-		root := c.roots[(m*k)&c.mask]
-		sum += 2 * (real(values[m])*real(root) - imag(values[m])*imag(root))
-	}
-	return sum / (float64(c.points) * c.powers[k])
-}
-
-// invert fills series with the coefficients of the function with the values.
-func (w *CoarseWork) invert(values []complex128) []float64 {
-	w.circle.fft.Sequence(w.series, values)
-	scale := 1 / float64(w.circle.points)
-	for k := range coarseHalf + 1 {
-		w.series[k] *= scale / w.circle.powers[k]
-	}
-	return w.series
-}
-
 // addAll adds the part of the influences that does not depend on the group.
 func (c *Coarse) addAll(w *CoarseWork) {
 	for m, s := range w.sum {
@@ -300,7 +244,8 @@ func (c *Coarse) addAll(w *CoarseWork) {
 	}
 }
 
-// subtract takes what is above the members of a group from their influence.
+// subtract subtracts the part that is due to the groups above from the influence of a
+// group's members.
 func (c *Coarse) subtract(weight []float64, w *CoarseWork, members []int32) {
 	if len(members) == 0 {
 		return
@@ -334,8 +279,8 @@ func dot(a, b []complex128) float64 {
 	return sum
 }
 
-// at returns the value that a trial at lattice point k, with a part of it at the
-// next, has of a series at half minus its cost.
+// at returns the value of a series at half minus the cost of a trial, which is at
+// lattice point k with a part at the next.
 func (c *Coarse) at(series []float64, k int32, part float64) float64 {
 	i := coarseHalf - int(k)
 	switch {
@@ -347,8 +292,8 @@ func (c *Coarse) at(series []float64, k int32, part float64) float64 {
 	return (1-part)*series[i] + part*series[i-1]
 }
 
-// scored returns the probability of a score, and fills its derivatives. Without
-// failed trials something scores iff the first trial fits.
+// scored returns the probability of a score, and sets its derivatives. Without failed
+// trials something scores if and only if the first trial fits.
 func (c *Coarse) scored(weight []float64, w *CoarseWork, influence bool) float64 {
 	if c.certain {
 		clear(w.Reach)
@@ -377,8 +322,8 @@ func (c *Coarse) scored(weight []float64, w *CoarseWork, influence bool) float64
 	return scored
 }
 
-// reaches fills the derivatives of the probability of a score, with failed
-// trials: those of (a − f)/((1 − z)(1 − f)), of which sum holds 1/(1 − f).
+// reaches sets the derivatives of the probability of a score if there are failed
+// trials: those of (a − f)/((1 − z)(1 − f)); w.sum holds 1/(1 − f).
 func (c *Coarse) reaches(w *CoarseWork) {
 	for m, s := range w.sum {
 		w.room[m] = c.outer[m] * s

@@ -41,7 +41,7 @@ func TestCoarseMean(t *testing.T) {
 }
 
 // TestCoarseInfluence compares the derivatives with differences, and checks
-// that weights of zero and tied groups do no harm.
+// that weights of zero and tied groups cause no problems.
 func TestCoarseInfluence(t *testing.T) {
 	for _, failed := range []int{0, 12} {
 		l, group, values, weight := coarseCase(40, failed)

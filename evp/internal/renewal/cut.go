@@ -3,6 +3,8 @@ package renewal
 import (
 	"math"
 	"slices"
+
+	"evpkit/sampling"
 )
 
 const (
@@ -11,19 +13,19 @@ const (
 	cutTilts = 48    // exponents tried in the bound
 )
 
-// cut returns how many trials have to be looked at, from the best downwards,
-// for budgets ≥ low: for every threshold below them G ≤ cutLevel. It returns the number of scored trials
-// if there is no such threshold.
+// cut returns the number of trials that matter for budgets ≥ low, from the best
+// downwards: for every threshold below them G ≤ cutLevel. It returns the number of scored
+// trials if there is no such threshold.
 //
 // The bound is Chernoff's: for any s > 0, with A_i(s) = Σ_{rank j ≤ i, c_j ≤ B}
 // w·e^{s c_j} < 1,
 //
 //	G_i(B) ≤ e^{−sB} · E[e^{s·min(c, B)}] / (1 − A_i(s))
 //
-// It holds for any costs, also where one dear draw ends the search; a rule
-// that counts trials by their mean cost does not. Costs are split between two
-// bins with their mean kept, which, e^x being convex, only weakens the bound;
-// slack is added to each cost, for lattices that round costs up.
+// It holds for any costs, even if a single expensive draw can end the search, which a rule
+// that counts trials by their mean cost does not. Costs are split between two bins so that
+// their mean is kept, which only weakens the bound because e^x is convex. slack is added
+// to each cost, for lattices that round costs up.
 func (l *Law) cut(low, slack float64) int {
 	n := len(l.scores)
 	b := newChernoff(l, low, slack)
@@ -41,8 +43,7 @@ func (l *Law) cut(low, slack float64) int {
 	}
 }
 
-// chernoff evaluates the bound of cut as trials are removed from below the
-// threshold.
+// chernoff evaluates the bound of cut while trials are removed from below the threshold.
 type chernoff struct {
 	budget, slack float64
 	below         [cutBins + 2]float64           // weight of the trials below the threshold by cost
@@ -52,20 +53,20 @@ type chernoff struct {
 
 func newChernoff(l *Law, budget, slack float64) *chernoff {
 	b := &chernoff{budget: budget, slack: slack}
-	dear := 0.0
+	unaffordable := 0.0
 	for j, c := range l.costs {
 		if w := l.weight.at(j); !b.add(c, w) {
-			dear += w
+			unaffordable += w
 		}
 	}
 	for j, c := range l.failed {
 		if w := l.lost.at(j); !b.add(c, w) {
-			dear += w
+			unaffordable += w
 		}
 	}
 	for t := range b.tilts {
 		sB := 28 * math.Pow(200, float64(t)/(cutTilts-1)) // 28 … 5600
-		b.over[t] = dear
+		b.over[t] = unaffordable
 		for k := range b.tilts[t] {
 			x := sB * float64(k) / cutBins
 			b.tilts[t][k] = math.Exp(x)
@@ -75,10 +76,9 @@ func newChernoff(l *Law, budget, slack float64) *chernoff {
 	return b
 }
 
-// add adds weight to the bins of cost c and reports whether c is within the
-// budget.
+// add adds weight to the bins of cost c and reports whether c fits the budget.
 func (b *chernoff) add(c, weight float64) bool {
-	if !fits(c, b.budget) {
+	if !sampling.Fits(c, b.budget) {
 		return false
 	}
 	x := math.Min((c+b.slack)/b.budget, 1) * cutBins

@@ -5,6 +5,8 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+
+	"evpkit/sampling"
 )
 
 // trial is a (score, cost) pair; failed trials have a NaN score.
@@ -92,7 +94,7 @@ func enumerate(l *Law, e int, budget float64) float64 {
 		known[rest] = p
 		return p
 	}
-	return g(budget * (1 + fitTolerance))
+	return g(budget * (1 + sampling.Tolerance))
 }
 
 // momentOf returns the moment whose P(best position < e) is below(e).

@@ -2,14 +2,13 @@ package renewal
 
 import "math/cmplx"
 
-// distributionRanks is the number of ranks, counted from the best, of which each
-// is evaluated; further down every few, ever more of them.
+// distributionRanks is the number of ranks, from the best, that are evaluated one by one;
+// further down the steps between evaluated ranks grow with the distance from the best.
 const distributionRanks = 512
 
-// Distribution returns H_e, the probability that the best score within the
-// budget is at least scores[e], for e = 0 … N, with H_N = 0: all of Tail at
-// once, within about 1e-4. Where many trials are logged, ranks far from the
-// best are interpolated. Work is O(ranks·M).
+// Distribution returns H_e, the probability that the best score within the budget is at
+// least scores[e], for e = 0 … N, with H_N = 0: all of Tail at once, within about 1e-4. If
+// there are many trials, ranks far from the best are interpolated. Work is O(ranks·M).
 func (l *Law) Distribution(budget float64) []float64 {
 	n := len(l.scores)
 	out := make([]float64, n+1)
@@ -49,8 +48,8 @@ func (l *Law) Distribution(budget float64) []float64 {
 	return out
 }
 
-// target returns factors that take the value at budget out of a function's
-// values at the points: the sum of the products' real parts.
+// target returns factors that extract the value at a budget from a function's values at
+// the points: it is the sum of the real parts of the products.
 func (t lattice) target(c *circle, budget float64) []complex128 {
 	at := []int{t.half - 1, t.half} // between the two: see at
 	if t.mode == exact {
@@ -59,7 +58,8 @@ func (t lattice) target(c *circle, budget float64) []complex128 {
 	out := make([]complex128, t.points/2+1)
 	for m := range out {
 		for _, k := range at {
-			out[m] += cmplx.Conj(c.roots[(m*k)&c.mask]) * complex(2/(float64(t.points)*c.powers[k]*float64(len(at))), 0)
+			scale := 2 / (float64(t.points) * c.powers[k] * float64(len(at)))
+			out[m] += cmplx.Conj(c.roots[(m*k)&c.mask]) * complex(scale, 0)
 		}
 	}
 	out[0], out[len(out)-1] = out[0]/2, out[len(out)-1]/2

@@ -3,28 +3,35 @@ package renewal
 import "sort"
 
 const (
-	groupRanks = 4096 // more ranks than this are looked at in groups
+	groupRanks = 4096 // more ranks than this are evaluated in groups
 	groupShare = 64   // a group holds this fraction of the ranks above it
 )
 
-// A group is trials of neighbouring ranks, positions low … high−1, that one
-// FFT of their costs evaluates together. Within it H is taken to go linearly
-// from its value above the group to that below, with the trials' share of the
-// group: gap and gapSquare are what then stands at the group's lower end.
+// A group is trials of neighbouring ranks, at positions low … high−1, whose costs one
+// FFT evaluates together. Within it H is taken to change linearly with the trials'
+// share of the group, from its value above the group to that below; gap and gapSquare
+// are then the weights of the value at the group's lower end.
 //
-// Groups grow with the distance from the best: where v trials of N are better,
-// H = 1 − (1 − v/N)^n bends over a distance of v, so that groups of v/64
-// leave an error below 3e-5 of the score range, measured.
+// Groups grow with the distance from the best: if v trials of N are better,
+// H = 1 − (1 − v/N)^n bends over a distance of v, so that groups of v/64 leave an error
+// below 3e-5 of the score range, as measured.
 type group struct {
 	low, high      int
 	gap, gapSquare float64
 }
 
-// groups looks at the best ranks trials in groups.
-func (p *pass) groups(l *Law, t lattice, ranks int) {
+// A grouping cuts the best trials of a law into groups, for a lattice.
+type grouping struct {
+	law     *Law
+	lattice lattice
+	suffix  []float64 // sums of the weights from each position on; nil if all weigh the same
+}
+
+// addGroups looks at the best ranks trials in groups.
+func (p *pass) addGroups(l *Law, t lattice, ranks int) {
 	points := make([]float64, t.half+3)
 	var u []complex128
-	for _, g := range l.groups(t, ranks) {
+	for _, g := range (grouping{l, t, l.weight.suffix()}).groups(ranks) {
 		clear(points)
 		t.weigh(points, l.costs[g.low:g.high], l.weight.part(g.low, g.high))
 		u = p.evaluate(u, points)
@@ -42,18 +49,18 @@ func (p *pass) groups(l *Law, t lattice, ranks int) {
 }
 
 // groups cuts the best ranks trials into groups.
-func (l *Law) groups(t lattice, ranks int) []group {
+func (c grouping) groups(ranks int) []group {
 	var out []group
-	n, suffix := len(l.scores), l.weight.suffix()
+	n := len(c.law.scores)
 	for high := n; high > n-ranks; {
-		low := max(l.groupBelow(high, suffix), n-ranks)
+		low := max(c.start(high), n-ranks)
 		out = append(out, group{low: low, high: high})
 		high = low
 	}
 	for i := range out {
 		last := i == len(out)-1
-		above, aboveSquare := l.share(t, &out[i], last)
-		if i > 0 { // what belongs to the group's upper end
+		above, aboveSquare := c.share(&out[i], last)
+		if i > 0 { // the weights of the group's upper end
 			out[i-1].gap += above
 			out[i-1].gapSquare += aboveSquare
 		}
@@ -61,18 +68,17 @@ func (l *Law) groups(t lattice, ranks int) []group {
 	return out
 }
 
-// groupBelow returns where the group that ends at high begins; suffix is that
-// of the weights.
-func (l *Law) groupBelow(high int, suffix []float64) int {
-	if suffix == nil {
-		return high - max((len(l.scores)-high)/groupShare, 1)
+// start returns where the group that ends at high starts.
+func (c grouping) start(high int) int {
+	if c.suffix == nil {
+		return high - max((len(c.law.scores)-high)/groupShare, 1)
 	}
-	most := suffix[high] * (1 + 1.0/groupShare)
-	return min(sort.Search(high, func(e int) bool { return suffix[e] <= most }), high-1)
+	most := c.suffix[high] * (1 + 1.0/groupShare)
+	return min(sort.Search(high, func(e int) bool { return c.suffix[e] <= most }), high-1)
 }
 
-// suffix returns the sums of the weights from each position on; nil if all
-// weigh the same.
+// suffix returns the sums of the weights from each position on; nil if all weigh the
+// same.
 func (w weights) suffix() []float64 {
 	if w.single == nil {
 		return nil
@@ -84,12 +90,13 @@ func (w weights) suffix() []float64 {
 	return out
 }
 
-// share shares the gaps of the thresholds below the group's trials out between
-// its two ends; it returns the upper end's part. A trial counts by how often
-// it is likely to be finished: less if it is dear.
-func (l *Law) share(t lattice, g *group, last bool) (above, aboveSquare float64) {
+// share divides the gaps of the thresholds below the group's trials between its two
+// ends; it returns the upper end's part. A trial counts by how often it is likely to be
+// finished, which is less often if it is expensive.
+func (c grouping) share(g *group, last bool) (above, aboveSquare float64) {
+	l, top := c.law, c.lattice.top
 	best := l.scores[len(l.scores)-1]
-	often := func(e int) float64 { return l.weight.at(e) * t.top / (t.top + 3*l.costs[e]) }
+	often := func(e int) float64 { return l.weight.at(e) * top / (top + 3*l.costs[e]) }
 	total := 0.0
 	for e := g.low; e < g.high; e++ {
 		total += often(e)

@@ -1,6 +1,10 @@
 package renewal
 
-import "math"
+import (
+	"math"
+
+	"evpkit/sampling"
+)
 
 const (
 	minHalf      = 1024    // fewest lattice steps up to the top budget
@@ -8,11 +12,11 @@ const (
 	latticeWork  = 1 << 19 // (step, trial) pairs that a lattice aims at
 	alignedHalf  = 1 << 17 // most steps where all costs are multiples of the step
 	alignedWork  = 1 << 28 // most (step, trial) pairs there
-	fewTrials    = 256     // below it costs are not split between three points
-	smoothTrials = 256     // where more fit jumps are small
+	fewTrials    = 256     // fewest trials for which costs are split between three points
+	smoothTrials = 256     // jumps are small if more trials than this fit
 	grainNear    = 64      // up to so many grains minHalf steps are enough, …
 	grainFar     = 2048    // … and up to so many twice as many
-	linearHalf   = 4096    // fewest steps of another lattice that keeps means only
+	linearHalf   = 4096    // fewest steps of other lattices that keep means only
 	linearWork   = 1 << 20 // (step, trial) pairs that such a lattice aims at
 )
 
@@ -30,11 +34,11 @@ const (
 // A lattice holds the budgets 0, step, 2·step, …, half·step = top, and the
 // rule that puts costs on them.
 //
-// Keeping only a cost's mean widens every sum of costs, by up to step²/4 per
-// trial; with the variance kept, too, the error is of third order and changes
-// its sign with the cost's place between two points. One of the three weights
-// is negative, though, which shows as ripples beside large jumps: it is not for
-// few trials, nor for costs that many trials share.
+// Keeping only the mean of a cost increases the variance of every sum of costs, by up to
+// step²/4 per trial. If the variance is kept as well, the error is of third order and
+// changes its sign with the cost's position between two points. But one of the three
+// weights is then negative, which causes ripples beside large jumps: this is not for few
+// trials, nor for costs that many trials share.
 type lattice struct {
 	top    float64 // largest budget
 	step   float64
@@ -43,8 +47,7 @@ type lattice struct {
 	mode   rounding
 }
 
-// lattice returns the lattice for budgets up to top when so many ranks have
-// to be summed over.
+// lattice returns the lattice for budgets up to top if so many ranks have to be summed.
 func (l *Law) lattice(top float64, ranks int) lattice {
 	if g := l.quantum; g > 0 {
 		steps := budgetStep(top, g)
@@ -61,9 +64,9 @@ func (l *Law) lattice(top float64, ranks int) lattice {
 	return l.linearLattice(top, ranks)
 }
 
-// linearLattice returns a lattice that keeps the means of costs. Where costs
-// have a grain it is a multiple of the step, so that they lie near lattice
-// points and their jumps stay sharp.
+// linearLattice returns a lattice that keeps the means of costs. If costs have a grain,
+// that is a multiple of the step, so that they lie near lattice points and their jumps
+// stay sharp.
 func (l *Law) linearLattice(top float64, ranks int) lattice {
 	least := linearHalf
 	switch {
@@ -84,7 +87,7 @@ func (l *Law) linearLattice(top float64, ranks int) lattice {
 
 // budgetStep returns the largest whole number k with k·g within budget b.
 func budgetStep(b, g float64) float64 {
-	return math.Floor(b/g*(1+fitTolerance) + fitTolerance)
+	return math.Floor(b/g*(1+sampling.Tolerance) + sampling.Tolerance)
 }
 
 // powerOfTwo returns the smallest power of two ≥ n, at least 2.
@@ -102,12 +105,11 @@ type stencil struct {
 	w [3]float64
 }
 
-// cost returns where cost c lies; ok is false if it does not fit the top
-// budget.
+// cost returns where cost c lies; ok is false if it does not fit the top budget.
 func (t lattice) cost(c float64) (s stencil, ok bool) {
 	switch t.mode {
 	case linear, quadratic:
-		if !fits(c, t.top) {
+		if !sampling.Fits(c, t.top) {
 			return s, false
 		}
 		x := min(c/t.step, float64(t.half))
@@ -123,7 +125,7 @@ func (t lattice) cost(c float64) (s stencil, ok bool) {
 	return t.roundedCost(c)
 }
 
-// roundedCost is cost where all weight goes to one point.
+// roundedCost is cost for rounding to a single point.
 func (t lattice) roundedCost(c float64) (s stencil, ok bool) {
 	x := c / t.step
 	switch t.mode {
@@ -149,17 +151,16 @@ func (t lattice) weigh(points []float64, costs []float64, w weights) {
 	}
 }
 
-// at returns the value at budget b of a function known at the lattice's
-// budgets. On a lattice that splits costs the sum of weights up to the k-th
-// point stands for the budget (k + ½)·step: taken for k·step it would be off
-// by half a step on average. Between those, cubic interpolation that does not
-// overshoot.
+// at returns the value at budget b of a function that is known at the lattice's budgets.
+// On a lattice that splits costs the sum of weights up to the k-th point represents the
+// budget (k + ½)·step; for k·step it would be off by half a step on average. Between
+// these it is interpolated by a cubic that does not overshoot.
 func (t lattice) at(v []float64, b float64) float64 {
 	switch t.mode {
 	case exact:
 		return v[min(int(budgetStep(b, t.step)), t.half)]
 	case up, down:
-		return v[min(int(b*(1+fitTolerance)/t.step), t.half)]
+		return v[min(int(sampling.Limit(b)/t.step), t.half)]
 	}
 	x := math.Min(math.Max(b/t.step-0.5, 0), float64(t.half)-0.5)
 	k := int(x)

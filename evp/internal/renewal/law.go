@@ -8,12 +8,11 @@
 //	→ generating functions at M points of a circle (transform.go, pass.go, groups.go)
 //	→ one inverse FFT → values at the lattice's budgets → interpolation
 //
-// Trials are drawn one after another, with replacement, and run to completion
-// one at a time; the search stops when the next trial would overrun the
-// budget B, and that trial does not count. Rank 0 stands for "nothing has
-// scored"; the scored trials have the ranks 1 … N in ascending order of score.
-// With G_i(B) = P(best rank within B ≤ i), trial costs c_j and weight 1/T each
-// (T trials, failed ones included),
+// Trials are drawn one after another, with replacement, and run to completion one at a
+// time; the search stops when the next trial would overrun the budget B, and that trial
+// does not count. Rank 0 stands for "nothing has scored"; the scored trials have the
+// ranks 1 … N in ascending order of score. With G_i(B) = P(best rank within B ≤ i),
+// trial costs c_j and weight 1/T each (T trials, failed ones included),
 //
 //	G_i(B) = P(c > B) + (1/T) Σ_{rank j ≤ i, c_j ≤ B} G_i(B − c_j)
 //
@@ -21,29 +20,24 @@
 //
 //	Ĝ_i(z) = (1 − a(z)) / ((1 − z)(1 − a_i(z))),  a_i(z) = (1/T) Σ_{rank j ≤ i} z^{k_j}
 //
-// and the complement H_i = 1 − G_i, which keeps its precision when little has
-// finished, is Ĥ_i(z) = (a − a_i) / ((1 − z)(1 − a_i)).
+// and the complement H_i = 1 − G_i, which keeps its precision when little has finished,
+// is Ĥ_i(z) = (a − a_i) / ((1 − z)(1 − a_i)).
 //
-// A sequence of trials fits the budget B if Σ c ≤ B·(1 + 1e-9).
+// A sequence of trials fits the budget B by the rule of sampling.Fits.
+//
+// Coarse and Split are the same law for resamples and permutations: on a small lattice,
+// for scores in groups, and for weights that change from call to call.
 package renewal
 
-import (
-	"math"
-	"runtime"
-	"sync"
-)
+import "math"
 
-// fitTolerance is the relative excess over the budget that still fits, so
-// that budgets which are sums of costs are not missed by rounding.
-const fitTolerance = 1e-9
-
-// A Law is the law of the best score under a cost budget, for one model's
-// logged trials. It is immutable and safe for concurrent use.
+// A Law is the law of the best score under a cost budget, for one model's logged
+// trials. It is immutable and safe for concurrent use.
 type Law struct {
 	scores []float64 // of the scored trials, ascending
 	costs  []float64 // of the scored trials, in the order of scores
 	failed []float64 // costs of the trials without a score
-	weight weights   // of the scored trials: how likely each is drawn
+	weight weights   // of the scored trials: the probability that each is drawn
 	lost   weights   // of the failed trials
 	mean   float64   // cost of a trial
 	total  float64   // cost of all trials
@@ -52,31 +46,34 @@ type Law struct {
 	finer    int     // log2 of a refinement of split lattices (tests)
 	quantum  float64 // largest common measure of all costs; 0 without one
 	grain    float64 // a measure that they nearly have in common; 0 without one
-	diffuse  bool    // no cost, within 1 %, is that of many trials
+	diffuse  bool    // no cost, within 1 %, is shared by many trials
 }
 
-// NewLaw returns the law of the trials with the given scores (ascending, the
-// better the larger) and costs (aligned with scores, finite and > 0), and of
-// failed trials with the given costs. It keeps the slices and never changes
-// them. There must be at least one scored trial.
+// NewLaw returns the law of the trials with the given scores (ascending, larger being
+// better) and costs (aligned with scores, finite and > 0), and of failed trials with
+// the given costs. It keeps the slices and never changes them. There must be at least
+// one scored trial.
 func NewLaw(scores, costs, failed []float64) *Law {
 	trials := len(costs) + len(failed)
 	each := weights{each: 1 / float64(trials)}
 	return newLaw(Law{scores: scores, costs: costs, failed: failed, weight: each, lost: each}, float64(trials))
 }
 
-// NewWeightedLaw is NewLaw for trials that are not equally likely to be drawn:
-// weight is the probability of each scored trial, aligned with scores, lost
-// that of each failed one; together they are 1. trials is how many trials their
-// total cost is that of.
+// NewWeightedLaw is NewLaw for trials that are not equally likely to be drawn: weight is
+// the probability of each scored trial, aligned with scores, lost that of each failed
+// one; together they sum to 1. trials is the number of trials from which the law's total
+// cost follows: trials times the mean cost.
 func NewWeightedLaw(scores, costs, failed, weight, lost []float64, trials float64) *Law {
 	if len(weight) != len(scores) || len(lost) != len(failed) {
 		panic("renewal: there must be a weight for each trial")
 	}
-	return newLaw(Law{scores: scores, costs: costs, failed: failed, weight: weights{single: weight}, lost: weights{single: lost}}, trials)
+	return newLaw(Law{
+		scores: scores, costs: costs, failed: failed,
+		weight: weights{single: weight}, lost: weights{single: lost},
+	}, trials)
 }
 
-// newLaw fills in what follows from the trials and their weights.
+// newLaw sets what follows from the trials and their weights.
 func newLaw(l Law, trials float64) *Law {
 	if len(l.scores) == 0 || len(l.scores) != len(l.costs) {
 		panic("renewal: scores and costs must be equally long and not empty")
@@ -93,12 +90,12 @@ func newLaw(l Law, trials float64) *Law {
 	if sorted, ok := ascending(l.costs, l.failed); ok {
 		l.quantum, l.grain = quantum(sorted), grain(sorted)
 	}
-	l.diffuse = l.isDiffuse()
+	l.diffuse = isDiffuse(&l)
 	return &l
 }
 
-// weights are the probabilities with which trials are drawn: all the same, or
-// one for each.
+// weights are the probabilities with which trials are drawn: all the same, or one for
+// each.
 type weights struct {
 	each   float64
 	single []float64
@@ -120,9 +117,9 @@ func (w weights) part(low, high int) weights {
 	return weights{single: w.single[low:high]}
 }
 
-// isDiffuse reports whether costs are spread out: no interval of 1 % of its
-// cost holds more than 5 % of them.
-func (l *Law) isDiffuse() bool {
+// isDiffuse reports whether costs are spread out: no interval of 1 % of its cost holds
+// more than 5 % of them.
+func isDiffuse(l *Law) bool {
 	bins := make(map[int]float64)
 	for j, c := range l.costs {
 		bins[costBin(c)] += l.weight.at(j)
@@ -138,34 +135,5 @@ func (l *Law) isDiffuse() bool {
 	return true
 }
 
-// costBin returns the number of the bin of ½ % that a cost is in.
+// costBin returns the number of the bin, ½ % wide, that a cost is in.
 func costBin(c float64) int { return int(math.Floor(200 * math.Log(c))) }
-
-// fits reports whether something of cost c fits the budget b.
-func fits(c, b float64) bool { return c <= b*(1+fitTolerance) }
-
-// parallel calls f(i) for i in [0, n), on all cores. Every call must write
-// only what belongs to its own i.
-func parallel(n int, f func(i int)) {
-	workers := min(runtime.GOMAXPROCS(0), n)
-	if workers < 2 {
-		for i := range n {
-			f(i)
-		}
-		return
-	}
-	next := make(chan int)
-	var wg sync.WaitGroup
-	for range workers {
-		wg.Go(func() {
-			for i := range next {
-				f(i)
-			}
-		})
-	}
-	for i := range n {
-		next <- i
-	}
-	close(next)
-	wg.Wait()
-}

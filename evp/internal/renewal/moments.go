@@ -1,10 +1,14 @@
 package renewal
 
-import "math"
+import (
+	"math"
 
-// rareScore is the probability of a score below which the values at a budget
-// are computed anew on a lattice of their own, on which they keep their
-// relative precision.
+	"evpkit/evp/internal/parallel"
+)
+
+// rareScore is the probability of a score below which the values at a budget are
+// computed again on a lattice of their own, on which they keep their relative
+// precision.
 const rareScore = 1e-2
 
 // A Moment describes the best score within one budget.
@@ -14,17 +18,16 @@ type Moment struct {
 	SD     float64 // standard deviation of the best score, given at least one
 }
 
-// Moments returns the moments of the best score at each budget (finite, > 0).
-// On lattices on which nothing is rounded they are good to 1e-9 of the score
-// range (SD: 1e-5); elsewhere to about 1e-4 away from jumps. Work is
-// O(N·M) per octave of budget, memory O(N + M).
+// Moments returns the moments of the best score at each budget (finite, > 0). If no
+// cost is rounded they are good to 1e-9 of the score range (SD: 1e-5); elsewhere to
+// about 1e-4 away from jumps. Work is O(N·M) per octave of budget, memory O(N + M).
 func (l *Law) Moments(budgets []float64) []Moment {
 	out := make([]Moment, len(budgets))
 	for i := range out {
 		out[i] = Moment{Mean: math.NaN(), SD: math.NaN()}
 	}
 	octaves := l.octaves(budgets)
-	parallel(len(octaves), func(i int) { l.moments(octaves[i], budgets, circles{}, out) })
+	parallel.For(len(octaves), func(i int) { l.moments(octaves[i], budgets, circles{}, out) })
 	cs := circles{}
 	for i, b := range budgets {
 		if m := out[i]; m.Scored > 0 && m.Scored < rareScore {
@@ -38,24 +41,24 @@ func (l *Law) Moments(budgets []float64) []Moment {
 func (l *Law) moments(o octave, budgets []float64, cs circles, out []Moment) {
 	ranks := l.cut(o.low, 0)
 	s := l.sums(l.lattice(o.top, ranks), ranks, cs)
-	var first map[int]parts
+	var first map[int]terms
 	certain := ranks < len(l.scores) // that something scores, within 1e-12
 	if !certain {
-		f := s.alone(l)
-		first = l.firstTrial(f, budgets, o.members)
+		d := firstTrial{l, s.alone(l)}
+		first = d.at(budgets, o.members)
 		if s.splits() {
-			l.takeFirst(s.lattice, f, s.scored, s.first, s.second)
+			d.subtractFrom(s.lattice, s.scored, s.first, s.second)
 		}
 	}
 	for _, i := range o.members {
 		b := budgets[i]
-		m := parts{s.at(s.scored, b), s.at(s.first, b), s.at(s.second, b)}
+		m := terms{s.at(s.scored, b), s.at(s.first, b), s.at(s.second, b)}
 		if !certain && s.splits() {
 			m = m.plus(first[i])
 		}
 		if certain {
 			m[0] = 1
-		} else if len(l.failed) == 0 { // something scores iff the first trial fits
+		} else if len(l.failed) == 0 { // something scores if and only if the first trial fits
 			m[0] = first[i][0]
 		}
 		out[i] = s.moment(m)
@@ -63,16 +66,16 @@ func (l *Law) moments(o octave, budgets []float64, cs circles, out []Moment) {
 }
 
 // alone returns what a trial adds to the three sums when it is the only one.
-func (s sums) alone(l *Law) func(j int) parts {
+func (s sums) alone(l *Law) func(j int) terms {
 	deficit := s.best - s.base
-	return func(j int) parts {
+	return func(j int) terms {
 		d := s.best - l.scores[j]
-		return parts{1, l.scores[j] - s.base, deficit*deficit - d*d}
+		return terms{1, l.scores[j] - s.base, deficit*deficit - d*d}
 	}
 }
 
 // moment turns the three sums at one budget into moments.
-func (s sums) moment(m parts) Moment {
+func (s sums) moment(m terms) Moment {
 	scored, deficit := min(max(m[0], 0), 1), s.best-s.base
 	if scored == 0 {
 		return Moment{Mean: math.NaN(), SD: math.NaN()}

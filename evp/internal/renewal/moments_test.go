@@ -70,7 +70,8 @@ func TestMomentsScale(t *testing.T) {
 	for b := 1.0; b < 60; b++ {
 		want := whole.Moments([]float64{b})[0]
 		for _, budget := range []float64{b * 1.7e16, (b + 0.999) * 1.7e16} {
-			if got := fpo.Moments([]float64{budget})[0]; !near(got.Mean, want.Mean, 1e-9) || !near(got.Scored, want.Scored, 1e-9) {
+			if got := fpo.Moments([]float64{budget})[0]; !near(got.Mean, want.Mean, 1e-9) ||
+				!near(got.Scored, want.Scored, 1e-9) {
 				t.Errorf("budget %g·1.7e16: got %+v, want %+v", budget/1.7e16, got, want)
 			}
 		}
@@ -160,7 +161,8 @@ func TestMomentsGroups(t *testing.T) {
 				}
 				// second counts from different lowest scores.
 				d, dg := best-base, best-grouped.base
-				if got, want := dg*dg*grouped.scored[k]-grouped.second[k], d*d*scored[k]-second[k]; !near(got, want, 3e-5*span*span) {
+				if got, want := dg*dg*grouped.scored[k]-grouped.second[k], d*d*scored[k]-second[k]; !near(got, want,
+					3e-5*span*span) {
 					t.Fatalf("%s: second moment %v in groups, %v one by one, at %d steps", name, got, want, k)
 				}
 			}
@@ -181,8 +183,8 @@ func TestMomentsAlone(t *testing.T) {
 	}
 }
 
-// TestCut checks that leaving out ranks does not show, also where one dear
-// draw ends the search.
+// TestCut checks that leaving out ranks changes nothing, even if a single expensive draw
+// can end the search.
 func TestCut(t *testing.T) {
 	for name, f := range map[string]func(r *rand.Rand) trial{
 		"even": func(r *rand.Rand) trial { return trial{r.Float64(), 1 + r.Float64()} },

@@ -1,15 +1,19 @@
 package renewal
 
-// A pass evaluates the generating functions of the sums at the points of a
-// circle: from the best trial downwards it keeps tail = a − a_i and
-// rest = 1 − a_i, and each threshold adds its gap times tail/rest.
+import (
+	"evpkit/evp/internal/parallel"
+)
+
+// A pass evaluates the generating functions of the sums at the points of a circle. It
+// goes from the best trial downwards and keeps tail = a − a_i and rest = 1 − a_i; each
+// threshold adds its gap times tail/rest.
 type pass struct {
 	*circle
 	all                 []complex128 // a(z) over all trials
 	tail, first, second []complex128 // by point; finish turns them into results
 }
 
-// newPass returns a pass that has not looked at any trial yet.
+// newPass returns a pass that has not processed any trial yet.
 func newPass(c *circle, all []complex128) *pass {
 	return &pass{
 		circle: c, all: all,
@@ -19,19 +23,19 @@ func newPass(c *circle, all []complex128) *pass {
 	}
 }
 
-// run looks at the next steps, at all points, on all cores.
+// run processes the next steps, at all points, on all cores.
 func (p *pass) run(steps []step) {
 	const chunk = 16
 	quarter := p.points/4 + 1
-	parallel((quarter+chunk-1)/chunk, func(i int) {
+	parallel.For((quarter+chunk-1)/chunk, func(i int) {
 		for m := i * chunk; m < min((i+1)*chunk, quarter); m++ {
 			p.pair(m, steps)
 		}
 	})
 }
 
-// finish turns tail into that of the lowest score's H, and all into the
-// generating functions of values at budgets.
+// finish turns tail into that of the lowest score's H, and all three into the generating
+// functions of values at budgets.
 func (p *pass) finish() {
 	for m := range p.all {
 		outer := 1 / (1 - p.z(m))
@@ -41,7 +45,7 @@ func (p *pass) finish() {
 	}
 }
 
-// pair evaluates the point m together with its mirror image n = M/2 − m:
+// pair evaluates the point m together with its mirror image n = M/2 − m, for which
 // z_n = −conj(z_m), so that both share the look-up of z_m^k and one division.
 func (p *pass) pair(m int, steps []step) {
 	n := p.points/2 - m

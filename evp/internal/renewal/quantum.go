@@ -11,9 +11,9 @@ const (
 	grainParts = 16   // most grains in the smallest cost
 )
 
-// quantum returns the largest g of which all costs (ascending) are whole
-// multiples, within alignedFit of a multiple each, or 0 if there is none large
-// enough to be the step of an aligned lattice.
+// quantum returns the largest g such that all costs (ascending) are whole multiples of g,
+// within alignedFit of a multiple each, or 0 if there is none that is large enough to be
+// the step of an aligned lattice.
 func quantum(sorted []float64) float64 {
 	g := commonMeasure(sorted, alignedFit, alignedHalf)
 	if g == 0 {
@@ -27,32 +27,33 @@ func quantum(sorted []float64) float64 {
 	return g
 }
 
-// grain returns a large measure of which all costs (ascending) are nearly
-// multiples, such as the cost of an epoch that varies a little from trial to
-// trial, or 0 if there is none.
+// grain returns a large measure such that all costs (ascending) are nearly multiples of
+// it, such as the cost of an epoch that varies a little from trial to trial, or 0 if there
+// is none.
 func grain(sorted []float64) float64 {
 	return commonMeasure(sorted, grainFit, grainParts)
 }
 
-// ascending returns all costs in order; only the smallest of them, and false,
-// if those alone show that there is neither quantum nor grain.
+// ascending returns all costs in order, or only the smallest of them, and false, if these
+// alone show that there is neither a quantum nor a grain.
 func ascending(costs ...[]float64) (sorted []float64, ok bool) {
 	const few = 64
 	all := slices.Concat(costs...)
 	if len(all) > few {
 		selected(all, few-1)
 		slices.Sort(all[:few])
-		if commonMeasure(all[:few], alignedFit, alignedHalf) == 0 && commonMeasure(all[:few], grainFit, grainParts) == 0 {
-			return all[:few], false
+		smallest := all[:few]
+		if commonMeasure(smallest, alignedFit, alignedHalf) == 0 && commonMeasure(smallest, grainFit, grainParts) == 0 {
+			return smallest, false
 		}
 	}
 	slices.Sort(all)
 	return all, true
 }
 
-// commonMeasure is Euclid's algorithm with a tolerance for ascending costs.
-// Each larger multiple that is met pins the measure down better. It returns 0
-// once the measure is less than the smallest cost divided by parts.
+// commonMeasure is Euclid's algorithm with a tolerance, for ascending costs. Each larger
+// multiple determines the measure more precisely. It returns 0 once the measure is less
+// than the smallest cost divided by parts.
 func commonMeasure(sorted []float64, fit, parts float64) float64 {
 	least, most := sorted[0], sorted[len(sorted)-1]
 	g := least
@@ -66,8 +67,8 @@ func commonMeasure(sorted []float64, fit, parts float64) float64 {
 	return most / math.Round(most/g)
 }
 
-// euclid returns the largest common measure of a and b, where a remainder of
-// at most fit of the divisor counts as none; 0 if it is below smallest.
+// euclid returns the largest common measure of a and b, where a remainder of at most fit
+// times the divisor counts as zero; 0 if the measure is below smallest.
 func euclid(a, b, fit, smallest float64) float64 {
 	for b >= smallest*(1-1e-9) {
 		r := math.Abs(a - b*math.Round(a/b))

@@ -5,15 +5,25 @@ import (
 	"math"
 	"slices"
 	"sort"
+
+	"evpkit/sampling"
 )
 
-// Reach returns the smallest budget within which a trial of position e or
-// above has finished with probability p at least (0 < p < 1, e a position of
-// the scores): the p-quantile of what a search for such a trial costs. It is
-// as good as Tail: exact where costs have a common measure, elsewhere to about
-// 1e-4 of p. Where fewer than one trial in 10^6 is such a one, the cost is
-// exponential with mean l.mean/share to that order (Rényi's limit of geometric
-// sums), and taken so.
+const (
+	// rarest is the share of trials below which a search for them is taken to be a
+	// Poisson process.
+	rarest = 1e-6
+	// reachTies is the relative amount by which p is lowered, so that rounding does not
+	// exclude a budget at which it is reached exactly.
+	reachTies = 1e-9
+)
+
+// Reach returns the smallest budget within which a trial of position e or above has
+// finished with probability at least p (0 < p < 1, e a position of the scores): the
+// p-quantile of the cost of a search for such a trial. It is as good as Tail: exact if
+// costs have a common measure, elsewhere to about 1e-4 of p. If fewer than one trial in
+// 10^6 qualifies, the cost is exponential with mean l.mean/share to that order (Rényi's
+// limit of geometric sums), and is taken to be so.
 func (l *Law) Reach(e int, p float64) float64 {
 	share := 0.0
 	for j := e; j < len(l.costs); j++ {
@@ -30,29 +40,22 @@ func (l *Law) Reach(e int, p float64) float64 {
 	for within(top / 2) {
 		top /= 2
 	}
-	return l.reachWithin(e, top, p)
-}
-
-// rarest is the share of trials below which a search for them is taken for a
-// Poisson process.
-const rarest = 1e-6
-
-// reachTies keeps budgets at which p is met but for rounding.
-const reachTies = 1e-9
-
-// reachWithin is Reach for a budget known to be in (top/2, top].
-func (l *Law) reachWithin(e int, top, p float64) float64 {
 	t := l.lattice(top, 1)
-	h := l.tailSeries(e, t, circles{})
+	series := tail{l, e, nil, circles{}}.series(t)
 	first := func(float64) float64 { return 0 }
 	if t.splits() {
-		l.takeFirst(t, from(e), h)
-		first = l.firstBy(e)
+		firstReaching(l, e).subtractFrom(t, series)
+		first = firstReachingBy(l, e)
 	}
+	return t.bisect(top, func(b float64) bool { return t.at(series, b)+first(b) >= p*(1-reachTies) })
+}
+
+// bisect returns the smallest budget in (top/2, top] at which a condition holds that
+// is monotone in the budget; on an exact lattice, a lattice point.
+func (t lattice) bisect(top float64, holds func(b float64) bool) float64 {
 	low, high := top/2, top
-	for range 60 {
-		mid := (low + high) / 2
-		if t.at(h, mid)+first(mid) >= p*(1-reachTies) {
+	for range 60 { // to the last bit
+		if mid := (low + high) / 2; holds(mid) {
 			high = mid
 		} else {
 			low = mid
@@ -64,19 +67,9 @@ func (l *Law) reachWithin(e int, top, p float64) float64 {
 	return high
 }
 
-// from counts the trials of position e and above.
-func from(e int) func(j int) parts {
-	return func(j int) parts {
-		if j < e {
-			return parts{}
-		}
-		return parts{1}
-	}
-}
-
-// firstBy returns the probability that the first trial is of position e or
+// firstReachingBy returns the probability that the first trial is of position e or
 // above and fits the budget, as a function of the budget.
-func (l *Law) firstBy(e int) func(b float64) float64 {
+func firstReachingBy(l *Law, e int) func(b float64) float64 {
 	order := make([]int, len(l.costs)-e)
 	for i := range order {
 		order[i] = e + i
@@ -87,6 +80,6 @@ func (l *Law) firstBy(e int) func(b float64) float64 {
 		sums[i+1] = sums[i] + l.weight.at(j)
 	}
 	return func(b float64) float64 {
-		return sums[sort.Search(len(order), func(i int) bool { return !fits(l.costs[order[i]], b) })]
+		return sums[sort.Search(len(order), func(i int) bool { return !sampling.Fits(l.costs[order[i]], b) })]
 	}
 }

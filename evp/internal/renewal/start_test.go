@@ -47,7 +47,7 @@ func TestQuantum(t *testing.T) {
 		{[]float64{1.0 / 3, 2.0 / 3, 1}, 1.0 / 3},
 		{[]float64{0.3333333, 0.6666667, 1}, 1.0 / 3}, // to 7 digits
 		{[]float64{5}, 5},
-		{append(dear(64), 4, 12), 1}, // whole, but dear ones come first
+		{append(expensive(64), 4, 12), 1}, // whole, but dear ones come first
 		{[]float64{1, math.Pi}, 0},
 		{[]float64{1, 1.000003}, 0}, // too fine a step
 	} {
@@ -77,8 +77,8 @@ func TestSelected(t *testing.T) {
 	}
 }
 
-// dear returns n costs just above a million.
-func dear(n int) []float64 {
+// expensive returns n costs just above a million.
+func expensive(n int) []float64 {
 	out := make([]float64, n)
 	for i := range out {
 		out[i] = 1e6 + float64(7*i)

@@ -1,6 +1,10 @@
 package renewal
 
-// sums holds what the moments are made of, at the budgets of a lattice. With
+import (
+	"evpkit/sampling"
+)
+
+// sums holds the components of the moments, at the budgets of a lattice. With
 // H_e = P(best is at least the e-th score) and d = best score − score,
 //
 //	scored = H of the lowest score, 1 − p_none
@@ -15,9 +19,8 @@ type sums struct {
 	scored, first, second []float64
 }
 
-// A step of the pass over the trials, from the best downwards: the trial's
-// weights at the lattice points k … k+2, times r^k, and what the threshold
-// below it adds.
+// A step of the pass over the trials, from the best downwards: the trial's weights at
+// the lattice points k … k+2, times r^k, and what the threshold below it adds.
 type step struct {
 	k              int
 	w0, w1, w2     float64
@@ -25,10 +28,10 @@ type step struct {
 	gap, gapSquare float64
 }
 
-// stepRoom is how many steps are held at a time.
+// stepRoom is the number of steps that are held at a time.
 const stepRoom = 1 << 14
 
-// steps gives look the pass's steps, some at a time, for those of the best
+// steps calls look with the steps of the pass, some at a time, for those of the best
 // ranks trials that fit the lattice, and returns the lowest score among them.
 func (l *Law) steps(t lattice, c *circle, ranks int, look func(steps []step)) (base float64) {
 	n := len(l.scores)
@@ -40,7 +43,7 @@ func (l *Law) steps(t lattice, c *circle, ranks int, look func(steps []step)) (b
 		if !ok {
 			continue
 		}
-		if k := len(held) - 1; k >= 0 { // only now its gap is known
+		if k := len(held) - 1; k >= 0 { // its gap is known only now
 			high, low := best-base, best-l.scores[e]
 			held[k].gap, held[k].gapSquare = base-l.scores[e], low*low-high*high
 		}
@@ -59,8 +62,8 @@ func (l *Law) steps(t lattice, c *circle, ranks int, look func(steps []step)) (b
 	return base
 }
 
-// sums evaluates the sums over the best ranks trials: all of them, or those
-// below which every threshold is certain to be passed.
+// sums evaluates the sums over the best ranks trials: all trials, or those below which
+// every threshold is certain to be exceeded.
 func (l *Law) sums(t lattice, ranks int, cs circles) sums {
 	c := cs.of(t.points)
 	points := make([]float64, t.half+3)
@@ -72,7 +75,7 @@ func (l *Law) sums(t lattice, ranks int, cs circles) sums {
 	p := newPass(c, all)
 	if t.splits() && l.active(t, ranks) > groupRanks {
 		out.base = l.scores[len(l.scores)-ranks]
-		p.groups(l, t, ranks)
+		p.addGroups(l, t, ranks)
 	} else {
 		out.base = l.steps(t, c, ranks, p.run)
 	}
@@ -83,14 +86,14 @@ func (l *Law) sums(t lattice, ranks int, cs circles) sums {
 	return out
 }
 
-// active returns how many of the best ranks trials fit the lattice.
+// active returns the number of the best ranks trials that fit the lattice.
 func (l *Law) active(t lattice, ranks int) int {
 	if ranks <= groupRanks {
 		return ranks
 	}
 	n := 0
 	for _, c := range l.costs[len(l.costs)-ranks:] {
-		if fits(c, t.top) {
+		if sampling.Fits(c, t.top) {
 			n++
 		}
 	}

@@ -7,27 +7,27 @@ import (
 	"gonum.org/v1/gonum/dsp/fourier"
 )
 
-// wrap is r^M, the weight with which values M steps further on come back into
-// the result. At 1e-12 that error balances the rounding error, which grows
-// like r^(−M/2); both are then near 1e-11.
+// wrap is r^M, the weight with which values M steps further on come back into the result.
+// At 1e-12 that error balances the rounding error, which grows like r^(−M/2); both are
+// then near 1e-11.
 const wrap = 1e-12
 
-// A circle holds the points z_m = r·e^{2πi m/M}, m = 0 … M/2, at which
-// generating functions are evaluated; those at −m are their conjugates.
+// A circle holds the points z_m = r·e^{2πi m/M}, m = 0 … M/2, at which generating
+// functions are evaluated; those at −m are their conjugates.
 type circle struct {
 	points int          // M
 	mask   int          // M − 1
 	roots  []complex128 // e^{2πi m/M}, m = 0 … M − 1
 	powers []float64    // r^k, k = 0 … M
 	fft    *fourier.FFT
-	seq    []float64 // room for evaluate
+	seq    []float64 // scratch for evaluate
 }
 
-// circles are the circles of one computation by number of points: made once
-// each. They are not safe for concurrent use.
+// circles are the circles of one computation by number of points, each made once. They
+// are not safe for concurrent use.
 type circles map[int]*circle
 
-// of returns the circle of so many points.
+// of returns the circle with so many points.
 func (cs circles) of(points int) *circle {
 	if cs[points] == nil {
 		cs[points] = newCircle(points, wrap)
@@ -62,7 +62,7 @@ func (c *circle) z(m int) complex128 {
 }
 
 // evaluate returns Σ_k w[k]·z_m^k for m = 0 … M/2, where w has at most
-// M/2 + 3 weights. It uses dst for them if that is not nil.
+// M/2 + 3 weights. The result is in dst if that is not nil.
 func (c *circle) evaluate(dst []complex128, w []float64) []complex128 {
 	for k, v := range w {
 		c.seq[k] = v * c.powers[k]
@@ -70,13 +70,13 @@ func (c *circle) evaluate(dst []complex128, w []float64) []complex128 {
 	clear(c.seq[len(w):])
 	out := c.fft.Coefficients(dst, c.seq)
 	for m := range out {
-		out[m] = cmplx.Conj(out[m]) // the FFT's sign is the other one
+		out[m] = cmplx.Conj(out[m]) // the FFT has the opposite sign
 	}
 	return out
 }
 
-// invert returns the coefficients 0 … n of the function whose values at the
-// points 0 … M/2 are given; it overwrites values.
+// invert returns the coefficients 0 … n of the function with the given values at the
+// points 0 … M/2; it overwrites values.
 func (c *circle) invert(values []complex128, n int) []float64 {
 	for m := range values {
 		values[m] = cmplx.Conj(values[m])

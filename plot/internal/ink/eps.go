@@ -10,8 +10,8 @@ import (
 )
 
 // epsProlog defines the operators of the drawing in a dictionary of its own:
-// f fills the current path and s strokes it, with what stands before on the
-// stack.
+// f fills the current path and s strokes it, with the colour, width and dash that
+// are on the stack.
 const epsProlog = `%%BeginProlog
 /evpkit 2000 dict def
 evpkit begin
@@ -28,8 +28,8 @@ end
 
 // encodeEPS writes the page as Encapsulated PostScript of exactly its size,
 // with text as outlines. PostScript has no transparency: what lies under a
-// translucent shape is painted again in the colours that it has there. There is
-// no resolution.
+// translucent shape is painted again in the colours that it has there. The
+// format has no resolution.
 func encodeEPS(p *Page, _ float64) ([]byte, error) {
 	w := newEPSWriter(p)
 	w.header(p)
@@ -43,13 +43,14 @@ func encodeEPS(p *Page, _ float64) ([]byte, error) {
 	return w.out.Bytes(), nil
 }
 
-// appendShortPath is appendPath in few bytes, as thousands of dots have many
-// short lines: lines are relative, to the point as it was rounded, so that
+// appendShortPath is appendPath in fewer bytes, because thousands of dots have
+// many short lines: lines are relative, to the point as it was rounded, so that
 // errors do not add up.
 func appendShortPath(dst []byte, path vg.Path) []byte {
 	const decimals = 2 // of a point
 	rounded := func(p vg.Point) vg.Point {
-		return vg.Point{X: vg.Length(math.Round(float64(p.X)*100) / 100), Y: vg.Length(math.Round(float64(p.Y)*100) / 100)}
+		round := func(x vg.Length) vg.Length { return vg.Length(math.Round(float64(x)*100) / 100) }
+		return vg.Point{X: round(p.X), Y: round(p.Y)}
 	}
 	var from, start vg.Point
 	for _, comp := range path {
@@ -99,23 +100,25 @@ func newEPSWriter(p *Page) *epsWriter {
 	return w
 }
 
-// header writes the comments that a program needs to place the drawing, and
-// what surrounds it.
+// header writes the comments that a program needs to place the drawing, and the
+// operators that precede it.
 func (w *epsWriter) header(p *Page) {
 	width, height := float64(p.Width), float64(p.Height)
-	fmt.Fprintf(&w.out, "%%!PS-Adobe-3.0 EPSF-3.0\n%%%%BoundingBox: 0 0 %.0f %.0f\n", math.Ceil(width-1e-6), math.Ceil(height-1e-6))
+	fmt.Fprintf(&w.out, "%%!PS-Adobe-3.0 EPSF-3.0\n%%%%BoundingBox: 0 0 %.0f %.0f\n",
+		math.Ceil(width-1e-6), math.Ceil(height-1e-6))
 	fmt.Fprintf(&w.out, "%%%%HiResBoundingBox: 0 0 %s %s\n", appendNumber(nil, width, 3), appendNumber(nil, height, 3))
 	w.out.WriteString("%%Creator: evpkit\n%%LanguageLevel: 2\n%%Pages: 1\n%%EndComments\n" + epsProlog)
 	w.out.WriteString("%%Page: 1 1\nsave\nevpkit begin\n1 setlinejoin 0 setlinecap\n")
 }
 
-// mostFilms is how many translucent shapes over each other are told apart.
+// mostFilms is how many translucent shapes on top of each other are
+// distinguished.
 const mostFilms = 3
 
-// mark paints mark i where it is seen through films, the translucent colours
-// over it from the lowest to the highest, within a box. What a translucent
-// shape covers is painted again in it, as seen through it too. A translucent
-// line is blended with the paper only.
+// mark paints mark i where it shows through films, the translucent colours on
+// top of it from the lowest to the highest, within a box. What a translucent
+// shape covers is painted again inside it, as it shows through that shape as
+// well. A translucent line is blended with the paper only.
 func (w *epsWriter) mark(i int, films []color.NRGBA, box vg.Rectangle) {
 	m := w.marks[i]
 	w.paint(i, through(blend(w.paper, m.Color), films))
@@ -158,7 +161,7 @@ func (w *epsWriter) paint(i int, c color.NRGBA) {
 	w.out.Write(op)
 }
 
-// through returns the opaque colour c as it is seen through films.
+// through returns the opaque colour c as it shows through films.
 func through(c color.NRGBA, films []color.NRGBA) color.NRGBA {
 	for _, film := range films {
 		c = blend(c, film)
@@ -166,7 +169,7 @@ func through(c color.NRGBA, films []color.NRGBA) color.NRGBA {
 	return c
 }
 
-// blend returns the opaque colour of a film over an opaque ground.
+// blend returns the opaque colour of a film over an opaque background.
 func blend(ground, film color.NRGBA) color.NRGBA {
 	mix := func(g, f uint8) uint8 {
 		a := float64(film.A) / 255

@@ -29,7 +29,8 @@ func TestEPSFlattens(t *testing.T) {
 	_, got, _ := strings.Cut(string(file), "%%Page: 1 1\n")
 	got = got[strings.LastIndex(got, "def\n")+4:]
 	// Red at 60 % over (204, 204, 255) is (235, 82, 102).
-	want := "p0 1 1 1 f\np1 0.8 0.8 1 f\np2 1 0.4 0.4 f\ngsave p2 clip\np1 0.9216 0.3216 0.4 f\ngrestore\nend\nrestore\nshowpage\n%%EOF\n"
+	want := "p0 1 1 1 f\np1 0.8 0.8 1 f\np2 1 0.4 0.4 f\ngsave p2 clip\np1 0.9216 0.3216 0.4 " +
+		"f\ngrestore\nend\nrestore\nshowpage\n%%EOF\n"
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

@@ -16,13 +16,13 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// A Face is a typeface: what its glyphs look like and how wide they are. It may
-// be used by several goroutines at once. A character that it lacks is drawn as
-// its box for missing characters, in every format.
+// A Face is a typeface: the shapes and widths of its glyphs. It may be used by
+// several goroutines at once. A character that it lacks is drawn as its box for
+// missing characters, in every format.
 type Face struct {
 	font   *sfnt.Font
 	file   []byte // what the font was read from
-	family string // as CSS names it, with what to take in its place
+	family string // as CSS names it, with the fonts to use in its place
 }
 
 // Sans returns Liberation Sans, which is compiled into the program.
@@ -69,8 +69,8 @@ func NewFace(file []byte) (*Face, error) {
 	return f, nil
 }
 
-// has returns an error if the face cannot draw a character, or, for the
-// character 0, the box for those that it lacks.
+// has returns an error if the face cannot draw a character; for the character 0,
+// if it cannot draw the box for missing characters.
 func (f *Face) has(r rune) error {
 	var (
 		buf   sfnt.Buffer
@@ -189,7 +189,7 @@ type glyph struct {
 	char  rune
 	index sfnt.GlyphIndex
 	x     fixed.Int26_6 // left end on the baseline, in font units
-	width fixed.Int26_6 // to where the next begins, but for kerning
+	width fixed.Int26_6 // to where the next begins, before kerning
 }
 
 // unitsPerEm returns how many font units make the type size.
@@ -225,8 +225,8 @@ func (f *Face) shape(s string) ([]glyph, fixed.Int26_6) {
 	return line, x
 }
 
-// alike holds what is drawn in place of a character of the program's own words
-// that a face lacks.
+// alike holds what is drawn if a face lacks a character that the program itself
+// writes.
 var alike = map[rune]rune{'−': '-', '×': 'x'}
 
 // glyph returns the glyph of a character: glyph 0, the box, if there is none

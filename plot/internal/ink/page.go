@@ -52,7 +52,7 @@ func (p *Page) Fill(path vg.Path, c color.NRGBA) {
 	p.Marks = append(p.Marks, Mark{Path: path, Color: c})
 }
 
-// Stroke paints a line of the given width along a path.
+// Stroke paints a line of the given width on a path.
 func (p *Page) Stroke(path vg.Path, c color.NRGBA, width vg.Length, dash []vg.Length) {
 	p.Marks = append(p.Marks, Mark{Path: path, Color: c, Width: width, Dash: dash})
 }
@@ -102,8 +102,8 @@ func (m Mark) outline() vg.Path {
 	return m.Text.placement(scale).path(m.Text.Face.Outline(m.Text.String))
 }
 
-// placement takes a line of text, the left end of its baseline at the origin,
-// to page coordinates, scale times as large.
+// placement returns the map from a line of text, with the left end of its
+// baseline at the origin, to page coordinates, scale times as large.
 func (t *Text) placement(scale float64) affine {
 	sin, cos := math.Sincos(t.Angle)
 	if t.Angle == math.Pi/2 {

@@ -10,12 +10,12 @@ import (
 
 // encodePDF writes the page as a one-page PDF of exactly its size, with a fixed
 // date. Text is an embedded subset of its font, unless the page says otherwise
-// or, where it says nothing, the font cannot be embedded. There is no
+// or, where it says nothing, the font cannot be embedded. The format has no
 // resolution.
 //
 // The file is written here, and not by go-pdf/fpdf, for the sake of the text:
-// that one knows characters of 16 bits only, neither kerns nor reports a
-// damaged font, and a character that the font lacks cannot be searched.
+// fpdf only knows characters of 16 bits, neither kerns nor reports a damaged
+// font, and a character that the font lacks cannot be searched for.
 func encodePDF(p *Page, _ float64) ([]byte, error) {
 	w := pdfWriter{alpha: 255, text: p.Text}
 	w.page(p)

@@ -37,7 +37,7 @@ func (f *pdfFont) code(g glyph) uint16 {
 func (f *pdfFont) perMille(x float64) float64 { return x * 1000 / f.face.unitsPerEm() }
 
 // show returns the operand and the operator that write a line of text: codes,
-// and between them how much closer than its width the next one stands.
+// and between them how much closer than its width the next one is.
 func (f *pdfFont) show(line []glyph) []byte {
 	op := []byte("[<")
 	for i, g := range line {
@@ -54,7 +54,7 @@ func (f *pdfFont) show(line []glyph) []byte {
 }
 
 // write adds the font's objects to a document and returns the number of the
-// one that stands for it.
+// font's own object.
 func (f *pdfFont) write(doc *pdfFile) (int, error) {
 	font, err := parseTrueType(f.face.file)
 	if err != nil {

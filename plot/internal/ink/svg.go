@@ -11,12 +11,13 @@ import (
 )
 
 // encodeSVG writes the page as SVG 1.1, in points. Text is drawn as outlines
-// and named by aria-label, unless the page demands a font. There is no
+// and named by aria-label, unless the page demands a font. The format has no
 // resolution.
 func encodeSVG(p *Page, _ float64) ([]byte, error) {
 	w := svgWriter{height: float64(p.Height), text: p.Text}
 	width, height := appendNumber(nil, float64(p.Width), 3), appendNumber(nil, float64(p.Height), 3)
-	fmt.Fprintf(&w.out, `<svg xmlns="http://www.w3.org/2000/svg" width="%spt" height="%spt" viewBox="0 0 %s %s">`+"\n", width, height, width, height)
+	fmt.Fprintf(&w.out, `<svg xmlns="http://www.w3.org/2000/svg" width="%spt" height="%spt" viewBox="0 0 %s %s">`+"\n",
+		width, height, width, height)
 	fmt.Fprintf(&w.out, `<rect width="100%%" height="100%%" fill="%s"/>`+"\n", hex(p.Paper))
 	for _, m := range p.Marks {
 		w.mark(m)
@@ -48,7 +49,7 @@ func (w *svgWriter) mark(m Mark) {
 }
 
 // outlines writes a line of text as outlines in font units, with the matrix that
-// puts them on the page.
+// maps them to the page.
 func (w *svgWriter) outlines(m Mark) {
 	outline := svgPath(m.Text.Face.Outline(m.Text.String), 0)
 	if len(outline) == 0 {
@@ -62,16 +63,18 @@ func (w *svgWriter) outlines(m Mark) {
 
 // characters writes a line of text in the first font of the face's family that
 // the reader has, stretched to the width that it has in the face. Leftward
-// stretches are marked, so that they stand as outlines do.
+// stretches are marked, so that they are where outlines would be.
 func (w *svgWriter) characters(m Mark) {
 	t := m.Text
 	if strings.TrimSpace(t.String) == "" {
 		return
 	}
 	a := t.placement(1)
-	fmt.Fprintf(&w.out, `<text transform="matrix(%s)" font-family="%s" font-size="%s" textLength="%s" lengthAdjust="spacingAndGlyphs" xml:space="preserve" fill="%s"%s>`,
-		svgMatrix(affine{a[0], -a[1], -a[2], a[3], a[4], w.height - a[5]}, 6), escaped(t.Face.family), appendNumber(nil, float64(t.Size), 4),
-		appendNumber(nil, float64(t.Face.Advance(t.String, t.Size)), 3), hex(m.Color), opacity("fill", m.Color))
+	fmt.Fprintf(&w.out, `<text transform="matrix(%s)" font-family="%s" font-size="%s" textLength="%s"`+
+		` lengthAdjust="spacingAndGlyphs" xml:space="preserve" fill="%s"%s>`,
+		svgMatrix(affine{a[0], -a[1], -a[2], a[3], a[4], w.height - a[5]}, 6), escaped(t.Face.family),
+		appendNumber(nil, float64(t.Size), 4), appendNumber(nil, float64(t.Face.Advance(t.String, t.Size)), 3),
+		hex(m.Color), opacity("fill", m.Color))
 	for _, part := range stretches(t.String) {
 		if part.leftward {
 			fmt.Fprintf(&w.out, `<tspan direction="rtl" unicode-bidi="isolate-override">%s</tspan>`, escaped(string(part.text)))
@@ -105,7 +108,7 @@ func escaped(s string) string {
 	return out.String()
 }
 
-// path returns a path in page coordinates as SVG, y turned downwards.
+// path returns a path in page coordinates as SVG, in which y grows downwards.
 func (w *svgWriter) path(p vg.Path) []byte {
 	return svgPath(affine{1, 0, 0, -1, 0, w.height}.path(p), 3)
 }

@@ -16,7 +16,7 @@ var (
 	hintTables   = []string{"cvt ", "fpgm", "prep"}
 )
 
-// A trueType is a font file taken apart.
+// A trueType is a font file, parsed into its tables.
 type trueType struct {
 	tables  map[string][]byte
 	offsets []uint32 // of the glyphs in glyf, and of its end
@@ -24,8 +24,8 @@ type trueType struct {
 
 var errTable = errors.New("a table of the font is missing or cut off")
 
-// parseTrueType takes a font file apart. It is an error if its shapes are not
-// TrueType's, or its maker forbids to embed it.
+// parseTrueType parses a font file. It is an error if its shapes are not
+// TrueType's, or if its maker forbids embedding it.
 func parseTrueType(file []byte) (*trueType, error) {
 	t := &trueType{tables: make(map[string][]byte)}
 	if len(file) < 12 {

@@ -58,7 +58,9 @@ func TestComponents(t *testing.T) {
 		{"empty", nil, nil},
 		{"simple", make([]byte, 40), nil},
 		{"one", append(slices.Clone(head), 0, 0, 0, 7, 1, 2), []sfnt.GlyphIndex{7}},
-		{"two, the first with words and a matrix", append(append(append(slices.Clone(head), 0, 0xa1, 0, 7), make([]byte, 12)...), 0, 0, 1, 0, 1, 2), []sfnt.GlyphIndex{7, 256}},
+		{"two, the first with words and a matrix",
+			append(append(append(slices.Clone(head), 0, 0xa1, 0, 7), make([]byte, 12)...), 0, 0, 1, 0, 1, 2),
+			[]sfnt.GlyphIndex{7, 256}},
 		{"cut off", append(slices.Clone(head), 0, 0x20, 0, 7, 1), []sfnt.GlyphIndex{7}},
 	} {
 		if got := components(test.data); !slices.Equal(got, test.want) {

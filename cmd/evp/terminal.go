@@ -1,0 +1,91 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+)
+
+// A terminal is what a command talks to.
+type terminal struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+
+	args    []string  // the command line, without the program's name
+	remarks *[]string // notes and warnings that are said when the command has succeeded
+}
+
+// newTerminal returns a terminal with nothing to say yet.
+func newTerminal(args []string, stdin io.Reader, stdout, stderr io.Writer) terminal {
+	return terminal{stdin, stdout, stderr, args, new([]string)}
+}
+
+// note keeps a line for stderr until the command has succeeded: with an error
+// nothing else is said. Each line is said once.
+func (t terminal) note(format string, args ...any) {
+	if line := fmt.Sprintf(format, args...); !slices.Contains(*t.remarks, line) {
+		*t.remarks = append(*t.remarks, line)
+	}
+}
+
+// flush says what was kept.
+func (t terminal) flush() {
+	for _, line := range *t.remarks {
+		t.say(line)
+	}
+	*t.remarks = nil
+}
+
+// say writes one line on stderr.
+func (t terminal) say(line string) { fmt.Fprintln(t.stderr, "evp: "+oneLine(line)) }
+
+// oneLine replaces line breaks and other control characters by spaces.
+func oneLine(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f || r == 0x85 || r == 0x2028 || r == 0x2029 {
+			return ' '
+		}
+		return r
+	}, s)
+}
+
+// screen returns stderr if it is a screen; nil if it is a file or a pipe.
+func (t terminal) screen() *os.File {
+	f, ok := t.stderr.(*os.File)
+	if !ok {
+		return nil
+	}
+	if info, err := f.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return nil
+	}
+	return f
+}
+
+// progress returns a function that shows how much of something is done once it
+// has taken a while, if stderr is a screen; nil elsewhere.
+func (t terminal) progress(what string) func(done, of int) {
+	f := t.screen()
+	if f == nil {
+		return nil
+	}
+	var mu sync.Mutex
+	next := time.Now().Add(time.Second)
+	shown := false
+	return func(done, of int) {
+		mu.Lock()
+		defer mu.Unlock()
+		switch now := time.Now(); {
+		case done >= of && shown:
+			fmt.Fprintf(f, "\r\x1b[K")
+			shown = false
+		case done < of && now.After(next):
+			next = now.Add(200 * time.Millisecond)
+			fmt.Fprintf(f, "\revp: %s: %d %%\x1b[K", what, 100*done/of)
+			shown = true
+		}
+	}
+}

@@ -1,0 +1,191 @@
+package compare
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"evpkit/evp"
+	"evpkit/evp/internal/grid"
+)
+
+// An EqualScore is what two models need for the same expected score.
+type EqualScore struct {
+	Score float64 // in score units
+	// CostA and CostB are numbers of trials or budgets. A curve that starts above the
+	// score has the x of its start; one that does not reach it within its data, NaN.
+	CostA, CostB float64
+	Ratio        float64 // CostB/CostA; NaN if a curve starts above the score
+	evp.Interval         // of the ratio
+}
+
+// setEqualScores sets what both models need for the same expected scores.
+func (c *comparison) setEqualScores(out *Pair, a, b *model) {
+	for _, score := range c.scores(a, b) {
+		e := EqualScore{
+			Score: score, CostA: a.costs[score], CostB: b.costs[score], Ratio: math.NaN(), Interval: evp.NoInterval(),
+		}
+		belowA, belowB := out.warnBelowStart(a, score), out.warnBelowStart(b, score)
+		if !belowA && !belowB {
+			e.Ratio = e.CostB / e.CostA
+			e.Interval = c.ratioInterval(a, b, score)
+		}
+		out.EqualScores = append(out.EqualScores, e)
+	}
+}
+
+// scores returns the scores whose costs are compared.
+func (c *comparison) scores(a, b *model) []float64 {
+	if c.options.Scores != nil {
+		return c.options.Scores
+	}
+	return roundScores(a, b)
+}
+
+// setCosts sets what each model needs for the scores of all its pairs.
+func (c *comparison) setCosts(pairs [][2]int) {
+	scores := make([][]float64, len(c.models))
+	for _, p := range pairs {
+		for _, i := range p {
+			scores[i] = append(scores[i], c.scores(c.models[p[0]], c.models[p[1]])...)
+		}
+	}
+	for i, m := range c.models {
+		m.setCosts(grid.Distinct(scores[i]))
+	}
+}
+
+// warnBelowStart reports, with a warning, whether the model's curve starts above the
+// score, so that less than its start may be enough.
+func (p *Pair) warnBelowStart(m *model, score float64) bool {
+	startsAtOne := p.Axis == evp.Trials && len(m.xs) > 0 && m.xs[0] == 1
+	if len(m.xs) == 0 || !(m.ys[0] > score*m.Direction().Sign()) || startsAtOne {
+		return false
+	}
+	p.Warnings = append(p.Warnings, evp.Warning{Code: evp.WarnBelowStart, Model: m.Model(), Message: fmt.Sprintf(
+		"the curve starts at %.4g and is past %g already there: less may be enough for that, so there is no ratio",
+		m.xs[0], score)})
+	return true
+}
+
+// roundScores returns up to three round scores that both models reach within their own
+// data: half, four fifths and nearly all of the way to the best that both reach, from
+// where the curve that starts higher starts.
+func roundScores(a, b *model) []float64 {
+	if len(a.ys) == 0 || len(b.ys) == 0 {
+		return nil
+	}
+	low := math.Max(a.ys[0], b.ys[0])
+	high := math.Min(a.ys[len(a.ys)-1], b.ys[len(b.ys)-1])
+	if !(low < high) {
+		return nil
+	}
+	var out []float64
+	unit := math.Pow(10, math.Floor(math.Log10(high-low))-1)
+	for _, part := range []float64{0.5, 0.8, 0.95} {
+		y := math.Floor((low+part*(high-low))/unit+1e-9) * unit * a.Direction().Sign()
+		y = math.Round(y*1e12) / 1e12 // 0.35, not 0.35000000000000003
+		if len(out) == 0 || out[len(out)-1] != y {
+			out = append(out, y)
+		}
+	}
+	return out
+}
+
+// setCosts sets the smallest x at which the model's curve reaches each score; NaN if it
+// does not within the model's own data. The budgets that need a closer look are
+// evaluated all together, as closely as grid.Function.Passes does.
+func (m *model) setCosts(scores []float64) {
+	m.costs = make(map[float64]float64)
+	if len(m.xs) == 0 {
+		for _, score := range scores {
+			m.costs[score] = math.NaN()
+		}
+		return
+	}
+	f := m.function(m.xs[0], m.end)
+	var pending, spans []float64
+	for _, score := range scores {
+		level := m.level(score)
+		switch k := firstReaching(m.ys, level); {
+		case k < 0:
+			m.costs[score] = math.NaN()
+		case k == 0:
+			m.costs[score] = m.xs[0]
+		case f.Whole || m.xs[k] <= m.xs[k-1]*(1+2*grid.BeforeJump):
+			m.costs[score] = f.Passes(m.xs[k-1], m.xs[k], func(y float64) bool { return !(y >= level) })
+		default:
+			pending, spans = append(pending, score), append(spans, grid.Log(m.xs[k-1], m.xs[k], grid.Steps)...)
+		}
+	}
+	values := f.Values(spans)
+	for i, score := range pending {
+		first := i * grid.Steps
+		span := values[first : first+grid.Steps]
+		span[len(span)-1] = math.Inf(1) // the score is known to be reached at its end
+		m.costs[score] = spans[first+firstReaching(span, m.level(score))]
+	}
+}
+
+// level returns a score, larger being better, less what rounding may take from one
+// that is reached.
+func (m *model) level(score float64) float64 {
+	score *= m.Direction().Sign()
+	return score - 1e-12*math.Abs(score)
+}
+
+// firstReaching returns the index of the first value that is at least y; −1 if there is
+// none.
+func firstReaching(values []float64, y float64) int {
+	return slices.IndexFunc(values, func(v float64) bool { return v >= y })
+}
+
+// firstX returns the smallest x at which values, interpolated between the xs, reach y:
+// the first x if they start there or above; NaN if they never do.
+func firstX(xs, values []float64, y float64) float64 {
+	k := firstReaching(values, y)
+	switch {
+	case k < 0:
+		return math.NaN()
+	case k == 0 || math.IsNaN(values[k-1]):
+		return xs[k]
+	}
+	part := (y - values[k-1]) / (values[k] - values[k-1])
+	return xs[k-1] * math.Exp(part*math.Log(xs[k]/xs[k-1]))
+}
+
+// ratioInterval returns the interval of the ratio of the costs over the resamples,
+// models resampled independently. It is open on a side where too many resamples do not
+// reach the score: those bound the ratio on one side only, or not at all.
+func (c *comparison) ratioInterval(a, b *model, score float64) evp.Interval {
+	costsA, costsB := a.resampledCosts(score), b.resampledCosts(score)
+	if len(costsA) == 0 || len(costsB) == 0 {
+		return evp.NoInterval()
+	}
+	least, most := make([]float64, len(costsA)), make([]float64, len(costsA))
+	for i, x := range costsA {
+		switch y := costsB[i]; {
+		case math.IsNaN(x) && math.IsNaN(y):
+			least[i], most[i] = math.Inf(-1), math.Inf(1)
+		case math.IsNaN(x): // A needs more than its data
+			least[i], most[i] = math.Inf(-1), y/a.end
+		case math.IsNaN(y):
+			least[i], most[i] = b.end/x, math.Inf(1)
+		default:
+			least[i], most[i] = y/x, y/x
+		}
+	}
+	return percentiles(least, most, c.options.Curve.Confidence)
+}
+
+// resampledCosts returns what each resample needs for the score.
+func (m *model) resampledCosts(score float64) []float64 {
+	out := make([]float64, len(m.resampled))
+	for i, values := range m.resampled {
+		out[i] = firstX(m.xs, values, score*m.Direction().Sign())
+		if m.axis == evp.Trials {
+			out[i] = math.Ceil(out[i] - 1e-9)
+		}
+	}
+	return out
+}

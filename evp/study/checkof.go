@@ -1,0 +1,104 @@
+package study
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"evpkit/evp/triallog"
+)
+
+// Inspect reads a log as Open does and says what it understood, and what keeps
+// it from being understood: it does not stop at the first fault. It fails only
+// if an expression of the options does not parse.
+func Inspect(sources []triallog.Source, o Options) (*Check, error) {
+	o.KeepTrials = true
+	s := &Study{options: o}
+	in := triallog.Inspect(sources, s.reading())
+	if in.Err != nil && errors.As(in.Err, new(*triallog.ExpressionError)) {
+		return nil, s.spelled(in.Err)
+	}
+	out := &Check{FaultCount: in.Count, Formats: in.Formats, Err: s.spelled(in.Err)}
+	for _, fault := range in.Faults {
+		out.Faults = append(out.Faults, s.spelled(fault))
+	}
+	for _, i := range in.Inputs {
+		out.Inputs = append(out.Inputs, Input(i))
+	}
+	for _, column := range in.Columns {
+		of := checkColumn(column)
+		if in.Log != nil {
+			of.Role = in.Log.Roles[column.Name]
+		}
+		out.Columns = append(out.Columns, of)
+	}
+	if in.Log != nil {
+		s.understand(in.Log)
+		out.of(s)
+	}
+	return out, nil
+}
+
+// of adds what a study holds. A model that no curve can be made of is a fault.
+func (c *Check) of(s *Study) {
+	document := s.document(&Request{Command: "check"})
+	c.Settings, c.Unit, c.Warnings, c.Notes, c.Taken = document.Settings, s.Unit, s.Warnings, s.Notes, s.taken()
+	for i, sample := range s.Samples {
+		if err := s.faults[i]; err != nil {
+			c.Faults = append(c.Faults, err)
+			c.FaultCount++
+			if c.Err == nil {
+				c.Err = err
+			}
+			continue
+		}
+		c.Samples = append(c.Samples, sample)
+		c.Warnings = append(c.Warnings, equalScores(s.Groups[i])...)
+	}
+}
+
+// Fault returns what keeps the log from being used; nil if nothing does.
+func (c Check) Fault() error {
+	if c.Err != nil && c.FaultCount > 1 {
+		return fmt.Errorf("%w (and %d more faults)", c.Err, c.FaultCount-1)
+	}
+	return c.Err
+}
+
+// checkColumn returns what a check says of a column.
+func checkColumn(c *triallog.Column) CheckColumn {
+	distinct := fmt.Sprint(c.Distinct)
+	if c.Distinct > triallog.MaxDistinct {
+		distinct = fmt.Sprintf("over %d", triallog.MaxDistinct)
+	}
+	return CheckColumn{
+		Name: c.Name, Kind: string(c.Kind()), Empty: c.Empty, Distinct: distinct,
+		Min: c.Min, Max: c.Max, Examples: strings.Join(c.Examples, ", "),
+	}
+}
+
+// taken says which columns were taken for what, and which scores are better.
+func (s *Study) taken() []string {
+	better, _ := betterWords(s.Direction)
+	column := "column "
+	if !slices.Contains(s.Log.Columns, s.Score) {
+		column = "" // it is an expression
+	}
+	out := []string{fmt.Sprintf("score: %s%q, %s is better, %s", column, s.Score, better, s.DirectionFrom.words())}
+	if s.Unit == "" {
+		out = append(out, s.spell("cost:  none; curves against trials only (`cost` names a column)"))
+	} else {
+		out = append(out, fmt.Sprintf("cost:  %q, in %s", s.Log.Cost, s.Unit))
+	}
+	if s.Log.Where != "" {
+		out = append(out, fmt.Sprintf("where: %q leaves out %d rows", s.Log.Where, s.Log.Filtered))
+	}
+	if s.Log.Status != "" {
+		out = append(out, fmt.Sprintf("state: column %q", s.Log.Status))
+	}
+	if len(s.Log.By) == 0 {
+		return append(out, s.spell("model: one model, named all (`by` names a column)"))
+	}
+	return append(out, fmt.Sprintf("model: by %q", strings.Join(s.Log.By, ",")))
+}

@@ -1,0 +1,74 @@
+package study
+
+import (
+	"evpkit/evp"
+	"evpkit/evp/triallog"
+)
+
+// A Source is a file, or something like it, that a log is read from.
+type Source = triallog.Source
+
+// Options say how a log is read and understood. The zero value guesses: it takes
+// the format, the columns and the direction from the log, and refuses to guess
+// between two columns.
+type Options struct {
+	// Log says which columns and rows of the log are trials, and how those count
+	// that did not simply finish. Its Direction and Extra are overwritten: they
+	// follow from the options below.
+	Log triallog.Options
+	// Direction says which scores are better. The zero value leaves it to what
+	// the log states, then to the score's name, then assumes that larger is
+	// better, with a warning.
+	Direction DirectionOption
+	// CostUnit is the unit of the cost: "fpo", "mac" (multiply-adds, which are
+	// doubled, as each is an addition and a multiplication) or any other text.
+	// "" takes it from the format or the column's name.
+	CostUnit string
+	// ExampleCost and Examples are the columns, or expressions, of the factors of a
+	// price tag: what one example costs, in the unit of the cost, and how many
+	// examples a trial processed. "" leaves a factor out.
+	ExampleCost, Examples string
+	// KeepTrials keeps the trials of each model beside its sample, which a figure
+	// of single trials needs.
+	KeepTrials bool
+	// KeepColumns keeps what the columns hold and each model's best row, which a
+	// report lists.
+	KeepColumns bool
+	// Progress, if not nil, is asked once for each long computation for a function
+	// that is then called with how much of it is done. That function may be nil,
+	// and is called from several goroutines.
+	Progress func(what string) func(done, of int)
+	// Spell says how messages name an option, such as "missing-cost drop": as
+	// `missing-cost drop` if it is nil. A command line adds its dashes here.
+	Spell func(option string) string
+}
+
+// A DirectionOption is what somebody says about which scores are better.
+type DirectionOption int8
+
+// The options. The zero value is DirectionUnset.
+const (
+	DirectionUnset    DirectionOption = iota // the log decides
+	DirectionMinimize                        // smaller scores are better
+	DirectionMaximize                        // larger scores are better
+)
+
+// direction returns the direction that was said, if one was.
+func (o DirectionOption) direction() (d evp.Direction, ok bool) {
+	switch o {
+	case DirectionMinimize:
+		return evp.Minimize, true
+	case DirectionMaximize:
+		return evp.Maximize, true
+	}
+	return evp.Maximize, false
+}
+
+// progress returns the function that follows a long computation; nil if nobody
+// wants to.
+func (o Options) progress(what string) func(done, of int) {
+	if o.Progress == nil {
+		return nil
+	}
+	return o.Progress(what)
+}

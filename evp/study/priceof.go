@@ -1,0 +1,122 @@
+package study
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"evpkit/evp"
+	"evpkit/evp/number"
+)
+
+// PriceOptions turn the cost of a search into other units, by rates that the
+// user knows. The zero value converts nothing.
+type PriceOptions struct {
+	Rates evp.Rates // its PerHour follows from FLOPS and the unit of the cost
+	FLOPS float64   // FLOP/s that a device sustains; 0: not known
+}
+
+// deviceTime are the units of cost that are a device's time, by how many of
+// them make an hour.
+var deviceTime = map[string]float64{"s": 3600, "min": 60, "h": 1}
+
+// rates returns the rates for a cost in a unit.
+func (o PriceOptions) rates(unit string) evp.Rates {
+	out := o.Rates
+	out.PerHour = 3600 * o.FLOPS
+	if perHour, ok := deviceTime[unit]; ok {
+		out.PerHour = perHour
+	}
+	return out
+}
+
+// check reports rates that do not go together, as far as the unit of the cost
+// that was asked for tells; "" if none was.
+func (o PriceOptions) check(unit string) error {
+	_, isTime := deviceTime[unit]
+	switch hours := isTime || o.FLOPS > 0; {
+	case isTime && o.FLOPS > 0:
+		return fmt.Errorf("`flops` needs a cost in FPO, and `cost-unit` says %s; leave one of them out", unit)
+	case !hours && o.Rates.Price > 0:
+		return errors.New("`price` is per device-hour: give `flops`, the FLOP/s that a device sustained, or a cost in `cost-unit s`, min or h")
+	case !hours && o.Rates.Watts > 0:
+		return errors.New("`watts` needs device-hours: give `flops`, the FLOP/s that a device sustained, or a cost in `cost-unit s`, min or h")
+	case o.Rates.PUE > 0 && o.Rates.Watts == 0:
+		return errors.New("`pue` multiplies the power of the devices: give `watts`")
+	case o.Rates.Carbon > 0 && o.Rates.Watts == 0:
+		return errors.New("`carbon` is per kWh: give `watts`, the power of a device")
+	case o.FLOPS > 0 && unit != "" && !strings.EqualFold(unit, "fpo") && !strings.EqualFold(unit, "mac"):
+		return fmt.Errorf("`flops` needs a cost in FPO, and `cost-unit` says %q", unit)
+	}
+	if err := o.rates(unit).Validate(); err != nil {
+		name, rest, _ := splitWord(err.Error())
+		return fmt.Errorf("`%s`%s", name, rest)
+	}
+	return nil
+}
+
+// fits reports rates that do not fit the unit of the log's cost.
+func (o PriceOptions) fits(unit string) error {
+	switch {
+	case o.FLOPS == 0 || unit == FPO:
+		return nil
+	case unit == ComputedUnit:
+		return errors.New("`flops` needs a cost in FPO, and what unit an expression is in is not known; if it is FPO, say `cost-unit fpo`")
+	}
+	return fmt.Errorf("`flops` needs a cost in FPO, and this one is in %q after its column; if it is FPO, say `cost-unit fpo`", unit)
+}
+
+// assumed says what the conversions rest on, a sentence each.
+func (o PriceOptions) assumed(r evp.Rates, unit string) []string {
+	if r.PerHour == 0 {
+		return nil
+	}
+	out := []string{fmt.Sprintf("Assumed: a device sustains %s FLOP/s (`flops`); device-hours = %s / (3600 × that).", number.Value(o.FLOPS).Short(6), unit)}
+	if o.FLOPS == 0 {
+		out[0] = fmt.Sprintf("Assumed: the cost is the time of one device in %s.", unit)
+	}
+	if r.Price > 0 {
+		out = append(out, fmt.Sprintf("Assumed: a device-hour costs %s (`price`).", number.Value(r.Price).Short(6)))
+	}
+	if r.Watts > 0 {
+		pue := fmt.Sprintf("a PUE of %s (`pue`)", number.Value(r.PUE).Short(6))
+		if r.PUE == 0 {
+			pue = "a PUE of 1, so nothing for cooling and losses (`pue`)"
+		}
+		out = append(out, fmt.Sprintf("Assumed: a device draws %s W (`watts`), with %s.", number.Value(r.Watts).Short(6), pue))
+	}
+	if r.Carbon > 0 {
+		out = append(out, fmt.Sprintf("Assumed: a kWh emits %s kg CO2e (`carbon`).", number.Value(r.Carbon).Short(6)))
+	}
+	return out
+}
+
+// PriceTag returns what the search cost, for each model and together. It needs
+// no score.
+func (s *Study) PriceTag(o PriceOptions) (*Costs, error) {
+	out, err := s.priceTag(o)
+	return out, s.spelled(err)
+}
+
+func (s *Study) priceTag(o PriceOptions) (*Costs, error) {
+	if s.Unit == "" {
+		return nil, fmt.Errorf("%s: the trials have no cost; name the column with `cost`", s.inputNames()[0])
+	}
+	if err := o.fits(s.Unit); err != nil {
+		return nil, err
+	}
+	if s.priceFault != nil {
+		return nil, s.priceFault
+	}
+	out := &Costs{
+		Document: s.document(&Request{Command: "cost", Price: o}), Rates: o.rates(s.Unit), Models: s.tags,
+		Total: evp.SumPriceTags("all models", s.tags),
+	}
+	for _, sentence := range o.assumed(out.Rates, s.Unit) {
+		out.Assumed = append(out.Assumed, s.spell(sentence))
+	}
+	for _, tag := range s.tags {
+		out.warn(s, tag.Warnings)
+	}
+	return out, nil
+}

@@ -1,0 +1,121 @@
+package study
+
+import (
+	"slices"
+
+	"evpkit/evp"
+	"evpkit/evp/number"
+	"evpkit/evp/table"
+)
+
+// Tables returns the tables for people: some points of each curve, where it
+// saturates, and the laws that were fitted.
+func (r Returns) Tables() []table.Table {
+	out := []table.Table{r.pointTable(), r.saturationTable()}
+	if laws := r.lawTable(); len(laws.Rows) > 0 {
+		out = append(out, laws)
+	}
+	return out
+}
+
+// mixed reports whether the models have different axes.
+func (r Returns) mixed() bool {
+	return slices.ContainsFunc(r.Models, func(m ReturnsModel) bool { return m.axis() != r.Models[0].axis() })
+}
+
+// xHeader returns the header of the column of x.
+func (r Returns) xHeader() string {
+	first := r.Models[0]
+	switch {
+	case r.mixed():
+		return "x (trials or " + r.Unit + ")"
+	case first.raw():
+		return r.XName
+	}
+	return r.axisName(first.Returns.Curve.Axis)
+}
+
+// pointTable returns the table of points, rounded to what their standard errors
+// support.
+func (r Returns) pointTable() table.Table {
+	t := table.New("returns", table.Words("model"),
+		table.Numbers(r.xHeader(), "estimate", "gain of doubling", "per doubling here"))
+	for _, m := range r.Models {
+		points := r.points(m)
+		for _, i := range r.shown(m, points) {
+			p := points[i]
+			t.Add(table.Word(m.Returns.Model), position(p.X), toward(p.Estimate, p.SE), toward(p.Gain, p.SE),
+				toward(p.Marginal, p.SE))
+		}
+	}
+	return t
+}
+
+// shown returns which points of a model the table shows: all raw points and those
+// asked for one by one, and some of a grid.
+func (r Returns) shown(m ReturnsModel, points []evp.Return) []int {
+	if r.Listed || m.raw() {
+		return everyIndex(len(points))
+	}
+	xs := make([]float64, len(points))
+	for i, p := range points {
+		xs[i] = p.X
+	}
+	return thinned(xs)
+}
+
+// saturationTable returns the table of where curves saturate and what the last
+// step cost.
+func (r Returns) saturationTable() table.Table {
+	t := table.New("saturation", table.Words("model"), table.Numbers("least gain", "saturated from", "step", "from", "costs"))
+	t.Caption = "Saturated from: the x from which on no doubling within the data gains the least gain. " +
+		"An empty cell: not reached within the data."
+	for _, m := range r.Models {
+		step := m.Returns.NextStep
+		t.Add(table.Word(r.name(m)), short(m.Returns.MinGain, 2), r.xCell(m, m.Returns.Saturation),
+			short(step.Step, 3), r.xCell(m, step.From), r.xCell(m, step.Cost))
+	}
+	return t
+}
+
+// name returns a model's name, with its axis if there are several.
+func (r Returns) name(m ReturnsModel) string {
+	if r.mixed() {
+		return m.Returns.Model + ", by " + m.axis()
+	}
+	return m.Returns.Model
+}
+
+// xCell returns a cell with an x and its unit.
+func (r Returns) xCell(m ReturnsModel, x float64) table.Cell {
+	unit := r.Unit
+	switch {
+	case m.raw():
+		unit = r.XName
+	case m.Returns.Curve.Axis == evp.Trials:
+		return table.Rounded(x, counted(int(x), "trial"))
+	}
+	return table.Rounded(x, number.Value(x).Short(3)+" "+unit)
+}
+
+// lawTable returns the table of the laws that were fitted.
+func (r Returns) lawTable() table.Table {
+	raw := len(r.Models) > 0 && r.Models[0].raw()
+	t := table.New("laws", table.Words("model", "law"), table.Numbers("R2", "RMS residual"))
+	t.Caption = "Laws fitted by least squares to the curve up to a quarter of the data; " +
+		"they describe it there and promise nothing beyond."
+	if raw {
+		t.Caption = "Laws fitted by least squares to the points; they describe these and promise nothing beyond."
+		t.Columns = append(t.Columns, table.Numbers("AICc")...)
+	}
+	for _, m := range r.Models {
+		for _, f := range m.Returns.Fits {
+			row := []table.Cell{table.Word(r.name(m)), table.Law(Formula(f)), rounded(f.R2, 4), short(f.RMS, 2)}
+			if raw {
+				row = append(row, rounded(f.AICc, 4))
+			}
+			t.Add(row...)
+		}
+	}
+	return t
+}

@@ -1,0 +1,290 @@
+package study
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"evpkit/evp"
+	"evpkit/sampling"
+)
+
+// curveSettings say which curves are wanted.
+func curveSettings() []Setting {
+	most := []string{"curve", "returns", "report"}
+	return []Setting{
+		{Name: "x", Value: "AXIS", Group: GroupSubject, Commands: []string{"curve", "report"}, Words: axisWords,
+			Help: "what the curve is drawn against: trials, budget or both (default: both if the trials have a cost, else trials)",
+			set:  setAxis, get: getAxis},
+		{Name: "x", Value: "AXIS", Group: GroupSubject, Commands: []string{"compare"}, Words: axisWords[:2],
+			Help: "what the models are compared against: trials or budget (default: budget if the trials have a cost, else trials)",
+			set:  setAxis, get: getAxis},
+		{Name: "x", Value: "AXIS", Group: GroupSubject, Commands: []string{"returns"}, Words: axisWords,
+			Help: "what the curve is drawn against: trials, budget or both (default: budget if the trials have a cost, else trials)",
+			set:  setAxis, get: getAxis},
+		{Name: "statistic", Value: "WHICH", Default: "mean", Group: GroupSubject, Commands: most, Words: []string{"mean", "median"},
+			Help: "statistic of the best score: mean, median, or a quantile between 0 and 1",
+			set:  setStatistic,
+			get:  func(r *Request, _ *Study) any { return r.Curve.Statistic.String() }},
+		{Name: "estimator", Value: "WHICH", Default: "v", Group: GroupSubject, Commands: most, Words: estimatorWords,
+			Help: "estimator: v (draws with replacement: small variance, biased low) or u (draws without: unbiased)",
+			set:  parseWord("estimator", func(r *Request) *evp.Estimator { return &r.Curve.Estimator }, estimatorWords, []evp.Estimator{evp.V, evp.U}),
+			get:  func(r *Request, _ *Study) any { return r.Curve.Estimator.String() }},
+		{Name: "baseline", Value: "SCORE", Group: GroupSubject, Commands: curveCommands,
+			Help: "score that counts while nothing has scored yet (chance, the majority class); estimates are then unconditional",
+			set: func(r *Request, text string) error {
+				x, err := parseNumber("baseline", text)
+				r.Curve.Baseline = &x
+				return err
+			},
+			get: func(r *Request, _ *Study) any { return r.Curve.Baseline }},
+		{Name: "start", Value: "P", Default: "0.05", Group: GroupSubject, Commands: curveCommands,
+			Help: "start budget curves where the probability that nothing has scored yet has fallen to P",
+			set: func(r *Request, text string) (err error) {
+				r.Curve.Start, err = parseNumber("start", text)
+				if err == nil && (r.Curve.Start <= 0 || r.Curve.Start > 1) {
+					err = fmt.Errorf("`start` %q is not above 0 and at most 1", text)
+				}
+				return err
+			},
+			get: func(r *Request, _ *Study) any { return r.Curve.Start }},
+		{Name: "to", Value: "X", Group: GroupSubject, Commands: []string{"curve", "compare", "returns"},
+			Help: "end the curve at X trials or cost units (default: where the model's own data end)",
+			set: func(r *Request, text string) (err error) {
+				r.Curve.To, err = parsePositive("to", text)
+				return err
+			},
+			get: func(r *Request, _ *Study) any { return positiveOrNull(r.Curve.To) }},
+		{Name: "points", Value: "N", Default: "200", Group: GroupSubject, Commands: most,
+			Help: "number of points of the grid, evenly spaced by logarithm",
+			set:  setPoints,
+			get:  func(r *Request, _ *Study) any { return r.Curve.Points }},
+		{Name: "points", Value: "N", Group: GroupSubject, Commands: []string{"compare"},
+			Help: "number of budgets at which the models are compared, evenly spaced by logarithm over the range that both curves have " +
+				"(default: 24 for two models, 16 for up to four, 8 for more)",
+			set: setPoints,
+			get: func(r *Request, _ *Study) any { return r.Curve.Points }},
+		{Name: "at", Value: "X,X,…", Group: GroupSubject, Commands: []string{"curve", "compare", "returns"}, List: true,
+			Help: "exactly these x instead of a grid; needs `x trials` or `x budget`",
+			set:  setAt,
+			get:  func(r *Request, _ *Study) any { return numbersOrNull(r.Curve.At) }},
+		{Name: "bracket", Group: GroupSubject, Commands: []string{"curve"},
+			Help: "add rigorous bounds of the budget curve's estimates (mean, estimator v)",
+			set:  parseSwitch(func(r *Request) *bool { return &r.Curve.Bracket }),
+			get:  func(r *Request, _ *Study) any { return r.Curve.Bracket }},
+		{Name: "orders", Value: "N", Default: "10000", Group: GroupSubject, Commands: most,
+			Help: "number of random orders behind estimator u on the budget axis",
+			set: func(r *Request, text string) (err error) {
+				r.Curve.Orders, err = parseWhole("orders", text, 2, 10_000_000)
+				return err
+			},
+			get: func(r *Request, _ *Study) any { return r.Curve.Orders }},
+		{Name: "seed", Value: "N", Default: "1", Group: GroupSubject, Commands: curveCommands,
+			Help: "seed of all random numbers",
+			set: func(r *Request, text string) error {
+				seed, err := strconv.ParseUint(text, 10, 64)
+				r.Curve.Seed = sampling.Seed(seed)
+				if err != nil {
+					return fmt.Errorf("`seed` %q is not a whole number from 0 on", text)
+				}
+				return nil
+			},
+			get: func(r *Request, _ *Study) any { return uint64(r.Curve.Seed) }},
+	}
+}
+
+// bandSettings say which band a curve has.
+func bandSettings() []Setting {
+	own := []string{"curve", "report"}
+	return []Setting{
+		{Name: "band", Value: "KIND", Default: "auto", Group: GroupBand, Commands: own, Words: bandWords,
+			Help: "kind of band: auto (ld where the data bound it, that is for a quantile, or for a mean with `support`; else bootstrap, " +
+				"for up to 100,000 trials), ld, ld-equal-tailed, ks, dkw, bootstrap, none, or sd (one standard deviation of the best " +
+				"score: its spread, not a confidence band)",
+			set: func(r *Request, text string) error {
+				kind, ok := evp.ParseBand(text)
+				if !ok {
+					return fmt.Errorf("`band` %q: give %s", text, alternatives(bandWords))
+				}
+				r.Curve.Band = kind
+				return nil
+			},
+			get: func(r *Request, _ *Study) any { return r.Curve.Band.String() }},
+		{Name: "confidence", Value: "LEVEL", Default: "0.95", Group: GroupBand, Commands: own,
+			Help: "confidence level of bands, between 0 and 1",
+			set:  setConfidence, get: getConfidence},
+		{Name: "confidence", Value: "LEVEL", Default: "0.95", Group: GroupSubject, Commands: []string{"compare"},
+			Help: "confidence level of intervals and verdicts, between 0 and 1",
+			set:  setConfidence, get: getConfidence},
+		{Name: "support", Value: "LO,HI", Group: GroupBand, Commands: own, List: true,
+			Help: "the range that scores cannot leave, as 0,1 for accuracy, or 0, for a loss; an exact band for the mean needs it",
+			set: func(r *Request, text string) (err error) {
+				r.Curve.Support, err = parseSupport(text)
+				return err
+			},
+			get: func(r *Request, _ *Study) any { return supportOrNull(r.Curve.Support) }},
+		{Name: "resamples", Value: "N", Default: "1000", Group: GroupBand, Commands: own,
+			Help: "number of resamples of the bootstrap, at least 100",
+			set:  setResamples, get: getResamples},
+		{Name: "resamples", Value: "N", Default: "1000", Group: GroupSubject, Commands: []string{"compare"},
+			Help: "number of resamples of the bootstrap, at least 100",
+			set:  setResamples, get: getResamples},
+		{Name: "simultaneous", Group: GroupBand, Commands: own,
+			Help: "bootstrap bands that hold at all x together (those of ld, ks and dkw always do)",
+			set:  parseSwitch(func(r *Request) *bool { return &r.Curve.Simultaneous }),
+			get:  func(r *Request, _ *Study) any { return r.Curve.Simultaneous }},
+	}
+}
+
+var (
+	axisWords      = []string{"trials", "budget", "both"}
+	estimatorWords = []string{"v", "u"}
+	bandWords      = []string{"auto", "none", "ld", "ld-equal-tailed", "ks", "dkw", "bootstrap", "sd"}
+)
+
+func setAxis(r *Request, text string) error {
+	i := slices.Index(axisWords, text)
+	switch {
+	case i < 0:
+		return fmt.Errorf("`x` %q: give trials, budget or both", text)
+	case r.Command == "compare" && text == "both":
+		return errors.New("`x` both: models are compared on one axis: give trials or budget")
+	}
+	r.Curve.Axis = AxisTrials + AxisOption(i)
+	return nil
+}
+
+func getAxis(r *Request, s *Study) any {
+	axes := s.axes(r.Curve.Axis, r.Command)
+	if len(axes) > 1 {
+		return "both"
+	}
+	return axes[0].String()
+}
+
+func setStatistic(r *Request, text string) error {
+	switch text {
+	case "mean":
+		r.Curve.Statistic = evp.Mean
+	case "median":
+		r.Curve.Statistic = evp.Quantile(0.5)
+	default:
+		q, err := parseNumber("statistic", text)
+		if err != nil || q <= 0 || q >= 1 {
+			return fmt.Errorf("`statistic` %q: give mean, median or a number between 0 and 1", text)
+		}
+		r.Curve.Statistic = evp.Quantile(q)
+	}
+	return nil
+}
+
+func setPoints(r *Request, text string) (err error) {
+	r.Curve.Points, err = parseWhole("points", text, 2, 100_000)
+	return err
+}
+
+func setAt(r *Request, text string) error {
+	r.Curve.At = nil
+	for _, cell := range strings.Split(text, ",") {
+		x, err := parseNumber("at", cell)
+		if err != nil {
+			return fmt.Errorf("`at` %q: %q is not a number; give numbers with commas between them", text, cell)
+		}
+		if x <= 0 {
+			return fmt.Errorf("`at` %q: %q is not above 0", text, cell)
+		}
+		r.Curve.At = append(r.Curve.At, x)
+	}
+	return nil
+}
+
+func setConfidence(r *Request, text string) (err error) {
+	r.Curve.Confidence, err = parseNumber("confidence", text)
+	if err != nil || r.Curve.Confidence <= 0 || r.Curve.Confidence >= 1 {
+		return fmt.Errorf("`confidence` %q is not a number between 0 and 1", text)
+	}
+	return nil
+}
+
+func getConfidence(r *Request, _ *Study) any { return r.Curve.Confidence }
+
+func setResamples(r *Request, text string) (err error) {
+	r.Curve.Resamples, err = parseWhole("resamples", text, 100, 1_000_000)
+	return err
+}
+
+func getResamples(r *Request, _ *Study) any { return r.Curve.Resamples }
+
+// parseSupport reads a range of which either end may be left out.
+func parseSupport(text string) (*evp.Support, error) {
+	low, high, ok := strings.Cut(text, ",")
+	out := &evp.Support{Low: math.Inf(-1), High: math.Inf(1)}
+	var errs [2]error
+	if low = strings.TrimSpace(low); low != "" {
+		out.Low, errs[0] = parseNumber("support", low)
+	}
+	if high = strings.TrimSpace(high); high != "" {
+		out.High, errs[1] = parseNumber("support", high)
+	}
+	if !ok || errs != [2]error{} || !(out.Low < out.High) {
+		return nil, fmt.Errorf("`support` %q: give the lowest and the highest possible score with a comma between them, as 0,1, "+
+			"or 0, where only one is known", text)
+	}
+	return out, nil
+}
+
+// supportOrNull returns a support as it stands in JSON: its ends, null where
+// unknown.
+func supportOrNull(s *evp.Support) any {
+	if s == nil {
+		return nil
+	}
+	ends := []any{s.Low, s.High}
+	for i, end := range ends {
+		if math.IsInf(end.(float64), 0) {
+			ends[i] = nil
+		}
+	}
+	return ends
+}
+
+// numbersOrNull returns nil for a list that was not given.
+func numbersOrNull(xs []float64) any {
+	if xs == nil {
+		return nil
+	}
+	return xs
+}
+
+// checkCurve reports settings of a curve that do not go together.
+func checkCurve(r *Request) error {
+	o := r.Curve
+	if o.Axis == AxisBoth && (o.At != nil || o.To > 0) {
+		return errors.New("`at` and `to` need one axis: `x trials` or `x budget`")
+	}
+	if o.Bracket && o.Axis == AxisTrials {
+		return errors.New("`bracket` is for the budget axis: on the trial axis estimates are exact")
+	}
+	if o.Axis == AxisTrials {
+		for i, x := range o.At {
+			if x != math.Trunc(x) {
+				cell := strings.Split(r.given["at"], ",")[i]
+				return fmt.Errorf("`at` %q: %q is not a whole number of trials", r.given["at"], cell)
+			}
+		}
+	}
+	if o.Axis == AxisDefault && o.At != nil && o.Validate(evp.Trials) != nil && o.Validate(evp.Budget) == nil {
+		return fmt.Errorf("`at` %s: these are not numbers of trials; if they are budgets, say `x budget`", r.given["at"])
+	}
+	for _, axis := range []evp.Axis{evp.Trials, evp.Budget} {
+		if o.Axis == AxisDefault || o.Axis == AxisBoth || (o.Axis == AxisTrials) == (axis == evp.Trials) {
+			if err := o.Validate(axis); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,165 @@
+package study
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"evpkit/plot"
+)
+
+// outputSettings say where results go.
+func outputSettings() []Setting {
+	var drawn, tables []string
+	for _, command := range tableCommands {
+		if slices.Contains(figureCommands, command) {
+			drawn = append(drawn, command)
+		} else {
+			tables = append(tables, command)
+		}
+	}
+	files := func(commands []string, help string) Setting {
+		return Setting{Name: "o", Value: "FILE", Group: GroupOutput, Commands: commands, Repeats: true, Help: help,
+			set: func(r *Request, text string) error {
+				r.Output.Files = append(r.Output.Files, text)
+				return nil
+			}}
+	}
+	const repeated = ". May be repeated; - is standard output, the default"
+	return []Setting{
+		files(drawn, "write to FILE in the form of its ending: "+Endings(plot.Formats(), TableFormats)+repeated),
+		files(tables, "write to FILE in the form of its ending: "+Endings(TableFormats)+repeated),
+		files([]string{"report"}, "write to FILE in the form of its ending: "+Endings(ReportFormats)+
+			". May be repeated; - is Markdown on standard output, the default"),
+		{Name: "print", Value: "FORM", Default: "text", Group: GroupOutput, Commands: tableCommands, Words: printWords,
+			Help: "form of what goes to standard output: " + alternatives(printWords),
+			set:  parseWord("print", func(r *Request) *string { return &r.Output.Print }, printWords, printWords),
+			get:  func(r *Request, _ *Study) any { return r.Output.Print }},
+	}
+}
+
+// TableFormats are the formats of tables, as the endings of their files.
+var TableFormats = []string{"csv", "json", "md", "tex", "txt"}
+
+// ReportFormats are the formats of reports, as the endings of their files.
+var ReportFormats = []string{"md", "tex", "html"}
+
+// printWords are the forms of tables on standard output.
+var printWords = []string{"text", "csv", "json", "md", "tex"}
+
+// Endings lists the endings of files, for messages.
+func Endings(formats ...[]string) string { return "." + strings.Join(slices.Concat(formats...), " .") }
+
+// figureSettings say how figures look.
+func figureSettings() []Setting {
+	length := func(name, help string, to func(r *Request) *float64) Setting {
+		return Setting{Name: name, Value: "IN", Group: GroupFigure, Commands: figureCommands, Help: help,
+			set: setPositive(name, to), get: func(r *Request, _ *Study) any { return positiveOrNull(*to(r)) }}
+	}
+	text := func(name, value, help string, to func(r *Request) *string) Setting {
+		return Setting{Name: name, Value: value, Group: GroupFigure, Commands: figureCommands, Help: help,
+			set: parseText(to), get: func(r *Request, _ *Study) any { return orNull(*to(r)) }}
+	}
+	words := func(s Setting, words []string) Setting {
+		s.Words = words
+		return s
+	}
+	preset := words(text("preset", "NAME", "size and type of a venue: "+alternatives(plot.Presets()),
+		func(r *Request) *string { return &r.Figure.Preset }), plot.Presets())
+	preset.Default = "default"
+	legend := words(text("legend", "WHERE", "where the models are named: auto, inside, above, right, direct (at the ends of the lines) or none",
+		func(r *Request) *string { return &r.Figure.Legend }), []string{"auto", "inside", "above", "right", "direct", "none"})
+	legend.Default = "auto"
+	return []Setting{
+		preset,
+		length("width", "width in inches (default: the preset's; 3.25, or 6.75 for two panels)", func(r *Request) *float64 { return &r.Figure.Width }),
+		length("height", "height in inches (default: the preset's; 2.2)", func(r *Request) *float64 { return &r.Figure.Height }),
+		{Name: "font", Value: "FONT", Group: GroupFigure, Commands: figureCommands, Words: plot.Fonts(),
+			Help: "font of the text: " + strings.Join(plot.Fonts(), ", ") + ", or a TrueType file FILE.ttf (default: the preset's)",
+			set:  setFont,
+			get:  func(r *Request, _ *Study) any { return orNull(r.Figure.Font + r.Output.FontFile) }},
+		words(text("text", "HOW", "how text is written: outline (shapes) or font (characters; the default in PDF, where the font is embedded)",
+			func(r *Request) *string { return &r.Figure.Text }), []string{"outline", "font"}),
+		legend,
+		{Name: "budget-line", Value: "X", Group: GroupFigure, Commands: figureCommands,
+			Help: "mark the budget X by a vertical line",
+			set:  setPositive("budget-line", func(r *Request) *float64 { return &r.Figure.BudgetLine }),
+			get:  func(r *Request, _ *Study) any { return positiveOrNull(r.Figure.BudgetLine) }},
+		{Name: "show-trials", Group: GroupFigure, Commands: []string{"curve", "report"},
+			Help: "draw the single trials on the budget axis, as dots and as a rug",
+			set:  parseSwitch(func(r *Request) *bool { return &r.Curve.ShowTrials }),
+			get:  func(r *Request, _ *Study) any { return r.Curve.ShowTrials }},
+		{Name: "y-range", Value: "LO,HI", Group: GroupFigure, Commands: figureCommands, List: true,
+			Help: "range of the y axis (default: what shows the curves best)",
+			set: func(r *Request, text string) (err error) {
+				r.Figure.YRange, err = parseRange("y-range", text)
+				return err
+			},
+			get: func(r *Request, _ *Study) any { return r.Figure.YRange }},
+		{Name: "linear-x", Group: GroupFigure, Commands: figureCommands, Help: "linear x axis",
+			set: setLinear(true),
+			get: func(r *Request, _ *Study) any { return r.Figure.LinearX }},
+		{Name: "log-x", Group: GroupFigure, Commands: figureCommands, Help: "logarithmic x axis (the default)",
+			set: setLinear(false)},
+		text("x-label", "TEXT", "label of the x axis (with two panels, of the budget's)", func(r *Request) *string { return &r.Figure.XLabel }),
+		text("y-label", "TEXT", "label of the y axis", func(r *Request) *string { return &r.Figure.YLabel }),
+		text("title", "TEXT", "title above the figure (default: none)", func(r *Request) *string { return &r.Figure.Title }),
+		{Name: "dark", Group: GroupFigure, Commands: figureCommands, Help: "dark ground, for slides",
+			set: parseSwitch(func(r *Request) *bool { return &r.Figure.Dark }),
+			get: func(r *Request, _ *Study) any { return r.Figure.Dark }},
+		{Name: "dpi", Value: "N", Default: "300", Group: GroupFigure, Commands: figureCommands,
+			Help: "resolution of PNG in dots per inch",
+			set: func(r *Request, text string) (err error) {
+				r.Figure.DPI, err = parseWhole("dpi", text, 1, 2400)
+				return err
+			},
+			get: func(r *Request, _ *Study) any { return r.Figure.DPI }},
+	}
+}
+
+// setFont reads the name of a font, or of a file with one.
+func setFont(r *Request, text string) error {
+	if slices.Contains(plot.Fonts(), text) {
+		r.Figure.Font = text
+		return nil
+	}
+	if !strings.EqualFold(filepath.Ext(text), ".ttf") {
+		return fmt.Errorf("`font` %q: give %s or a file FILE.ttf", text, strings.Join(plot.Fonts(), ", "))
+	}
+	r.Output.FontFile = text
+	return nil
+}
+
+// setLinear reads one of the two switches of the x axis.
+func setLinear(linear bool) func(r *Request, text string) error {
+	return func(r *Request, text string) error {
+		if r.Given("linear-x") && r.Given("log-x") {
+			return errors.New("`linear-x` and `log-x` exclude each other")
+		}
+		if text == "true" {
+			r.Figure.LinearX = linear
+		}
+		return nil
+	}
+}
+
+// checkFigure reports settings of a figure that do not go together.
+func checkFigure(r *Request) error {
+	r.Curve.Look, r.Compare.Look, r.Returns.Look, r.Bars.Look = r.Figure, r.Figure, r.Figure, r.Figure
+	if err := r.Figure.Validate(); err != nil {
+		name, rest, _ := splitWord(err.Error())
+		return fmt.Errorf("`%s`%s", name, rest)
+	}
+	return nil
+}
+
+// splitWord returns the first word of a text, and the rest with the space before it.
+func splitWord(text string) (word, rest string, ok bool) {
+	i := strings.IndexByte(text, ' ')
+	if i < 0 {
+		return text, "", false
+	}
+	return text[:i], text[i:], true
+}

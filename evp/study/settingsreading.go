@@ -1,0 +1,152 @@
+package study
+
+import (
+	"fmt"
+	"slices"
+
+	"evpkit/evp"
+	"evpkit/evp/triallog"
+)
+
+// readingSettings say which columns and rows of a log are read.
+func readingSettings() []Setting {
+	return []Setting{
+		{Name: "score", Value: "EXPR", Group: GroupReading, Commands: readingCommands,
+			Help: "validation score: a column, or an expression over columns (see `where`); without it, the one column " +
+				"with a well-known name (score, val_acc, eval_loss, …)",
+			set: parseText(func(r *Request) *string { return &r.Read.Log.Score }),
+			get: func(_ *Request, s *Study) any { return s.Score }},
+		{Name: "cost", Value: "EXPR", Group: GroupReading, Commands: readingCommands,
+			Help: "cost of a trial, above 0: a column, or an expression over columns such as 6 * params * tokens (see `where`); " +
+				"without it, the one column with a well-known name (cost, fpo, flops, …), the time that the log's format defines, or no cost",
+			set: parseText(func(r *Request) *string { return &r.Read.Log.Cost }),
+			get: func(_ *Request, s *Study) any { return orNull(s.Log.Cost) }},
+		{Name: "where", Value: "EXPR", Group: GroupReading, Commands: readingCommands,
+			Help: "read only the rows for which a condition holds, such as state == 'COMPLETE' && lr < 1e-3. Operators: " +
+				"+ - * / % ** == != < <= > >= && || ! in contains startsWith endsWith matches ?:. Functions: abs ceil floor round " +
+				"min max sqrt exp log log2 log10 len lower upper. col(\"params.lr\") names a column with odd characters. A cell that is compared " +
+				"with a number must be one; test for an empty one first, as in lr != '' && lr < 1e-3",
+			set: parseText(func(r *Request) *string { return &r.Read.Log.Where }),
+			get: func(_ *Request, s *Study) any { return orNull(s.Log.Where) }},
+		{Name: "by", Value: "COLUMNS", Group: GroupReading, Commands: readingCommands, List: true,
+			Help: "the column, or columns with commas between them, whose values tell models apart; without it, the column model " +
+				"(in upper or lower case) if there is one, else one model named all. file makes each file a model",
+			set: func(r *Request, text string) error {
+				r.Read.Log.By = parseColumns(text)
+				return nil
+			},
+			get: func(_ *Request, s *Study) any { return s.Log.By }},
+		{Name: "facet", Value: "COLUMN", Group: GroupReading, Commands: readingCommands,
+			Help: "the column that divides the log into parts, such as data sets, which are looked at one by one: a panel each in the figure",
+			set:  parseText(func(r *Request) *string { return &r.Read.Log.Facet }),
+			get:  func(_ *Request, s *Study) any { return orNull(s.Log.Facet) }},
+		{Name: "minimize", Group: GroupReading, Commands: readingCommands,
+			Help: "smaller scores are better (loss, error, perplexity). Without `minimize` and `maximize`, what the log states counts, " +
+				"then the name of the score (val_loss, accuracy, …); if neither says, larger is better, with a warning",
+			set: parseDirection(DirectionMinimize),
+			get: func(_ *Request, s *Study) any { return s.Direction == evp.Minimize }},
+		{Name: "maximize", Group: GroupReading, Commands: readingCommands,
+			Help: "larger scores are better (accuracy, F1, AUC)",
+			set:  parseDirection(DirectionMaximize)},
+		{Name: "format", Value: "FORMAT", Default: "auto", Group: GroupReading, Commands: readingCommands, Words: formatWords(),
+			Help: "what wrote the log: " + alternatives(formatWords()) + "; auto tells by its content",
+			set:  setFormat,
+			get:  func(_ *Request, s *Study) any { return string(s.Log.Format) }},
+		{Name: "status", Value: "COLUMN", Group: GroupReading, Commands: readingCommands,
+			Help: "the column with the trials' states (finished, pruned, failed, running, in the words of the common tools); " +
+				"without it, the one that the format defines, or none",
+			set: parseText(func(r *Request) *string { return &r.Read.Log.Status }),
+			get: func(_ *Request, s *Study) any { return orNull(s.Log.Status) }},
+		{Name: "failed", Value: "HOW", Default: "count", Group: GroupReading, Commands: readingCommands, Words: []string{"count", "drop"},
+			Help: "how trials without a score count: count (they cost, and are never the best), drop (they are left out), " +
+				"or a score, in the log's units, that each of them is given",
+			set: setFailed,
+			get: func(r *Request, _ *Study) any { return r.Read.Log.Failed.String() }},
+		{Name: "pruned", Value: "HOW", Default: "cost", Group: GroupReading, Commands: readingCommands, Words: prunedWords,
+			Help: "how trials that were stopped early count: cost (their cost counts, their score does not), score (both count), " +
+				"or drop (they are left out)",
+			set: parseWord("pruned", func(r *Request) *triallog.PrunedPolicy { return &r.Read.Log.Pruned }, prunedWords, prunedPolicies),
+			get: func(r *Request, _ *Study) any { return wordOf(r.Read.Log.Pruned, prunedWords, prunedPolicies) }},
+		{Name: "missing-cost", Value: "HOW", Default: "error", Group: GroupReading, Commands: readingCommands, Words: missingCostWords,
+			Help: "how trials without a cost count: error (they are refused), drop (they are left out), or mean (each is given " +
+				"the mean cost of its model's other trials)",
+			set: parseWord("missing-cost", func(r *Request) *triallog.MissingCostPolicy { return &r.Read.Log.MissingCost }, missingCostWords, missingCostPolicies),
+			get: func(r *Request, _ *Study) any {
+				return wordOf(r.Read.Log.MissingCost, missingCostWords, missingCostPolicies)
+			}},
+		{Name: "cost-unit", Value: "UNIT", Group: GroupReading, Commands: readingCommands, Words: []string{"fpo", "mac"},
+			Help: "unit of the cost: fpo, mac (multiply-adds, which are doubled and shown as FPO), or any text for the axis; without it, " +
+				"FPO if the column's name says so, s for times that a format defines, cost units for an expression, else the column's name",
+			set: parseText(func(r *Request) *string { return &r.Read.CostUnit }),
+			get: func(_ *Request, s *Study) any { return orNull(s.Unit) }},
+	}
+}
+
+var (
+	prunedWords         = []string{"cost", "score", "drop"}
+	prunedPolicies      = []triallog.PrunedPolicy{triallog.PrunedCost, triallog.PrunedScore, triallog.PrunedDrop}
+	missingCostWords    = []string{"error", "drop", "mean"}
+	missingCostPolicies = []triallog.MissingCostPolicy{triallog.MissingCostFault, triallog.MissingCostDrop, triallog.MissingCostMean}
+	reduceWords         = []string{"best", "last"}
+	reducePolicies      = []triallog.ReducePolicy{triallog.ReduceBest, triallog.ReduceLast}
+)
+
+// wordOf returns the word for a value.
+func wordOf[T comparable](value T, words []string, values []T) string {
+	return words[slices.Index(values, value)]
+}
+
+// formatWords returns what --format takes.
+func formatWords() []string {
+	words := []string{"auto"}
+	for _, f := range triallog.Formats() {
+		words = append(words, string(f))
+	}
+	return words
+}
+
+// setFormat reads the format.
+func setFormat(r *Request, text string) error {
+	if !slices.Contains(formatWords(), text) {
+		return fmt.Errorf("`format` %q: give %s", text, alternatives(formatWords()))
+	}
+	r.Read.Log.Format = ""
+	if text != "auto" {
+		r.Read.Log.Format = triallog.Format(text)
+	}
+	return nil
+}
+
+// setFailed reads how trials without a score count.
+func setFailed(r *Request, text string) error {
+	switch text {
+	case "count":
+		r.Read.Log.Failed = evp.FailedCount
+	case "drop":
+		r.Read.Log.Failed = evp.FailedDrop
+	default:
+		score, err := parseNumber("failed", text)
+		if err != nil {
+			return fmt.Errorf("`failed` %q: give count, drop or a score", text)
+		}
+		r.Read.Log.Failed = evp.FailedScore(score)
+	}
+	return nil
+}
+
+// parseDirection reads one of the two switches of the direction.
+func parseDirection(d DirectionOption) func(r *Request, text string) error {
+	return func(r *Request, text string) error {
+		if text != "true" {
+			return nil
+		}
+		if r.Read.Direction != DirectionUnset && r.Read.Direction != d {
+			return fmt.Errorf("`minimize` and `maximize` exclude each other")
+		}
+		r.Read.Direction = d
+		return nil
+	}
+}
+
+// checkReading reports settings of reading that do not go together.
+func checkReading(r *Request) error { return r.Read.Log.Validate() }

@@ -1,0 +1,234 @@
+package study
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"evpkit/evp"
+	"evpkit/evp/triallog"
+)
+
+// A Study is a log, understood: what its columns mean, which scores are better,
+// what costs are counted in, and the trials of each model. It does not change
+// once it is open, and everything that the program says of a log is read from
+// here.
+type Study struct {
+	Log           *triallog.Log   // what was read, without its trials: these are in Groups and Samples
+	Score         string          // the column of the score, or the expression
+	Direction     evp.Direction   // which scores are better
+	DirectionFrom DirectionSource // how that is known
+	Unit          string          // of cost; "" without a cost
+
+	Groups  []evp.Group   // the trials by model, and by facet; without trials unless Options.KeepTrials
+	Models  []string      // the names of the groups: "model", or "facet: model" in a log with facets
+	Samples []*evp.Sample // of the groups, in the better order of scores; nil for a group without a score
+
+	Notes    []string      // what was guessed, in words
+	Warnings []evp.Warning // what the reader must know of the log
+
+	options    Options
+	column     string               // of the score; "" if it is an expression
+	faults     []error              // of groups that no sample can be made of; nil for others
+	tags       []*evp.PriceTag      // of the groups; nil without a cost
+	priceFault error                // of the first group that has no price
+	inspection *triallog.Inspection // nil unless Options.KeepColumns
+}
+
+// Open reads a log and understands it. The sources are read one after another,
+// and are one log. A log that is at fault is an error that names file, line and
+// column, or an *triallog.ExpressionError if an expression of the options does
+// not parse.
+func Open(sources []triallog.Source, o Options) (*Study, error) {
+	s := &Study{options: o}
+	log, err := s.read(sources)
+	if err != nil {
+		return nil, s.spelled(err)
+	}
+	s.understand(log)
+	return s, nil
+}
+
+// read reads the log as the options say.
+func (s *Study) read(sources []triallog.Source) (*triallog.Log, error) {
+	o := s.reading()
+	if !s.options.KeepColumns {
+		return triallog.Read(sources, o)
+	}
+	s.inspection = triallog.Inspect(sources, o)
+	return s.inspection.Log, s.inspection.Err
+}
+
+// reading returns the options of the reader, which asks once, as soon as the
+// score is known, which scores are better.
+func (s *Study) reading() triallog.Options {
+	o := s.options.Log
+	o.Direction = func(stated triallog.Stated, column string) evp.Direction {
+		known := resolve(s.options.Direction, stated, column)
+		s.column = column
+		s.DirectionFrom = known.from
+		return known.direction
+	}
+	o.Extra = nil
+	for _, e := range []triallog.Extra{
+		{Column: s.options.ExampleCost, Flag: "--example-cost"}, {Column: s.options.Examples, Flag: "--examples", Additive: true},
+	} {
+		if e.Column != "" {
+			o.Extra = append(o.Extra, e)
+		}
+	}
+	return o
+}
+
+// understand derives everything else from a log. Nothing is resolved elsewhere.
+func (s *Study) understand(log *triallog.Log) {
+	s.Log, s.Score, s.Unit, s.Direction = log, log.Score, s.options.unit(log), log.Direction
+	direction := resolution{s.Direction, s.DirectionFrom}
+	s.Notes = s.notes(log)
+	factors := newFactors(s.options, log)
+	s.Groups = evp.GroupByModel(log.Trials)
+	log.Trials = nil // they are in the groups, and a million take room
+	if s.Unit != "" && s.options.countsMAC() {
+		doubleCosts(s.Groups)
+	}
+	s.Warnings = slices.Concat(log.Warnings, direction.warnings(log.Stated, s.Score, s.column), s.options.unitWarnings(log, s.Unit, highestCost(s.Groups)), scoreWarnings(log))
+	for i, g := range s.Groups {
+		s.add(g, factors.of(i))
+		if !s.options.KeepTrials {
+			s.Groups[i].Trials = nil
+		}
+	}
+	for i := range s.Warnings {
+		s.Warnings[i] = s.spelledWarning(s.Warnings[i])
+	}
+	for i := range s.Notes {
+		s.Notes[i] = s.spell(s.Notes[i])
+	}
+}
+
+// add adds one group: its name, its sample and its price.
+func (s *Study) add(g evp.Group, factors evp.Factors) {
+	name := g.Model
+	if s.Log.Facet != "" && g.Facet != g.Model {
+		name = g.Facet + ": " + g.Model
+	}
+	sample, err := evp.NewSample(name, oneByOne(g.Trials), evp.SampleOptions{Direction: s.Direction, Failed: s.options.Log.Failed})
+	if errors.Is(err, evp.ErrNoScore) {
+		err = fmt.Errorf("%w; `failed SCORE` gives such trials a score, `where` leaves the model out", err)
+	}
+	if err != nil {
+		err = fmt.Errorf("%s: %w", strings.Join(s.inputNames(), ", "), err)
+	}
+	s.Models, s.Samples, s.faults = append(s.Models, name), append(s.Samples, sample), append(s.faults, s.spelled(err))
+	if s.Unit == "" {
+		return
+	}
+	tag, err := evp.NewPriceTag(name, g.Trials, factors)
+	if err != nil && s.priceFault == nil {
+		s.priceFault = s.spelled(err)
+	}
+	s.tags = append(s.tags, tag)
+}
+
+// scored reports the first model that no curve can be made of.
+func (s *Study) scored() error {
+	for _, err := range s.faults {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// inputNames returns the names of what was read.
+func (s *Study) inputNames() []string {
+	var out []string
+	for _, in := range s.Log.Inputs {
+		out = append(out, in.Name)
+	}
+	return out
+}
+
+// doubleCosts turns multiply-adds into operations. The trials of groups are
+// copies of the log's.
+func doubleCosts(groups []evp.Group) {
+	for _, g := range groups {
+		for i := range g.Trials {
+			g.Trials[i].Cost *= 2
+		}
+	}
+}
+
+// highestCost returns the cost of the most expensive trial; 0 without a cost.
+func highestCost(groups []evp.Group) float64 {
+	highest := 0.0
+	for _, g := range groups {
+		for _, t := range g.Trials {
+			highest = max(highest, t.Cost)
+		}
+	}
+	return highest
+}
+
+// notes says what was guessed of a log, and what the options make of its
+// numbers.
+func (s *Study) notes(log *triallog.Log) []string {
+	notes := slices.Clone(log.Notes)
+	if s.Unit != "" && s.options.countsMAC() {
+		notes = append(notes, "cost unit: every cost is doubled, as a multiply-add is an addition and a multiplication (`cost-unit mac`)")
+	}
+	if score, ok := s.options.Log.Failed.Score(); ok {
+		failed := 0
+		for _, t := range log.Trials {
+			if t.Failed() {
+				failed++
+			}
+		}
+		if failed > 0 {
+			notes = append(notes, fmt.Sprintf("failed: %d of %d trials have no score, and are given %v (`failed`)", failed, len(log.Trials), score))
+		}
+	}
+	if note := s.options.unitNote(log, s.Unit); note != "" {
+		notes = append(notes, note)
+	}
+	return notes
+}
+
+// selection says for captions which rows were read; "" if all were.
+func (s *Study) selection() string {
+	if s.Log.Filtered == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" Only trials where %s; %d rows of the log are left out.", s.Log.Where, s.Log.Filtered)
+}
+
+// spell writes the options that a message names as the user types them.
+func (s *Study) spell(message string) string {
+	if s.options.Spell == nil {
+		return message
+	}
+	return Spell(message, s.options.Spell)
+}
+
+func (s *Study) spelledWarning(w evp.Warning) evp.Warning {
+	w.Message = s.spell(w.Message)
+	return w
+}
+
+// spelled returns an error whose message names options as the user types them.
+func (s *Study) spelled(err error) error {
+	if err == nil || s.options.Spell == nil {
+		return err
+	}
+	return &spelledError{err, s.spell(err.Error())}
+}
+
+// A spelledError is an error in the words of the user's program.
+type spelledError struct {
+	error
+	message string
+}
+
+func (e *spelledError) Error() string { return e.message }
+func (e *spelledError) Unwrap() error { return e.error }

@@ -1,0 +1,215 @@
+package triallog
+
+import (
+	"fmt"
+	"hash/maphash"
+	"slices"
+	"strings"
+
+	"evpkit/evp/triallog/internal/rows"
+	"evpkit/evp/triallog/internal/source"
+)
+
+// How many rows of a log are checked when it is read, and how many when it is
+// inspected. The limit bounds time and memory; a log that is not what it seems
+// mostly shows it early.
+const (
+	maxChecked   = 20_000
+	maxInspected = 1 << 20
+)
+
+// LogChecks look for signs that the rows of a log are not independent trials.
+type logChecks struct {
+	left  int    // rows that may still be checked
+	file  uint64 // number of the file
+	order trialOrder
+
+	rowsSeen        map[uint64]bool // hashes of whole rows, by file
+	idsSeen         map[uint64]bool // of trials' ids, by file and model
+	assignmentsSeen map[uint64]bool // of assignments, by file and model
+	stepsSeen       map[uint64]bool // of trials' steps, by file and model
+	trialsSeen      map[id]bool     // trials with several rows
+	hash            maphash.Hash
+}
+
+// newLogChecks returns checks of so many rows.
+func newLogChecks(rowCount int) *logChecks {
+	c := &logChecks{
+		left: rowCount, rowsSeen: make(map[uint64]bool), idsSeen: make(map[uint64]bool),
+		assignmentsSeen: make(map[uint64]bool), stepsSeen: make(map[uint64]bool), trialsSeen: make(map[id]bool),
+	}
+	c.hash.SetSeed(hashSeed)
+	return c
+}
+
+// group identifies a model in the current file.
+func (c *logChecks) group(model uint32) uint64 { return c.file<<32 | uint64(model) }
+
+// key returns the hash of some cells of a group.
+func (c *logChecks) key(group uint64, rec []string, columns []int) uint64 {
+	c.hash.Reset()
+	maphash.WriteComparable(&c.hash, group)
+	for _, i := range columns {
+		c.hash.WriteString(rec[i])
+		c.hash.WriteByte(0)
+	}
+	return c.hash.Sum64()
+}
+
+// isSeen reports whether some cells of a group are in a set, to which it adds
+// them.
+func (c *logChecks) isSeen(set map[uint64]bool, group uint64, rec []string, columns []int) bool {
+	h := c.key(group, rec, columns)
+	if set[h] {
+		return true
+	}
+	set[h] = true
+	return false
+}
+
+// isRepeated reports whether a trial with several rows has the id of one in an
+// earlier file.
+func (c *logChecks) isRepeated(t *partialTrial) bool {
+	if c.trialsSeen[t.id] {
+		return true
+	}
+	c.trialsSeen[t.id] = true
+	return false
+}
+
+// FileChecks are the checks of one file.
+type fileChecks struct {
+	log     *logChecks
+	file    *source.File
+	columns *selection // nil if the columns were not found: then nothing is checked
+	indices []int      // 0, 1, 2, …
+
+	sameRow        tally // rows that occurred before
+	sameID         tally // trials whose id occurred before
+	sameAssignment tally // trials whose assignment occurred before
+	sameStep       tally // rows whose step of their trial occurred before
+	stepNotFinite  tally // rows of trials with several rows whose score is NaN or infinite
+	rising         risingSteps
+	evidence       stepEvidence
+}
+
+// row checks a row that is a trial.
+func (c *fileChecks) row(rec []string, model uint32, score, cost float64) {
+	if c.log.left == 0 {
+		return
+	}
+	c.log.left--
+	group := c.log.group(model)
+	c.checkRow(rec)
+	columns, s := &c.file.Columns, &c.columns.structure
+	idMatters := columns.ID != none && (columns.Step != none || !slices.Contains(s.assignment, columns.ID))
+	if idMatters && c.log.isSeen(c.log.idsSeen, group, rec, []int{columns.ID}) {
+		c.sameID.add(c.file.Place, columns.ID)
+	}
+	c.checkAssignment(group, rec)
+	if columns.Step != none && columns.ID == none { // the whole file may be the steps of one trial
+		c.rising.add(rec[columns.Step])
+	}
+	if columns.ID != none {
+		c.evidence.add(c.file, c.log.key(group, rec, []int{columns.ID}), rec, cost)
+	}
+	if columns.Order != none && s.count == none {
+		c.log.order.add(group, rec[columns.Order], score, cost)
+	}
+}
+
+// step checks a row that is a step of a trial, to which it has been added.
+func (c *fileChecks) step(t *partialTrial, row stepRow, rec []string) {
+	if row.evaluated && !rows.IsFinite(row.score) {
+		c.stepNotFinite.add(c.file.Place, c.columns.score.place())
+	}
+	if c.log.left == 0 {
+		return
+	}
+	c.log.left--
+	group := c.log.group(t.model)
+	c.checkRow(rec)
+	s := &c.columns.structure
+	if s.step != none && c.log.isSeen(c.log.stepsSeen, group, rec, s.stepKey) {
+		c.sameStep.add(c.file.Place, s.step)
+	}
+	if t.rows == 1 {
+		c.checkAssignment(group, rec)
+	}
+}
+
+// finished checks a trial with several rows, all of which have been read.
+func (c *fileChecks) finished(t *partialTrial, score, cost float64) {
+	if c.log.left > 0 && t.order != "" {
+		c.log.left--
+		c.log.order.add(c.log.group(t.model), t.order, score, cost)
+	}
+}
+
+// checkRow looks whether a row occurred before.
+func (c *fileChecks) checkRow(rec []string) {
+	if c.log.isSeen(c.log.rowsSeen, c.log.file, rec, c.first(len(rec))) {
+		c.sameRow.add(c.file.Place, 0)
+	}
+}
+
+// checkAssignment looks whether the assignment of a trial occurred before.
+func (c *fileChecks) checkAssignment(group uint64, rec []string) {
+	params := c.file.Columns.Params
+	if len(params) > 0 && len(c.columns.structure.assignment) == 0 &&
+		c.log.isSeen(c.log.assignmentsSeen, group, rec, params) {
+		c.sameAssignment.add(c.file.Place, params[0])
+	}
+}
+
+// first returns the indices of the first n columns.
+func (c *fileChecks) first(n int) []int {
+	for i := len(c.indices); i < n; i++ {
+		c.indices = append(c.indices, i)
+	}
+	return c.indices[:n]
+}
+
+// findings returns what the checks found in a file with so many rows, and so
+// many trials if none were left out.
+func (c *fileChecks) findings(rowCount, trials int) []finding {
+	all := []finding{{c.sameRow, WarnSameRow,
+		"%d of %d rows are the same as another, cell for cell: does the log hold trials twice?", rowCount}}
+	if c.sameID.n > 0 && c.sameRow.n != c.sameID.n {
+		all = append(all, c.repeatedIDs(rowCount))
+	}
+	if c.rising.isEvident() {
+		step := c.file.Names[c.file.Columns.Step]
+		all = append(all, finding{tally{c.rising.rows, c.file.File}, WarnSteps, "column " + verbatim(rows.Quote(step)) +
+			" rises over all rows (%d of %d), as over the steps of one trial, and each row is taken for a trial: " +
+			"if a file is a trial, --trial file --step " + verbatim(quoteForShell(step)) + " makes one of it", rowCount})
+	}
+	if c.sameAssignment.n > max(c.sameRow.n, c.sameID.n) {
+		all = append(all, finding{c.sameAssignment, WarnReassigned, "%d of %d trials repeat an assignment: " +
+			"if they are the same one with another seed, they are no independent draws; " +
+			"--replicates makes one trial of them", trials})
+	}
+	return all
+}
+
+// repeatedIDs is the finding of rows with the same id.
+func (c *fileChecks) repeatedIDs(rowCount int) finding {
+	columns, names := &c.file.Columns, c.file.Names
+	switch {
+	case columns.Budget != none:
+		budget := verbatim(quoteForShell(names[columns.Budget]))
+		return finding{c.sameID, WarnBudgets, "%d of %d rows are further runs of an assignment at another budget, " +
+			"each taken as a trial of its own: --by " + budget + " keeps them apart", rowCount}
+	case columns.Step != none:
+		id, step := names[columns.ID], names[columns.Step]
+		quoted := verbatim(fmt.Sprintf("columns %s and %s", rows.Quote(id), rows.Quote(step)))
+		flags := verbatim(fmt.Sprintf("--trial %s --step %s", quoteForShell(id), quoteForShell(step)))
+		return finding{c.sameID, WarnSteps, quoted + ": the log has a row per evaluation (%d of %d rows are further ones), " +
+			"and each row is taken for a trial: costs count again and again; make trials of them with " + flags, rowCount}
+	}
+	return finding{c.sameID, WarnRepeatedID, "%d of %d trials have the same " + verbatim(rows.Quote(names[columns.ID])) +
+		" as another: does the log hold trials twice?", rowCount}
+}
+
+// verbatim escapes text for a format.
+func verbatim(text string) string { return strings.ReplaceAll(text, "%", "%%") }

@@ -1,0 +1,259 @@
+package rows
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+)
+
+// A Table is a file whatever its kind: named columns and row after row.
+type Table struct {
+	File  string   // name of the source
+	Names []string // of the columns, without padding
+	Line  int      // where the last row, or the header, begins; 0 in files without lines
+	Ended bool     // no further row can be read
+	Mark  DecimalMark
+
+	reader    Reader
+	stream    *Stream
+	constants []string // cells of the last columns, the same in all rows
+	extended  []string // the last row with the constants
+	count     int      // rows returned
+	last      []string // row
+	unread    bool     // the next row is the last one again
+}
+
+// A HeaderJoiner makes one header of the names in the first row and the cells
+// of the second. It returns nil if the second row is a row like any other.
+type HeaderJoiner func(names, second []string) []string
+
+// NewTable returns the table that reader makes of a stream. If the reader does
+// not know its columns, the first row names them. The second row may be part of
+// the header, too: joinerFor returns how to join the two if the names in the
+// first row suggest it, else nil.
+func NewTable(s *Stream, reader Reader, joinerFor func(names []string) HeaderJoiner) (*Table, error) {
+	t := &Table{File: s.File, stream: s, reader: reader}
+	t.Mark.Any = t.Separator() == ';'
+	if t.Names = reader.Columns(); t.Names == nil {
+		if err := t.readHeader(joinerFor); err != nil {
+			return nil, err
+		}
+	}
+	return t, nil
+}
+
+// Separator returns the character between the cells, or 0 if the file is not
+// delimited text.
+func (t *Table) Separator() byte {
+	if d, ok := t.reader.(*Delimited); ok {
+		return d.Comma
+	}
+	return 0
+}
+
+// NaN returns how a score that is not a number is written in the file: JSON has
+// no literal for it.
+func (t *Table) NaN() string {
+	if _, ok := t.reader.(*JSONLines); ok {
+		return `"nan"`
+	}
+	return "nan"
+}
+
+// Sum returns the SHA-256 of the file in hexadecimal.
+func (t *Table) Sum() string { return t.stream.Sum() }
+
+// readHeader takes the first row as the names of the columns.
+func (t *Table) readHeader(joinerFor func(names []string) HeaderJoiner) error {
+	rec, err := t.read()
+	if err == io.EOF {
+		return &SyntaxError{File: t.File, Msg: "the file is empty"}
+	}
+	if err != nil {
+		return err
+	}
+	if len(rec) == 0 {
+		return t.AtHeader("no object in the file has a key: write one with a score and a cost per line")
+	}
+	t.Names = make([]string, len(rec))
+	for i, name := range rec {
+		t.Names[i] = strings.Clone(strings.TrimSpace(name))
+	}
+	duplicate := t.findDuplicate() // before another row is read, which changes the places
+	join := joinerFor(t.Names)
+	if join == nil {
+		return duplicate
+	}
+	joined, err := t.joinSecond(join)
+	if joined {
+		duplicate = t.findDuplicate()
+	}
+	return cmp.Or(err, duplicate)
+}
+
+// joinSecond reads the second row, and reports whether it was part of the
+// header.
+func (t *Table) joinSecond(join HeaderJoiner) (joined bool, err error) {
+	header := t.Line
+	rec, err := t.read()
+	if err == io.EOF {
+		t.Ended = true
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	if names := join(t.Names, rec); names != nil {
+		t.Names = names
+		return true, nil
+	}
+	t.unread, t.Line = true, header
+	return false, nil
+}
+
+// findDuplicate returns an error if two columns have the same name. Any number
+// of columns may have no name.
+func (t *Table) findDuplicate() error {
+	first := make(map[string]int, len(t.Names))
+	for i, name := range t.Names {
+		if j, ok := first[name]; ok && name != "" {
+			return t.At(i, fmt.Sprintf("columns %d and %d are both named %s: rename one", j+1, i+1, Quote(name)))
+		}
+		first[name] = i
+	}
+	return nil
+}
+
+// AddConstants adds columns that have the same cell in every row. They come
+// from another file.
+func (t *Table) AddConstants(names, cells []string) {
+	t.Names = append(t.Names, names...)
+	t.constants = cells
+}
+
+// FileColumns returns how many columns the file itself has.
+func (t *Table) FileColumns() int { return len(t.Names) - len(t.constants) }
+
+// Next returns the next row, which is valid until the next call. The error is
+// io.EOF or a fault; after a fault reading may go on unless t.Ended.
+func (t *Table) Next() ([]string, error) {
+	rec, err := t.read()
+	if err != nil {
+		return nil, err
+	}
+	t.count++
+	if names := t.reader.Columns(); names != nil {
+		t.Names = names
+		return rec, nil
+	}
+	if len(rec) != t.FileColumns() {
+		return nil, t.ragged(rec)
+	}
+	if t.constants != nil {
+		t.extended = append(append(t.extended[:0], rec...), t.constants...)
+		return t.extended, nil
+	}
+	return rec, nil
+}
+
+// read returns the next record, of any length.
+func (t *Table) read() ([]string, error) {
+	if t.unread {
+		t.unread, t.Line = false, t.reader.Line()
+		return t.last, nil
+	}
+	rec, err := t.reader.Next()
+	if err != nil {
+		return nil, t.fault(err)
+	}
+	t.Line, t.last = t.reader.Line(), rec
+	return rec, nil
+}
+
+// fault explains an error of the reader.
+func (t *Table) fault(err error) error {
+	e, ok := err.(*rowError)
+	if t.Ended = !ok || e.final; !ok {
+		return t.stream.Failure(err)
+	}
+	return &SyntaxError{File: t.File, Line: e.line, Column: e.column, Msg: e.msg}
+}
+
+// ragged is the error of a row with too few cells or too many.
+func (t *Table) ragged(rec []string) error {
+	n, columns := len(rec), t.FileColumns()
+	return t.At(min(n-1, columns), fmt.Sprintf("%d %s in this row, but the header names %d %s",
+		n, Plural(n, "cell"), columns, Plural(columns, "column")))
+}
+
+// At returns an error in cell i of the last row.
+func (t *Table) At(i int, msg string) *SyntaxError {
+	line, column := t.position(i)
+	if line == 0 {
+		msg = fmt.Sprintf("row %d: %s", t.count, msg)
+	}
+	return &SyntaxError{File: t.File, Line: line, Column: column, Msg: msg}
+}
+
+// position returns where cell i of the last row begins.
+func (t *Table) position(i int) (line, column int) {
+	if t.constants != nil && i >= t.FileColumns() {
+		return t.reader.Line(), 0
+	}
+	return t.reader.Position(i)
+}
+
+// Place returns where cell i of the last row is, as "file:line:column" or what
+// is known of that.
+func (t *Table) Place(i int) string {
+	line, column := t.position(i)
+	switch {
+	case line == 0:
+		return RowPlace(t.File, -t.count)
+	case column == 0:
+		return RowPlace(t.File, line)
+	}
+	return fmt.Sprintf("%s:%d:%d", t.File, line, column)
+}
+
+// RowID identifies the last row in its file: its line, or minus its number
+// below the header in a file without lines.
+func (t *Table) RowID() int { return cmp.Or(t.Line, -t.count) }
+
+// RowPlace returns where the row with an id (see RowID) is.
+func RowPlace(file string, id int) string {
+	if id < 0 {
+		return fmt.Sprintf("%s: row %d", file, -id)
+	}
+	return fmt.Sprintf("%s:%d", file, id)
+}
+
+// AtRow returns an error in the row with an id; see RowID.
+func (t *Table) AtRow(id int, msg string) *SyntaxError {
+	if id < 0 {
+		msg = fmt.Sprintf("row %d: %s", -id, msg)
+	}
+	return &SyntaxError{File: t.File, Line: max(id, 0), Msg: msg}
+}
+
+// AtHeader returns an error about the header.
+func (t *Table) AtHeader(msg string) error {
+	return &SyntaxError{File: t.File, Line: t.Line, Msg: msg}
+}
+
+// Explain returns err, an error about the names of the columns; but if the
+// first row of the file holds only numbers, it returns an error that says that
+// the header is missing.
+func (t *Table) Explain(err error) error {
+	isText := func(cell string) bool {
+		_, ok := Number(cell)
+		return !ok
+	}
+	if t.reader.Columns() != nil || len(t.Names) == 0 || slices.ContainsFunc(t.Names, isText) {
+		return err
+	}
+	msg := "the first row holds only numbers: put the names of the columns above it"
+	return &SyntaxError{File: t.File, Line: max(t.Line, 1), Msg: msg}
+}

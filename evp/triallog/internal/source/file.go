@@ -1,0 +1,238 @@
+package source
+
+import (
+	"fmt"
+	"io"
+	"slices"
+
+	"evpkit/evp"
+	"evpkit/evp/nearest"
+	"evpkit/evp/triallog/internal/rows"
+)
+
+// An Input is a file that has not been opened.
+type Input struct {
+	Name string
+	Open func() (io.ReadCloser, error)
+	// Beside opens another file in the same folder. It returns nil if there is
+	// no such file. The function may be nil: then there is none.
+	Beside func(name string) (io.ReadCloser, error)
+}
+
+// beside opens another file in the folder of the input; nil if there is none.
+// The file is named after the log in messages.
+func (in Input) beside(name, shown string) (*rows.Stream, error) {
+	if in.Beside == nil {
+		return nil, nil
+	}
+	file, err := in.Beside(name)
+	if file == nil || err != nil {
+		return nil, err
+	}
+	return rows.NewStream(shown, file)
+}
+
+// A Read identifies a file that has been read.
+type Read struct {
+	Name   string
+	SHA256 string // in hexadecimal
+}
+
+// A File is an opened log whose format is known.
+type File struct {
+	*rows.Table
+	Format   *Format
+	Columns  Columns
+	Warnings []evp.Warning // about the file as a whole
+	Beside   []Read        // files that were read with this one
+	Variant  string        // of the format, in words; "" if there is but one
+
+	stream *rows.Stream
+	reader rows.Reader
+}
+
+// Open opens a file and finds out its format, unless it is given by its name.
+// The file must be closed.
+func Open(in Input, format string) (*File, error) {
+	content, err := in.Open()
+	if err != nil {
+		return nil, rows.InFile(in.Name, err)
+	}
+	s, err := rows.NewStream(in.Name, content)
+	if err != nil {
+		return nil, err
+	}
+	f := &File{stream: s}
+	if err := f.begin(in, Named(format)); err != nil {
+		f.Close()
+		return nil, err
+	}
+	return f, nil
+}
+
+// Close ends the reading.
+func (f *File) Close() {
+	if f.reader != nil {
+		f.reader.Close()
+	}
+	f.stream.Close()
+}
+
+// begin opens the file's rows and finds out its format; asked is nil if it is
+// to be recognised.
+func (f *File) begin(in Input, asked *Format) error {
+	kind := rows.KindOf(f.stream.Head)
+	owner, variant := variantOf(f.stream.Head)
+	if msg := refusal(kind, owner, variant, asked); msg != "" {
+		return &rows.SyntaxError{File: in.Name, Msg: msg}
+	}
+	content, err := f.open(in, kind, variant, asked)
+	if err != nil {
+		return err
+	}
+	f.reader, f.Variant, f.Warnings, f.Beside = content.Reader, content.Variant, content.Warnings, content.Beside
+	if f.Table, err = rows.NewTable(f.stream, f.reader, joinerFor); err != nil {
+		return err
+	}
+	f.Format = asked
+	if f.Format == nil {
+		f.Format = owner
+	}
+	if f.Format == nil {
+		f.Format = recognise(f.Names, kind, f.Separator())
+	}
+	if asked != nil && asked != owner {
+		if needs := asked.missing(f.Names); needs != "" {
+			return f.Explain(f.AtHeader(fmt.Sprintf(
+				"--format %s: the log lacks its columns (%s); leave --format out (columns: %s)",
+				asked.Name, needs, rows.QuoteAll(f.Names))))
+		}
+	}
+	return f.describe(in, content, owner)
+}
+
+// variantOf returns the variant that a file is, and its format; nil if it is
+// none.
+func variantOf(head []byte) (*Format, *Variant) {
+	for _, f := range Formats {
+		for i := range f.Variants {
+			if f.Variants[i].Matches(head) {
+				return f, &f.Variants[i]
+			}
+		}
+	}
+	return nil, nil
+}
+
+// refusal says why a file cannot be read, or not in the format that was asked
+// for; "" if it can.
+func refusal(kind rows.Kind, owner *Format, variant *Variant, asked *Format) string {
+	switch {
+	case variant != nil && variant.Open == nil:
+		return variant.Refused
+	case variant == nil && kind == rows.JSONArray:
+		return "the file is one JSON document: write an object per line (jq -c '.[]')"
+	case variant == nil && kind == rows.JSONTree:
+		return "the file is one JSON document over several lines: write an object per line (jq -c .)"
+	case asked == nil, asked == owner, asked.accepts(kind) && (variant == nil || asked.isPlain()):
+		return ""
+	}
+	what := "JSON"
+	switch kind {
+	case rows.Text:
+		what = "a table in text"
+	case rows.Database:
+		what = "an SQLite database"
+	}
+	return fmt.Sprintf("--format %s: the file is %s; leave --format out", asked.Name, what)
+}
+
+// open returns the rows of the file.
+func (f *File) open(in Input, kind rows.Kind, variant *Variant, asked *Format) (*Content, error) {
+	switch {
+	case variant != nil:
+		return variant.Open(f.stream, in)
+	case kind == rows.JSON:
+		return &Content{Reader: rows.NewJSONLines(f.stream)}, nil
+	case asked != nil && len(asked.Separators) == 1:
+		return &Content{Reader: rows.NewDelimited(f.stream, asked.Separators[0])}, nil
+	}
+	separator := rows.Separator(rows.FirstLine(f.stream.Head))
+	return &Content{Reader: rows.NewDelimited(f.stream, separator)}, nil
+}
+
+// joinerFor returns how a format joins two rows of names of which these are the
+// first; nil if none does.
+func joinerFor(names []string) rows.HeaderJoiner {
+	for _, f := range Formats {
+		if f.JoinHeader != nil {
+			if join := f.JoinHeader(names); join != nil {
+				return join
+			}
+		}
+	}
+	return nil
+}
+
+// describe finds out what the columns mean.
+func (f *File) describe(in Input, content *Content, owner *Format) error {
+	if f.Format.ReadBeside != nil {
+		if err := f.Format.ReadBeside(f, in); err != nil {
+			return err
+		}
+	}
+	c := newColumns(f.Names)
+	f.Format.Describe(&c, f.Names)
+	for i, name := range f.Names {
+		if hasPrefix(name, f.Format.ParamPrefixes) {
+			c.Params = append(c.Params, i)
+		}
+	}
+	if content.Describe != nil && f.Format == owner {
+		content.Describe(&c, f.Names)
+	}
+	f.Columns = c
+	return nil
+}
+
+// Describe says what the file is, in words.
+func (f *File) Describe() string {
+	words := f.Format.Title
+	if f.Separator() == ';' {
+		words += " with semicolons"
+	}
+	if f.Variant != "" {
+		words += " (" + f.Variant + ")"
+	}
+	return words
+}
+
+// IsCommonCSV reports whether the file is what most logs are: CSV with commas.
+func (f *File) IsCommonCSV() bool { return f.Format == csv && f.Separator() == ',' }
+
+// Index returns the column with a name, or with one of the format's prefixes
+// before the name; None if there is none.
+func (f *File) Index(name string) int {
+	if i := slices.Index(f.Names, name); i != None {
+		return i
+	}
+	for _, p := range f.Columns.Prefixes {
+		if i := slices.Index(f.Names, p+name); i != None {
+			return i
+		}
+	}
+	return None
+}
+
+// Find returns the column with a name that an option gives (see Index), or an
+// error that helps to find it.
+func (f *File) Find(name, flag string) (int, error) {
+	if i := f.Index(name); i != None {
+		return i, nil
+	}
+	msg := fmt.Sprintf("%s: there is no column %s", flag, rows.Quote(name))
+	if near := nearest.Name(name, f.Names); near != "" {
+		msg += fmt.Sprintf(", did you mean %s?", rows.Quote(near))
+	}
+	return None, f.AtHeader(fmt.Sprintf("%s (columns: %s)", msg, rows.QuoteAll(f.Names)))
+}

@@ -1,0 +1,26 @@
+package source
+
+import "slices"
+
+// mlflow is the table of search_runs, or the one that MLflow's user interface
+// downloads.
+var mlflow = &Format{
+	Name: "mlflow", Title: "MLflow", Separators: anySeparator, JSON: true,
+	Signatures: []Signature{
+		{Names: []string{"run_id", "status"}, Prefixes: []string{"metrics.", "params."}},
+		{Names: []string{"Start Time", "Duration", "Run ID"}},
+	},
+	ParamPrefixes: []string{"params."},
+	Describe: func(c *Columns, names []string) {
+		c.OptionalScore = true
+		if c.ID = slices.Index(names, "Run ID"); c.ID != None {
+			c.State, c.Order = slices.Index(names, "Status"), slices.Index(names, "Start Time")
+			c.timed(names, "Duration", "", "")
+			return
+		}
+		c.ID = slices.Index(names, "run_id")
+		c.State, c.Order = slices.Index(names, "status"), slices.Index(names, "start_time")
+		c.MeasuredPrefix, c.Prefixes = "metrics.", []string{"metrics.", "params.", "tags."}
+		c.timed(names, "", "start_time", "end_time")
+	},
+}

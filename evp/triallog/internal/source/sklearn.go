@@ -1,0 +1,58 @@
+package source
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// sklearn is the table cv_results_ of a scikit-learn search: one row per
+// assignment, cross-validated. What it calls test data are the folds left out,
+// which are validation data.
+var sklearn = &Format{
+	Name: "sklearn", Title: "scikit-learn", Separators: anySeparator,
+	Signatures:       []Signature{{Prefixes: []string{"mean_test_"}, Names: []string{"mean_fit_time"}}},
+	ParamPrefixes:    []string{"param_"},
+	TestIsValidation: true,
+	Describe: func(c *Columns, names []string) {
+		for i, name := range names {
+			if strings.HasPrefix(name, "mean_test_") {
+				c.Scores = append(c.Scores, Score{Column: i})
+			}
+		}
+		c.Order = pandasIndex(names)
+		c.OptionalScore = true
+		c.Cost = sklearnCost(names)
+	},
+}
+
+// sklearnCost returns the time of all folds: the times in the table are means
+// over the folds.
+func sklearnCost(names []string) *Cost {
+	fit, score := slices.Index(names, "mean_fit_time"), slices.Index(names, "mean_score_time")
+	folds := sklearnFolds(names)
+	if fit == None || score == None || folds == 0 {
+		return nil
+	}
+	return &Cost{
+		Kind: Sum, Columns: []int{fit, score}, Factor: float64(folds),
+		Name: fmt.Sprintf("(mean_fit_time + mean_score_time) * %d", folds),
+	}
+}
+
+// sklearnFolds returns the number of folds: the number of columns
+// splitK_test_METRIC of the last metric.
+func sklearnFolds(names []string) int {
+	metric, folds := "", 0
+	for _, name := range names {
+		if rest, ok := strings.CutPrefix(name, "mean_test_"); ok {
+			metric = rest
+		}
+	}
+	for _, name := range names {
+		if strings.HasPrefix(name, "split") && strings.HasSuffix(name, "_test_"+metric) {
+			folds++
+		}
+	}
+	return folds
+}

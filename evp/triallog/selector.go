@@ -1,0 +1,243 @@
+package triallog
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"evpkit/evp/triallog/internal/expr"
+	"evpkit/evp/triallog/internal/rows"
+	"evpkit/evp/triallog/internal/source"
+)
+
+// A selector finds the columns that the options ask for in a file, or guesses
+// them.
+type selector struct {
+	file    *source.File
+	options *Options
+	notes   []string // what was guessed, in words
+}
+
+// selectColumns returns which columns of a file are read, and what was guessed,
+// in words.
+func selectColumns(f *source.File, o *Options) (*selection, []string, error) {
+	s := &selector{file: f, options: o}
+	if !f.IsCommonCSV() {
+		s.notes = append(s.notes, "format: "+f.Describe())
+	}
+	out, err := s.columns()
+	if err != nil {
+		if _, ok := err.(*ExpressionError); !ok {
+			err = f.Explain(err)
+		}
+		return nil, nil, err
+	}
+	return out, s.notes, s.checkStudies(out)
+}
+
+// columns finds the columns.
+func (s *selector) columns() (c *selection, err error) {
+	c = &selection{names: s.file.Names}
+	if c.where, err = s.condition(); err != nil {
+		return nil, err
+	}
+	if c.score, err = s.score(); err != nil {
+		return nil, err
+	}
+	if c.cost, err = s.cost(); err != nil {
+		return nil, err
+	}
+	if c.model, err = s.model(); err != nil {
+		return nil, err
+	}
+	if c.state, err = s.state(); err != nil {
+		return nil, err
+	}
+	if c.faceted = s.options.Facet != ""; c.faceted {
+		facet, err := s.file.Find(s.options.Facet, facetFlag)
+		if err != nil {
+			return nil, err
+		}
+		c.model = slices.Insert(c.model, 0, facet)
+	}
+	if c.extra, err = s.extra(); err != nil {
+		return nil, err
+	}
+	c.stated = statedDirection(s.file, c.score)
+	c.structure, err = s.structure(c)
+	return c, err
+}
+
+// condition returns Options.Where; nil if there is none.
+func (s *selector) condition() (*expr.Formula, error) {
+	if s.options.Where == "" {
+		return nil, nil
+	}
+	e, err := expr.ParseCondition(whereFlag, s.options.Where)
+	if err != nil {
+		return nil, err
+	}
+	return s.bind(e, whereFlag, false)
+}
+
+// formula returns a text that is not the name of a column as a formula. If it
+// is not one, and looks like a name, the error is that of a missing column.
+func (s *selector) formula(flag, text string, cost bool) (*expr.Formula, error) {
+	e, err := parseNumber(flag, text)
+	if err == nil {
+		f, missing := s.bind(e, flag, cost)
+		if missing == nil || len(e.Columns) > 1 && !s.isNearName(text) {
+			return f, missing
+		}
+		err = missing
+	}
+	if expr.LooksLikeName(text) {
+		_, err = s.file.Find(text, flag)
+	}
+	return nil, err
+}
+
+// bind returns the formula of an expression over the file's columns.
+func (s *selector) bind(e *expr.Expression, flag string, cost bool) (*expr.Formula, error) {
+	var columns []expr.Column
+	for _, name := range e.Columns {
+		i, err := s.file.Find(name, flag)
+		if err != nil {
+			return nil, err
+		}
+		columns = append(columns, expr.Column{Index: i, Duration: slices.Contains(s.file.Columns.Durations, i)})
+	}
+	return e.Bind(s.file.Table, columns, cost), nil
+}
+
+// score returns the score: the column or the expression that is asked for, the
+// column that the format defines, or the only one with a well-known name.
+func (s *selector) score() (score scoreColumn, err error) {
+	defined := s.file.Columns.Scores
+	score.index = none
+	switch asked := s.options.Score; {
+	case asked != "":
+		if score.index = s.file.Index(asked); score.index == none {
+			score.formula, err = s.formula(scoreFlag, asked, false)
+		}
+	case len(defined) == 1:
+		score.index = defined[0].Column
+		s.notes = append(s.notes, fmt.Sprintf("score: column %s (what %s calls it)",
+			rows.Quote(s.file.Names[score.index]), s.file.Format.Title))
+	case len(defined) > 1:
+		var columns []int
+		for _, d := range defined {
+			columns = append(columns, d.Column)
+		}
+		err = s.ambiguous(scoreRole, columns)
+	default:
+		score.index, err = s.wellKnown(scoreRole, s.options.Cost)
+	}
+	return score, err
+}
+
+// cost returns the cost: the column or the expression that is asked for, the
+// only column with a well-known name, or what the format defines; nil if it
+// defines none.
+func (s *selector) cost() (*costColumn, error) {
+	if s.options.Cost != "" {
+		return s.number(s.options.Cost, costFlag, true)
+	}
+	i, err := s.wellKnown(costRole, s.options.Score)
+	if err != nil {
+		return nil, err
+	}
+	if i != none {
+		return costIn(s.file, i), nil
+	}
+	defined := s.file.Columns.Cost
+	if defined == nil {
+		s.notes = append(s.notes, costHint(s.file, s.options.Score))
+		return nil, nil
+	}
+	s.notes = append(s.notes, fmt.Sprintf(
+		"cost: %s, in seconds (no column has a well-known name for a cost in FPO; --cost names one)", defined.Name))
+	return costOfFormat(defined), nil
+}
+
+// number returns how the number that an option asks for is read: from a column,
+// or by an expression, which may be a cost.
+func (s *selector) number(asked, flag string, cost bool) (*costColumn, error) {
+	if i := s.file.Index(asked); i != none {
+		return costIn(s.file, i), nil
+	}
+	f, err := s.formula(flag, asked, cost)
+	if err != nil {
+		return nil, err
+	}
+	return &costColumn{kind: computedCost, columns: f.Indices(), formula: f, name: asked}, nil
+}
+
+// extra returns how the extra columns are read.
+func (s *selector) extra() ([]*costColumn, error) {
+	of := make([]*costColumn, len(s.options.Extra))
+	for k, e := range s.options.Extra {
+		var err error
+		if of[k], err = s.number(e.Column, e.Flag, false); err != nil {
+			return nil, err
+		}
+	}
+	return of, nil
+}
+
+// model returns the columns that name the model.
+func (s *selector) model() ([]int, error) {
+	if len(s.options.By) == 0 {
+		i := slices.Index(s.file.Names, modelColumn)
+		if i == none {
+			i = slices.IndexFunc(s.file.Names, func(name string) bool { return strings.EqualFold(name, modelColumn) })
+		}
+		if i == none {
+			return nil, nil
+		}
+		return []int{i}, nil
+	}
+	columns := make([]int, len(s.options.By))
+	for k, name := range s.options.By {
+		if name == ByFile && !slices.Contains(s.file.Names, name) {
+			columns[k] = none
+			continue
+		}
+		var err error
+		if columns[k], err = s.file.Find(name, byFlag); err != nil {
+			return nil, err
+		}
+	}
+	return columns, nil
+}
+
+// state returns the column of the states: the one that is asked for, or the
+// format's.
+func (s *selector) state() (int, error) {
+	if s.options.Status != "" {
+		return s.file.Find(s.options.Status, statusFlag)
+	}
+	if note := s.file.Columns.StateNote; note != "" {
+		s.notes = append(s.notes, note)
+	}
+	return s.file.Columns.State, nil
+}
+
+// checkStudies returns an error if trials of several studies would be taken for
+// one model's.
+func (s *selector) checkStudies(c *selection) error {
+	columns := &s.file.Columns
+	if len(columns.Studies) < 2 {
+		return nil
+	}
+	if !slices.Contains(c.model, columns.Study) {
+		return s.file.AtHeader(fmt.Sprintf("the file holds %d studies (%s): tell them apart with --by study",
+			len(columns.Studies), rows.QuoteAll(columns.Studies)))
+	}
+	isScore := func(d source.Score) bool { return d.Column == c.score.index }
+	if columns.Opposed && !c.stated.Known && slices.ContainsFunc(columns.Scores, isScore) {
+		return s.file.AtHeader("of the file's studies, some are minimised and some maximised: " +
+			"export each as a CSV file and read them apart")
+	}
+	return nil
+}

@@ -1,0 +1,317 @@
+package triallog
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"evpkit/evp"
+	"evpkit/evp/triallog/internal/rows"
+)
+
+// A stepReader reads the rows of a file as steps of trials, and makes the trials
+// when all have been read.
+type stepReader struct {
+	*rowReader
+	trials   *collector
+	checks   *fileChecks
+	better   evp.Direction
+	partial  partialTrials
+	outcomes stepTally
+}
+
+// A stepTally counts what happens in a file whose rows are steps of trials.
+type stepTally struct {
+	flat      tally // trials whose costs do not grow
+	growing   tally // trials whose costs grow, although they are said to be those of each step
+	elsewhere tally // trials whose id occurs in another file, too
+}
+
+// add reads a row as a step of its trial.
+func (r *stepReader) add(rec []string) error {
+	key, row, err := r.read(rec)
+	if err != nil {
+		return err
+	}
+	t := r.partial.of(key)
+	if r.columns.structure.step == none {
+		row.step = float64(t.rows)
+	}
+	if t.rows == 0 {
+		r.begin(t, row, rec)
+	}
+	if err := r.contradiction(t, row); err != nil {
+		return err
+	}
+	if t.addExtras(r.trials.extras.row, r.options, row.step >= t.last); row.step >= t.last {
+		t.row = r.file.RowID()
+	}
+	t.add(row, r.options.Reduce, r.better)
+	if r.options.KeepHistories {
+		row.assignment = "" // the trial has it
+		t.history = append(t.history, row)
+	}
+	r.checks.step(t, row, rec)
+	return nil
+}
+
+// read reads a row. It changes nothing but the extra numbers of the last row.
+func (r *stepReader) read(rec []string) (key id, row stepRow, err error) {
+	if key, err = r.trialID(rec); err != nil {
+		return key, row, err
+	}
+	if row, err = r.row(rec); err != nil {
+		return key, row, err
+	}
+	if err := r.trials.extras.read(r.file, r.columns.extra, rec); err != nil {
+		return key, row, err
+	}
+	key.model, err = r.modelNumber(rec)
+	return key, row, err
+}
+
+// trialID returns the id of a row's trial, except for the number of the model.
+func (r *stepReader) trialID(rec []string) (key id, err error) {
+	i := r.columns.structure.trial
+	if i == none {
+		return key, nil
+	}
+	if key.text = strings.TrimSpace(rec[i]); key.text == "" {
+		err = r.file.At(i, fmt.Sprintf("no trial in column %s: write which one the row belongs to (--trial)",
+			rows.Quote(r.columns.names[i])))
+	}
+	return key, err
+}
+
+// row reads the step of a row.
+func (r *stepReader) row(rec []string) (row stepRow, err error) {
+	if row.state, err = r.state(rec); err != nil {
+		return row, err
+	}
+	if row.step, err = r.step(rec); err != nil {
+		return row, err
+	}
+	if row.score, row.evaluated, err = r.stepScore(rec); err != nil {
+		return row, err
+	}
+	if row.cost, err = r.stepCost(rec); err != nil {
+		return row, err
+	}
+	row.assignment, err = r.assignment(rec)
+	return row, err
+}
+
+// step returns the number of a row's step, or its moment in seconds.
+func (r *stepReader) step(rec []string) (float64, error) {
+	i := r.columns.structure.step
+	if i == none {
+		return 0, nil
+	}
+	v, ok, err := r.file.Mark.Number(rec[i])
+	if err == nil && !ok {
+		var fraction float64
+		v, fraction, ok = rows.Moment(rec[i])
+		v += fraction
+	}
+	if err == nil && (!ok || !rows.IsFinite(v)) {
+		err = fmt.Errorf("step %s in column %s is not a finite number: write what orders the rows of a trial",
+			rows.Quote(strings.TrimSpace(rec[i])), rows.Quote(r.columns.names[i]))
+	}
+	if err != nil {
+		return 0, r.file.At(i, err.Error())
+	}
+	return v, nil
+}
+
+// stepScore returns the score of a row. An empty cell is a step that was not
+// evaluated.
+func (r *stepReader) stepScore(rec []string) (score float64, evaluated bool, err error) {
+	if f := r.columns.score.formula; f != nil {
+		v, missing, err := f.Value(rec)
+		if missing {
+			return math.NaN(), false, nil
+		}
+		return v, err == nil, err
+	}
+	i := r.columns.score.index
+	v, ok, err := r.file.Mark.Number(rec[i])
+	switch {
+	case err != nil:
+		return 0, false, r.file.At(i, err.Error())
+	case ok:
+		return v, true, nil
+	case strings.TrimSpace(rec[i]) == "", r.file.Columns.OptionalScore && rows.IsMissing(rec[i]):
+		return math.NaN(), false, nil
+	}
+	return 0, false, r.scoreFault(rec[i])
+}
+
+// stepCost returns the cost of a row; NaN if there is none or it is not known.
+func (r *stepReader) stepCost(rec []string) (float64, error) {
+	c := r.columns.cost
+	if c == nil {
+		return math.NaN(), nil
+	}
+	cost, missing, err := c.read(r.file, rec)
+	if missing && r.options.MissingCost != MissingCostFault {
+		return math.NaN(), nil
+	}
+	return cost, err
+}
+
+// begin takes from the first row what it says of the whole trial.
+func (r *stepReader) begin(t *partialTrial, row stepRow, rec []string) {
+	t.assignment = row.assignment
+	if i := r.file.Columns.Order; i != none {
+		t.order = strings.Clone(rec[i])
+	}
+	r.noteUnnamed(t.model, rec)
+	r.noteSampler(rec)
+}
+
+// contradiction returns an error if a row contradicts the one before it of the
+// same trial.
+func (r *stepReader) contradiction(t *partialTrial, row stepRow) error {
+	if t.assignment != row.assignment {
+		return r.file.At(r.columns.structure.assignment[0], fmt.Sprintf("trial %s has another assignment here than in "+
+			"its first row: do the columns of --replicates tell assignments apart?", rows.Quote(t.text)))
+	}
+	if t.rows > 0 && !r.options.CostPerStep && row.step > t.latestStep && row.cost < t.latestCost {
+		return r.file.At(r.columns.cost.place(), r.fallingCost(t.text))
+	}
+	return nil
+}
+
+// fallingCost says that the cost of a trial falls.
+func (r *stepReader) fallingCost(trial string) string {
+	flags := "--cost-per-step"
+	if s := r.columns.structure; s.guessed {
+		flags = fmt.Sprintf("--trial %s --step %s --cost-per-step", r.columns.names[s.trial], r.columns.names[s.step])
+	}
+	return fmt.Sprintf("the cost of trial %s in column %s falls from one step to the next, "+
+		"and costs up to a step cannot: if each row has the cost of its step alone, say %s; "+
+		"if a restarted trial counts anew, write what it cost in all",
+		rows.Quote(trial), rows.Quote(r.columns.costName()), flags)
+}
+
+// finish makes the trials of the file.
+func (r *stepReader) finish() error {
+	for _, t := range r.partial.all {
+		if err := r.finishTrial(t); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// finishTrial makes a trial, unless it is left out.
+func (r *stepReader) finishTrial(t *partialTrial) error {
+	place := r.placeOf(t)
+	if r.leavesOut(t.state, place) {
+		return nil
+	}
+	cost, err := r.trialCost(t)
+	if err != nil {
+		return err
+	}
+	if r.columns.cost != nil && math.IsNaN(cost) {
+		if r.tally.costless.add(place, 0); r.options.MissingCost == MissingCostDrop {
+			r.tally.leftOut++
+			return nil
+		}
+	}
+	score := r.trialScore(t)
+	r.tally.states[t.state]++
+	if r.checks.log.isRepeated(t) {
+		r.outcomes.elsewhere.add(place, 0)
+	}
+	r.checks.finished(t, score, cost)
+	r.trials.extras.row = append(r.trials.extras.row[:0], t.extras...)
+	r.trials.take(outcome{t.model, t.assignment, score, cost, 1}, r.options)
+	if r.options.KeepHistories && len(r.options.Replicates) == 0 {
+		r.trials.histories = append(r.trials.histories, t.steps(r.options.CostPerStep))
+	}
+	t.history = nil
+	return nil
+}
+
+// placeOf returns the place of a trial's last step, for tally.add.
+func (r *stepReader) placeOf(t *partialTrial) func(int) string {
+	return func(int) string { return rows.RowPlace(r.file.File, t.row) }
+}
+
+// trialScore returns the score of a trial; NaN if it has none.
+func (r *stepReader) trialScore(t *partialTrial) float64 {
+	place := r.placeOf(t)
+	switch {
+	case t.state == failed, t.state == pruned && r.options.Pruned == PrunedCost:
+		return math.NaN()
+	case t.evaluations == 0:
+		r.tally.scoreless.add(place, 0)
+		return math.NaN()
+	case !rows.IsFinite(t.score):
+		r.tally.failed.add(place, 0)
+		return math.NaN()
+	}
+	return t.score
+}
+
+// leastGrowing is how many rows a trial must have for growing costs, or growing
+// steps, to mean something.
+const leastGrowing = 3
+
+// trialCost returns the cost of a trial; NaN if it is not known.
+func (r *stepReader) trialCost(t *partialTrial) (float64, error) {
+	if r.columns.cost == nil {
+		return math.NaN(), nil
+	}
+	cost := t.cost(r.options.CostPerStep)
+	switch {
+	case math.IsNaN(cost):
+	case !(cost > 0) || !rows.IsFinite(cost):
+		return 0, r.file.AtRow(t.row, fmt.Sprintf(
+			"trial %s costs %g in all: write what it cost, every trial costs something",
+			rows.Quote(t.text), cost))
+	case r.options.CostPerStep:
+		if t.rows >= leastGrowing && t.lastCost == t.largestCost && t.lastCost >= 2*t.firstCost {
+			r.outcomes.growing.add(r.placeOf(t), 0)
+		}
+	case t.lastCost < t.largestCost:
+		return 0, r.file.AtRow(t.row, r.fallingCost(t.text))
+	case t.first < t.last && t.firstCost == t.lastCost:
+		r.outcomes.flat.add(r.placeOf(t), 0)
+	}
+	return cost, nil
+}
+
+// findings returns what the steps of the file lead to.
+func (r *stepReader) findings() []finding {
+	trials, all := len(r.partial.all), r.tally.rows
+	t, c := r.outcomes, r.checks
+	again := c.sameStep
+	if again.n == c.sameRow.n {
+		again = tally{} // the warning about equal rows says it
+	}
+	if 2*t.growing.n <= trials {
+		t.growing = tally{} // not in most trials
+	}
+	notFinite := map[ReducePolicy]string{
+		ReduceBest: "a trial's score is the best of its others",
+		ReduceLast: "a trial whose last score is such has failed",
+	}[r.options.Reduce]
+	costs := "what was computed twice counts once, unless the costs say otherwise"
+	if r.options.CostPerStep {
+		costs = "both costs count"
+	}
+	return []finding{
+		{t.growing, WarnGrowingCost, "%d of %d trials cost most at their last step, and at least twice what they " +
+			"cost at the first: costs that add up already look like that; then leave out --cost-per-step", trials},
+		{c.stepNotFinite, WarnStepsFailed, "%d of %d rows have a score that is NaN or infinite: " + notFinite, all},
+		{again, WarnStepsAgain, "%d of %d rows repeat a step of their trial (a restart?): " +
+			"the best of both scores counts, or the later row's under --reduce last; " + costs, all},
+		{t.flat, WarnFlatCost, "%d of %d trials have the same cost at their first and their last step: " +
+			"right if it is that of the whole trial; if it is that of each step, say --cost-per-step", trials},
+		{t.elsewhere, WarnOtherSource, "%d of %d trials have the id of a trial of the same model in another file: " +
+			"taken for trials of their own; if they are parts of one, join the files", trials},
+	}
+}

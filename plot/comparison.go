@@ -1,0 +1,93 @@
+package plot
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"evpkit/evp"
+	"evpkit/evp/compare"
+)
+
+// A Comparison is drawn as two panels on one x axis: the models' curves with
+// the crossovers above, the differences between models below, with a line at
+// zero.
+type Comparison struct {
+	// Curves are the whole curves of the models, one each, without bands, on
+	// the axis of Pairs.
+	Curves []evp.Curve
+	// Pairs are the comparisons, at least one.
+	Pairs []*compare.Pair
+	// Reference is the model from which the differences are taken if there are
+	// several pairs; empty means the first of Ranking.
+	Reference string
+	// Ranking are the models from the best down. Where there are more
+	// differences than a panel has room for, it decides which are drawn.
+	Ranking []string
+	// Listed says that the x were given one by one: differences are points with
+	// upright intervals, not a line with a band.
+	Listed bool
+	// Resamples is the number of bootstrap resamples behind the intervals.
+	Resamples int
+}
+
+// Numbers of crossovers that are marked.
+const (
+	mostMarks  = 3 // of a pair: the first ones
+	mostMarked = 3 // pairs of which all are marked, not only those in the lower panel
+)
+
+// Figure returns the figure of the comparison. With two models, the lower
+// panel shows their difference and its interval. With more, it shows how far
+// the others are from Reference: with intervals where there are at most two
+// lines and the intervals fit into the panel; otherwise a line is strong where
+// the models differ significantly and faint elsewhere. Errors are those of
+// Stack.
+func (c Comparison) Figure(o Options) (*Figure, error) {
+	if len(c.Pairs) == 0 {
+		return nil, errors.New("there is no pair of models to compare")
+	}
+	d := c.differences()
+	marked := d.pairs
+	if len(c.Pairs) <= mostMarked {
+		marked = c.Pairs
+	}
+	upper := Row{Height: 1.6, Curves: c.Curves}
+	for _, p := range marked {
+		upper.Marks = append(upper.Marks, crossovers(p)...)
+	}
+	f, err := Stack(c.Pairs[0].Axis, []Row{upper, d.row()}, o)
+	if err != nil {
+		return nil, err
+	}
+	if d.omitted > 0 {
+		f.note("Of the differences from %s, only those of the %d best other models are drawn; %d are left out: "+
+			"the tables have all of them.", d.reference, len(d.pairs), d.omitted)
+	}
+	return f, nil
+}
+
+// Caption returns a caption for the figure that Figure draws with the same
+// options: what the curves are, what the differences and their intervals are,
+// and on which side of zero which model is better.
+func (c Comparison) Caption(o Options) string {
+	if len(c.Pairs) == 0 {
+		return ""
+	}
+	above := strings.Replace(Curves(c.Curves).Caption(o), " No uncertainty is shown.", "", 1)
+	return fmt.Sprintf("Above: %s Below: %s", above, c.differences().caption(c.Resamples))
+}
+
+// crossovers returns the marks of a pair's crossovers.
+func crossovers(p *compare.Pair) []Mark {
+	var marks []Mark
+	grid := p.Grid
+	for _, x := range p.Crossovers[:min(len(p.Crossovers), mostMarks)] {
+		k, _ := slices.BinarySearchFunc(grid, x.X, func(d compare.Difference, x float64) int { return cmp.Compare(d.X, x) })
+		k = min(k, len(grid)-1)
+		marks = append(marks, Mark{X: x.X, Y: grid[k].EstimateA, Name: "crossover"})
+	}
+	return marks
+}
