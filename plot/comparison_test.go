@@ -74,8 +74,8 @@ func TestCompareGolden(t *testing.T) {
 		against string
 		want    string // in the caption or the notes
 	}{
-		{"two", 2, 0.02, "", "model A − model B, the difference of the expected best scores (below 0 model B is " +
-			"better), with its 95 % interval"},
+		{"two", 2, 0.02, "", "model A − model B, the difference of the expected best scores (above 0 model A is " +
+			"better, below 0 model B), with its 95 % interval"},
 		{"three", 3, 0.03, "", "each other model minus that of model C (below 0 model C is better), with 95 % intervals"},
 		{"against", 4, 0.03, "model A", "minus that of model A (below 0 model A is better), drawn strongly where"},
 		{"twelve", 12, 0.02, "", "only those of the 6 best other models are drawn; 5 are left out"},
@@ -104,8 +104,10 @@ func TestCaptionNamesTheBetterModel(t *testing.T) {
 		against   string
 		want      string
 	}{
-		{2, evp.Maximize, "", "model A − model B, the difference of the expected best scores (below 0 model B is better)"},
-		{2, evp.Minimize, "", "model A − model B, the difference of the expected best scores (above 0 model B is better)"},
+		{2, evp.Maximize, "", "model A − model B, the difference of the expected best scores (above 0 model A is better, " +
+			"below 0 model B)"},
+		{2, evp.Minimize, "", "model A − model B, the difference of the expected best scores (below 0 model A is better, " +
+			"above 0 model B)"},
 		{3, evp.Maximize, "model A", "minus that of model A (below 0 model A is better)"},
 		{3, evp.Minimize, "model A", "minus that of model A (above 0 model A is better)"},
 		{3, evp.Minimize, "", "minus that of model C (above 0 model C is better)"},

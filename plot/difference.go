@@ -238,7 +238,7 @@ func (d differences) caption(resamples int) string {
 	by := fmt.Sprintf("by studentised bootstrap (%d resamples), %s", resamples, how)
 	if d.reference == "" {
 		return fmt.Sprintf("%s − %s, the difference of the expected best scores (%s), with its %s interval %s.",
-			p.A, p.B, better(p.B, p.Direction), level, by)
+			p.A, p.B, eachSide(p), level, by)
 	}
 	all := "each other model"
 	if d.omitted > 0 {
@@ -251,6 +251,15 @@ func (d differences) caption(resamples int) string {
 	}
 	return fmt.Sprintf("%s, drawn strongly where the difference is significant, by its %s interval %s "+
 		"and by a permutation test, and faintly elsewhere.", what, level, by)
+}
+
+// eachSide says which model is better on which side of zero, where the difference
+// is that of the first from the second.
+func eachSide(p *compare.Pair) string {
+	if p.Direction == evp.Minimize {
+		return "below 0 " + p.A + " is better, above 0 " + p.B
+	}
+	return "above 0 " + p.A + " is better, below 0 " + p.B
 }
 
 // better says on which side of zero a model is better whose score is

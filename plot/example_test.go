@@ -219,7 +219,8 @@ func ExampleComparison() {
 	// Output:
 	// %PDF-, 3.25 × 3.575 inches, 2 panels
 	// CNN − RNN,
-	// the difference of the expected best scores (below 0 RNN is better),
+	// the difference of the expected best scores (above 0 CNN is better,
+	// below 0 RNN),
 	// with its 95 % interval by studentised bootstrap (200 resamples),
 	// simultaneous over all x.
 }

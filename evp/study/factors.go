@@ -14,19 +14,15 @@ func newFactors(o Options, log *triallog.Log) factors {
 	if len(log.Extra) == 0 {
 		return nil
 	}
-	type key struct{ model, facet string }
-	place := make(map[key]int)
+	place := newPlaces()
 	var out factors
 	double := 1.0
 	if o.countsMAC() {
 		double = 2
 	}
 	for i, t := range log.Trials {
-		k := key{t.Model, t.Facet}
-		at, ok := place[k]
-		if !ok {
-			at = len(out)
-			place[k] = at
+		at := place.of(t)
+		if at == len(out) {
 			out = append(out, evp.Factors{})
 		}
 		f, column := &out[at], 0

@@ -21,9 +21,12 @@ type Study struct {
 	DirectionFrom DirectionSource // how that is known
 	Unit          string          // of cost; "" without a cost
 
-	Groups  []evp.Group   // the trials by model, and by facet; without trials unless Options.KeepTrials
-	Models  []string      // the names of the groups: "model", or "facet: model" in a log with facets
-	Samples []*evp.Sample // of the groups, in the better order of scores; nil for a group without a score
+	Groups []evp.Group // the trials by model, and by facet; without trials unless Options.KeepTrials
+	Models []string    // the names of the groups: "model", or "facet: model" in a log with facets
+	// Histories are the trials of each group step by step, in the order of the log,
+	// if Options.Log.KeepHistories is set and the log has a row per step; else nil.
+	Histories [][]evp.History
+	Samples   []*evp.Sample // of the groups, in the better order of scores; nil for a group without a score
 
 	Notes    []string      // what was guessed, in words
 	Warnings []evp.Warning // what the reader must know of the log
@@ -87,8 +90,9 @@ func (s *Study) understand(log *triallog.Log) {
 	direction := resolution{s.Direction, s.DirectionFrom}
 	s.Notes = s.notes(log)
 	factors := newFactors(s.options, log)
+	s.Histories = newHistories(log)
 	s.Groups = evp.GroupByModel(log.Trials)
-	log.Trials = nil // they are in the groups, and a million take room
+	log.Trials, log.Histories = nil, nil // they are in the groups, and a million take room
 	if s.Unit != "" && s.options.countsMAC() {
 		doubleCosts(s.Groups)
 	}
