@@ -1,5 +1,7 @@
 package evp
 
+import "slices"
+
 // BandKind says what a curve's lower and upper values are.
 type BandKind int8
 
@@ -18,15 +20,41 @@ const (
 	BandBootstrap                     // studentised bootstrap
 )
 
-var bandNames = [...]string{"none", "sd", "auto", "ld", "ld-equal-tailed", "ks", "dkw", "bootstrap"}
+// bandKinds are the kinds by their values: the name on the command line, and what
+// a caption says of how a confidence band was made. A new kind joins here.
+var bandKinds = [...]struct{ name, origin string }{
+	BandNone:          {"none", ""},
+	BandSD:            {"sd", ""},
+	BandAuto:          {"auto", ""},
+	BandLD:            {"ld", "from highest-density intervals of order statistics (Lourie et al. 2024)"},
+	BandLDEqualTailed: {"ld-equal-tailed", "from equal-tailed intervals of order statistics (Lourie et al. 2024)"},
+	BandKS:            {"ks", "from the Kolmogorov–Smirnov band of the scores' distribution"},
+	BandDKW:           {"dkw", "from the Dvoretzky–Kiefer–Wolfowitz band of the scores' distribution"},
+	BandBootstrap:     {"bootstrap", "by studentised bootstrap"},
+}
 
 // String returns the kind's name on the command line.
-func (b BandKind) String() string { return bandNames[b] }
+func (b BandKind) String() string { return bandKinds[b].name }
+
+// Origin says, for captions, how a confidence band of the kind is made, such as "by
+// studentised bootstrap"; "" for the kinds that are no confidence band, and for auto.
+func (b BandKind) Origin() string { return bandKinds[b].origin }
+
+// BandNames returns the names of the kinds, auto and none first.
+func BandNames() []string {
+	names := []string{BandAuto.String(), BandNone.String()}
+	for kind, k := range bandKinds {
+		if !slices.Contains(names, k.name) && BandKind(kind) != BandSD {
+			names = append(names, k.name)
+		}
+	}
+	return append(names, BandSD.String())
+}
 
 // ParseBand returns the kind with the name.
 func ParseBand(name string) (kind BandKind, ok bool) {
-	for i, n := range bandNames {
-		if n == name {
+	for i, k := range bandKinds {
+		if k.name == name {
 			return BandKind(i), true
 		}
 	}

@@ -87,7 +87,7 @@ func TestBatteryIsComplete(t *testing.T) {
 	if len(estimators) != 2 || estimators[0].estimator != V || estimators[1].estimator != U {
 		t.Error("an estimator is missing from the battery")
 	}
-	for kind := range bandNames {
+	for kind := range bandKinds {
 		if k := BandKind(kind); k != BandNone && !slices.ContainsFunc(bandRows, func(r bandRow) bool { return r.kind == k }) {
 			t.Errorf("the band %s is missing from the battery", k)
 		}

@@ -1,7 +1,6 @@
 package plot
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -28,15 +27,6 @@ func BandLabel(kind evp.BandKind, confidence float64) string {
 // percent writes a share: "95 %", "97.5 %".
 func percent(share float64) string {
 	return strconv.FormatFloat(math.Round(1e6*share)/1e4, 'f', -1, 64) + " %"
-}
-
-// bandWords say in a caption what each kind of confidence band is.
-var bandWords = map[evp.BandKind]string{
-	evp.BandLD:            "from highest-density intervals of order statistics (Lourie et al. 2024)",
-	evp.BandLDEqualTailed: "from equal-tailed intervals of order statistics (Lourie et al. 2024)",
-	evp.BandKS:            "from the Kolmogorov–Smirnov band of the scores' distribution",
-	evp.BandDKW:           "from the Dvoretzky–Kiefer–Wolfowitz band of the scores' distribution",
-	evp.BandBootstrap:     "by studentised bootstrap",
 }
 
 // captionBand says what the shading is: the bands that the points have, not the
@@ -101,10 +91,7 @@ func bandKind(c evp.Curve, p evp.Point) string {
 	case kind != evp.BandBootstrap && kind.IsConfidence() && c.Axis == evp.Budget:
 		name += ", conservative,"
 	}
-	if words, ok := bandWords[kind]; ok {
-		return fmt.Sprintf("%s %s", name, words)
-	}
-	return name
+	return strings.TrimSpace(name + " " + kind.Origin())
 }
 
 // isListed reports whether a curve is drawn as single points.

@@ -142,7 +142,7 @@ func bandSettings() []Setting {
 var (
 	axisWords      = []string{"trials", "budget", "both"}
 	estimatorWords = []string{"v", "u"}
-	bandWords      = []string{"auto", "none", "ld", "ld-equal-tailed", "ks", "dkw", "bootstrap", "sd"}
+	bandWords      = evp.BandNames()
 )
 
 func setAxis(r *Request, text string) error {
