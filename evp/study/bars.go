@@ -1,12 +1,13 @@
 package study
 
 import (
-	"evpkit/evp/table"
-	"evpkit/evp/triallog"
-	"evpkit/plot"
 	"fmt"
 	"io"
 	"slices"
+
+	"evpkit/evp/table"
+	"evpkit/evp/triallog"
+	"evpkit/plot"
 )
 
 // BarsOptions say which numbers of a table are drawn as bars.

@@ -1,9 +1,10 @@
 package study
 
 import (
+	"math"
+
 	"evpkit/evp/number"
 	"evpkit/evp/table"
-	"math"
 )
 
 // rounded returns a cell with a number to so many significant digits.

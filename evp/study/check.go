@@ -2,13 +2,14 @@ package study
 
 import (
 	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
 	"evpkit/evp"
 	"evpkit/evp/number"
 	"evpkit/evp/table"
 	"evpkit/evp/triallog"
-	"fmt"
-	"slices"
-	"strings"
 )
 
 // Check is the result of "evp check": what a log holds and how it is read.

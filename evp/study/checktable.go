@@ -1,12 +1,13 @@
 package study
 
 import (
-	"evpkit/evp/markup"
-	"evpkit/evp/number"
-	"evpkit/evp/table"
 	"fmt"
 	"io"
 	"strings"
+
+	"evpkit/evp/markup"
+	"evpkit/evp/number"
+	"evpkit/evp/table"
 )
 
 // Write writes the result in a format: csv (a row per column of the log), json,

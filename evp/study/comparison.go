@@ -3,14 +3,15 @@ package study
 import (
 	"cmp"
 	"errors"
-	"evpkit/evp"
-	"evpkit/evp/compare"
-	"evpkit/evp/table"
-	"evpkit/plot"
 	"fmt"
 	"io"
 	"slices"
 	"sync"
+
+	"evpkit/evp"
+	"evpkit/evp/compare"
+	"evpkit/evp/table"
+	"evpkit/plot"
 )
 
 // CompareOptions say how models are compared. The zero value compares all pairs
@@ -67,7 +68,7 @@ func (s *Study) compare(o CompareOptions) (*Comparisons, error) {
 	if err != nil {
 		return nil, needsCost(err)
 	}
-	out := &Comparisons{Document: s.document(&Request{Command: "compare", Curve: o.Curve, Compare: o}), Pairs: pairs, Selected: o.Table, study: s, options: o}
+	out := &Comparisons{Document: s.document(&Request{Command: "compare", Curve: o.Curve, Compare: o, Figure: o.Look}), Pairs: pairs, Selected: o.Table, study: s, options: o}
 	out.Settings["permutations"] = 1000
 	for _, p := range pairs {
 		out.warn(s, p.Warnings)

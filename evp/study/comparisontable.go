@@ -1,12 +1,13 @@
 package study
 
 import (
+	"math"
+	"strings"
+
 	"evpkit/evp"
 	"evpkit/evp/compare"
 	"evpkit/evp/number"
 	"evpkit/evp/table"
-	"math"
-	"strings"
 )
 
 // Table returns the selected table for machines.

@@ -2,14 +2,15 @@ package study
 
 import (
 	"cmp"
-	"evpkit/evp"
-	"evpkit/evp/compare"
-	"evpkit/evp/markup"
-	"evpkit/evp/number"
 	"fmt"
 	"math"
 	"slices"
 	"strings"
+
+	"evpkit/evp"
+	"evpkit/evp/compare"
+	"evpkit/evp/markup"
+	"evpkit/evp/number"
 )
 
 // before returns the sentences, unless one table is selected: in Markdown a

@@ -3,15 +3,16 @@ package study
 import (
 	"cmp"
 	"errors"
+	"fmt"
+	"io"
+	"math"
+	"slices"
+
 	"evpkit/evp"
 	"evpkit/evp/internal/parallel"
 	"evpkit/evp/number"
 	"evpkit/evp/table"
 	"evpkit/plot"
-	"fmt"
-	"io"
-	"math"
-	"slices"
 )
 
 // CurveOptions say which curves are wanted. The zero value asks for the curve on
@@ -85,7 +86,7 @@ type ModelCurves struct {
 
 // Curves returns the budget/accuracy curves of every model.
 func (s *Study) Curves(o CurveOptions) (*Curves, error) {
-	out, err := s.curves(o, &Request{Command: "curve", Curve: o}, nil)
+	out, err := s.curves(o, &Request{Command: "curve", Curve: o, Figure: o.Look}, nil)
 	return out, s.spelled(err)
 }
 

@@ -1,10 +1,11 @@
 package study
 
 import (
-	"evpkit/evp"
-	"evpkit/plot"
 	"math"
 	"slices"
+
+	"evpkit/evp"
+	"evpkit/plot"
 )
 
 // Figure returns the figure of the curves: small multiples if the log has

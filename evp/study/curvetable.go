@@ -1,11 +1,12 @@
 package study
 
 import (
+	"math"
+	"slices"
+
 	"evpkit/evp"
 	"evpkit/evp/number"
 	"evpkit/evp/table"
-	"math"
-	"slices"
 )
 
 // Table returns a row per point of every curve.

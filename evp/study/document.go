@@ -1,10 +1,11 @@
 package study
 
 import (
-	"evpkit/evp"
-	"evpkit/evp/table"
 	"io"
 	"slices"
+
+	"evpkit/evp"
+	"evpkit/evp/table"
 )
 
 // A Document is what a result says about how it was made. Every result embeds
@@ -27,9 +28,6 @@ type Input struct {
 // options that the result was made with, and names its command.
 func (s *Study) document(r *Request) Document {
 	r.Read = s.options
-	if r.Output.Print == "" {
-		r.Output.Print = "text"
-	}
 	out := Document{Unit: s.Unit, Warnings: slices.Clone(s.Warnings), Settings: s.effective(r)}
 	for _, in := range s.Log.Inputs {
 		out.Inputs = append(out.Inputs, Input(in))

@@ -2,12 +2,13 @@ package study
 
 import (
 	"errors"
-	"evpkit/evp"
-	"evpkit/evp/number"
-	"evpkit/evp/table"
 	"fmt"
 	"io"
 	"strings"
+
+	"evpkit/evp"
+	"evpkit/evp/number"
+	"evpkit/evp/table"
 )
 
 // PriceOptions turn the cost of a search into other units, by rates that the

@@ -1,12 +1,13 @@
 package study
 
 import (
+	"slices"
+	"strings"
+
 	"evpkit/evp"
 	"evpkit/evp/markup"
 	"evpkit/evp/number"
 	"evpkit/evp/table"
-	"slices"
-	"strings"
 )
 
 // Table returns a row per model.

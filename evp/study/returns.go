@@ -1,13 +1,14 @@
 package study
 
 import (
+	"fmt"
+	"io"
+	"slices"
+
 	"evpkit/evp"
 	"evpkit/evp/number"
 	"evpkit/evp/table"
 	"evpkit/plot"
-	"fmt"
-	"io"
-	"slices"
 )
 
 // ReturnsOptions say what diminishing returns are looked at. The zero value is
@@ -70,7 +71,7 @@ func (s *Study) returns(o ReturnsOptions) (*Returns, error) {
 	}
 	axes := s.axes(o.Curve.Axis, "returns")
 	out := &Returns{
-		Document: s.document(&Request{Command: "returns", Curve: o.Curve, Returns: o}), Listed: o.Curve.At != nil,
+		Document: s.document(&Request{Command: "returns", Curve: o.Curve, Returns: o, Figure: o.Look}), Listed: o.Curve.At != nil,
 		options: o, look: s.look, selection: s.selection(),
 	}
 	points := 0

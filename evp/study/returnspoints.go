@@ -1,11 +1,12 @@
 package study
 
 import (
-	"evpkit/evp"
-	"evpkit/evp/triallog"
 	"fmt"
 	"math"
 	"slices"
+
+	"evpkit/evp"
+	"evpkit/evp/triallog"
 )
 
 // Points returns the diminishing returns of measured points, one per row of a
@@ -28,10 +29,9 @@ func (s *Study) points(source triallog.Source, o ReturnsOptions) (*Returns, erro
 	}
 	known := resolve(s.options.Direction, triallog.Stated{}, o.Y)
 	s.Direction, s.DirectionFrom, s.Log.Inputs = known.direction, known.from, []triallog.Input{table.Input}
-	out := &Returns{Document: s.document(&Request{Command: "returns", Returns: o}), XName: o.X, options: o, look: s.look}
-	for _, name := range []string{"x", "points", "statistic", "estimator", "start", "orders", "seed", "to", "at", "baseline"} {
-		delete(out.Settings, name) // of curves
-	}
+	request := &Request{Command: "returns", Returns: o, Figure: o.Look}
+	out := &Returns{Document: s.document(request), XName: o.X, options: o, look: s.look}
+	keepPointSettings(out.Settings)
 	out.Settings["points_table"] = []string{o.X, o.Y}
 	out.warn(s, known.warnings(triallog.Stated{}, o.Y, o.Y))
 	names, points, missing := grouped(table)
@@ -53,6 +53,18 @@ func (s *Study) points(source triallog.Source, o ReturnsOptions) (*Returns, erro
 
 // WarnNoPoint: rows have no x or no y.
 const WarnNoPoint evp.WarningCode = "point-incomplete"
+
+// keepPointSettings removes the settings of trials and of curves, which measured
+// points do not have.
+func keepPointSettings(all map[string]any) {
+	delete(all, "where_left_out")
+	for _, s := range Settings("returns") {
+		ofTrials := s.Group == GroupReading || s.Group == GroupRows || slices.Contains(s.Commands, "curve")
+		if kept := []string{"score", "by", "minimize"}; ofTrials && s.Group != GroupFigure && !slices.Contains(kept, s.Name) {
+			delete(all, s.JSON())
+		}
+	}
+}
 
 // grouped returns the points of each label, in the order in which the labels
 // first appear, and how many rows lack an x or a y.

@@ -1,12 +1,13 @@
 package study
 
 import (
-	"evpkit/evp"
-	"evpkit/evp/number"
-	"evpkit/evp/table"
 	"fmt"
 	"math"
 	"slices"
+
+	"evpkit/evp"
+	"evpkit/evp/number"
+	"evpkit/evp/table"
 )
 
 // Table returns a row per model and point.

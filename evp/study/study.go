@@ -2,11 +2,12 @@ package study
 
 import (
 	"errors"
-	"evpkit/evp"
-	"evpkit/evp/triallog"
 	"fmt"
 	"slices"
 	"strings"
+
+	"evpkit/evp"
+	"evpkit/evp/triallog"
 )
 
 // A Study is a log, understood: what its columns mean, which scores are better,

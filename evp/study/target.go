@@ -2,11 +2,12 @@ package study
 
 import (
 	"errors"
+	"fmt"
+	"io"
+
 	"evpkit/evp"
 	"evpkit/evp/number"
 	"evpkit/evp/table"
-	"fmt"
-	"io"
 )
 
 // TargetOptions say which scores are to be reached.

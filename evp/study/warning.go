@@ -1,12 +1,13 @@
 package study
 
 import (
-	"evpkit/evp"
-	"evpkit/evp/metric"
-	"evpkit/evp/triallog"
 	"fmt"
 	"slices"
 	"strings"
+
+	"evpkit/evp"
+	"evpkit/evp/metric"
+	"evpkit/evp/triallog"
 )
 
 // WarnNotValidation: the score is of other data than the validation data.
