@@ -69,7 +69,7 @@ func Inspect(sources []triallog.Source, o Options) (*Check, error) {
 // of adds what a study holds. A model that no curve can be made of is a fault.
 func (c *Check) of(s *Study) {
 	document := s.document(&Request{Command: "check"})
-	c.Settings, c.Unit, c.Warnings, c.Notes, c.Taken = document.Settings, s.Unit, s.Warnings, s.Notes, s.taken()
+	c.Settings, c.Unit, c.Warnings, c.Notes, c.Taken = document.Settings, s.Unit, s.Warnings, s.Notes, taken(s)
 	for i, sample := range s.Samples {
 		if err := s.faults[i]; err != nil {
 			c.Faults = append(c.Faults, err)
@@ -105,7 +105,7 @@ func checkColumn(c *triallog.Column) CheckColumn {
 }
 
 // taken says which columns were taken for what, and which scores are better.
-func (s *Study) taken() []string {
+func taken(s *Study) []string {
 	better, _ := betterWords(s.Direction)
 	column := "column "
 	if !slices.Contains(s.Log.Columns, s.Score) {

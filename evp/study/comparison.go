@@ -42,12 +42,8 @@ type Comparisons struct {
 }
 
 // Compare compares the models at equal budgets.
-func (s *Study) Compare(o CompareOptions) (*Comparisons, error) {
-	out, err := s.compare(o)
-	return out, s.spelled(err)
-}
-
-func (s *Study) compare(o CompareOptions) (*Comparisons, error) {
+func (s *Study) Compare(o CompareOptions) (_ *Comparisons, err error) {
+	defer func() { err = s.spelled(err) }()
 	if err := s.scored(); err != nil {
 		return nil, err
 	}
@@ -73,7 +69,7 @@ func (s *Study) compare(o CompareOptions) (*Comparisons, error) {
 	for _, p := range pairs {
 		out.warn(s, p.Warnings)
 	}
-	out.curves = sync.OnceValues(func() (plot.Curves, error) { return s.wholeCurves(axis, o.Curve.CurveOptions) })
+	out.curves = sync.OnceValues(func() (plot.Curves, error) { return wholeCurves(s, axis, o.Curve.CurveOptions) })
 	return out, nil
 }
 

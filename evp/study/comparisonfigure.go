@@ -34,7 +34,7 @@ func (c Comparisons) drawn() (plot.Comparison, error) {
 }
 
 // wholeCurves returns the models' curves over all their data, without bands.
-func (s *Study) wholeCurves(axis evp.Axis, o evp.CurveOptions) (plot.Curves, error) {
+func wholeCurves(s *Study, axis evp.Axis, o evp.CurveOptions) (plot.Curves, error) {
 	o.At, o.Points, o.Band, o.Progress = nil, 0, evp.BandNone, nil
 	var out plot.Curves
 	curves, err := s.curvesOn([]evp.Axis{axis}, o, nil)

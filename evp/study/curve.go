@@ -56,7 +56,7 @@ func (s *Study) axes(o AxisOption, command string) []evp.Axis {
 }
 
 // oneAxis reports options that need one axis where there are two.
-func (s *Study) oneAxis(o CurveOptions, axes []evp.Axis) error {
+func oneAxis(o CurveOptions, axes []evp.Axis) error {
 	if len(axes) > 1 && (o.At != nil || o.To > 0) {
 		return &usageError{errors.New("`at` and `to` need one axis: the trials have a cost, so say `x trials` or `x budget`")}
 	}
@@ -97,7 +97,7 @@ func (s *Study) curves(o CurveOptions, r *Request, also [][][]float64) (*Curves,
 		return nil, err
 	}
 	axes := s.axes(o.Axis, r.Command)
-	if err := s.oneAxis(o, axes); err != nil {
+	if err := oneAxis(o, axes); err != nil {
 		return nil, err
 	}
 	out := &Curves{

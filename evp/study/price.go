@@ -104,12 +104,8 @@ type PriceTag struct {
 
 // PriceTag returns what the search cost, for each model and together. It needs
 // no score.
-func (s *Study) PriceTag(o PriceOptions) (*PriceTag, error) {
-	out, err := s.priceTag(o)
-	return out, s.spelled(err)
-}
-
-func (s *Study) priceTag(o PriceOptions) (*PriceTag, error) {
+func (s *Study) PriceTag(o PriceOptions) (_ *PriceTag, err error) {
+	defer func() { err = s.spelled(err) }()
 	if s.Unit == "" {
 		return nil, fmt.Errorf("%s: the trials have no cost; name the column with `cost`", s.inputNames()[0])
 	}

@@ -135,7 +135,7 @@ func (r reporter) compare() error {
 	if len(s.Samples) > mostPairs {
 		of.Against = ranking(s.Samples)[0]
 	}
-	result, err := s.compare(of)
+	result, err := s.Compare(of)
 	if errors.Is(err, compare.ErrCounted) {
 		r.notCompared(err.Error())
 		return nil
@@ -177,7 +177,7 @@ func (r reporter) returns() error {
 	of := r.options.Returns
 	of.Curve = r.options.Curve
 	of.Curve.Axis = axisOption(r.axis())
-	result, err := r.study.returns(of)
+	result, err := r.study.Returns(of)
 	if err != nil {
 		return err
 	}
@@ -197,7 +197,7 @@ func (r reporter) price() error {
 	if r.study.Unit == "" {
 		return nil
 	}
-	costs, err := r.study.priceTag(r.options.Price)
+	costs, err := r.study.PriceTag(r.options.Price)
 	if err != nil {
 		return err
 	}

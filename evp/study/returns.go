@@ -60,12 +60,8 @@ func (m ReturnsModel) axis() string {
 }
 
 // Returns returns the diminishing returns of every model's curve.
-func (s *Study) Returns(o ReturnsOptions) (*Returns, error) {
-	out, err := s.returns(o)
-	return out, s.spelled(err)
-}
-
-func (s *Study) returns(o ReturnsOptions) (*Returns, error) {
+func (s *Study) Returns(o ReturnsOptions) (_ *Returns, err error) {
+	defer func() { err = s.spelled(err) }()
 	if err := s.scored(); err != nil {
 		return nil, err
 	}

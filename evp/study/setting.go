@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"evpkit/evp/triallog"
 )
 
 // A Setting is one option of one or several commands, declared once: flags,
@@ -119,9 +121,9 @@ func (r *Request) fillDefaults() {
 
 // columnAs returns the column of the log that was taken for something, such as
 // "trial"; nil if none was.
-func (s *Study) columnAs(role string) any {
-	for _, name := range s.Log.Columns {
-		if slices.Contains(strings.Split(s.Log.Roles[name], ", "), role) {
+func columnAs(log *triallog.Log, role string) any {
+	for _, name := range log.Columns {
+		if slices.Contains(strings.Split(log.Roles[name], ", "), role) {
 			return name
 		}
 	}

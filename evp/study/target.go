@@ -31,12 +31,8 @@ type TargetModel struct {
 }
 
 // Targets returns what it takes each model to reach each score.
-func (s *Study) Targets(o TargetOptions) (*Targets, error) {
-	out, err := s.targets(o)
-	return out, s.spelled(err)
-}
-
-func (s *Study) targets(o TargetOptions) (*Targets, error) {
+func (s *Study) Targets(o TargetOptions) (_ *Targets, err error) {
+	defer func() { err = s.spelled(err) }()
 	if err := s.scored(); err != nil {
 		return nil, err
 	}
