@@ -21,6 +21,7 @@ func checkCommand(t terminal) *cli.Command {
 			if err != nil {
 				return err
 			}
+			addSettings(result.Settings, r)
 			if err := out.write(t, result, nil); err != nil {
 				return err
 			}

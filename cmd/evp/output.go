@@ -98,8 +98,21 @@ type drawing interface {
 	Caption(o plot.Options) string
 }
 
+// addSettings adds to the settings of a result those that only a program knows
+// that opens files.
+func addSettings(settings map[string]any, r *study.Request) {
+	if settings == nil { // of a table of bars, or of a log that is at fault
+		return
+	}
+	settings["print"] = r.Output.Print
+	if r.Output.FontFile != "" {
+		settings["font"] = r.Output.FontFile
+	}
+}
+
 // finish writes a result to all outputs, and notes what its reader must know.
 func (t terminal) finish(out outputs, r *study.Request, result result, about study.Document, remarks ...string) error {
+	addSettings(about.Settings, r)
 	var figure *plot.Figure
 	drawn, draws := result.(drawing)
 	draws = draws && slices.ContainsFunc(out.files, outputFile.isFigure)

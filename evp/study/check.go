@@ -1,11 +1,15 @@
 package study
 
 import (
-	"io"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
 
 	"evpkit/evp"
 	"evpkit/evp/number"
 	"evpkit/evp/table"
+	"evpkit/evp/triallog"
 )
 
 // Check is the result of "evp check": what a log holds and how it is read.
@@ -31,69 +35,98 @@ type CheckColumn struct {
 	Role       string // what the column was taken for; "" if for nothing
 }
 
-// Write writes the result in a format: csv (a row per column of the log), json,
-// txt or text, md, or tex. Text has all that was found, in sections; Markdown and
-// LaTeX have the tables.
-func (c Check) Write(w io.Writer, format string) error {
-	if format == "txt" || format == "text" {
-		return c.text(w)
+// Inspect reads a log as Open does and says what it understood, and what keeps
+// it from being understood: it does not stop at the first fault. It fails only
+// if an expression of the options does not parse.
+func Inspect(sources []triallog.Source, o Options) (*Check, error) {
+	o.KeepTrials = true
+	s := &Study{options: o}
+	in := triallog.Inspect(sources, s.reading())
+	if in.Err != nil && errors.As(in.Err, new(*triallog.ExpressionError)) {
+		return nil, s.spelled(in.Err)
 	}
-	return write(w, c, format)
-}
-
-// Table returns a row per column of the log.
-func (c Check) Table() table.Table {
-	t := table.New("columns", table.Words("column", "kind"), table.Numbers("empty", "distinct", "min", "max"),
-		table.Words("role"))
-	for _, col := range c.Columns {
-		t.Add(table.Word(col.Name), table.Word(col.Kind), table.Whole(col.Empty), table.Word(col.Distinct),
-			table.Number(col.Min), table.Number(col.Max), table.Word(col.Role))
+	out := &Check{FaultCount: in.Count, Formats: in.Formats, Err: s.spelled(in.Err)}
+	for _, fault := range in.Faults {
+		out.Faults = append(out.Faults, s.spelled(fault))
 	}
-	return t
-}
-
-// Tables returns the tables for people: the columns of the log, and the models if
-// there are any.
-func (c Check) Tables() []table.Table {
-	out := []table.Table{c.columnTable()}
-	if len(c.Samples) > 0 {
-		out = append(out, c.modelTable())
+	for _, i := range in.Inputs {
+		out.Inputs = append(out.Inputs, Input(i))
 	}
-	return out
-}
-
-// columnTable returns the table of the log's columns.
-func (c Check) columnTable() table.Table {
-	t := table.New("columns", table.Words("column", "kind", "taken for", "examples"),
-		table.Numbers("empty", "distinct", "min", "max"))
-	for _, col := range c.Columns {
-		name := col.Name
-		if name == "" {
-			name = "(no name)"
+	for _, column := range in.Columns {
+		of := checkColumn(column)
+		if in.Log != nil {
+			of.Role = in.Log.Roles[column.Name]
 		}
-		t.Add(table.Word(name), table.Word(col.Kind), table.Word(col.Role), table.Word(col.Examples),
-			table.Whole(col.Empty), table.Word(col.Distinct), short(col.Min, 4), short(col.Max, 4))
+		out.Columns = append(out.Columns, of)
 	}
-	return t
+	if in.Log != nil {
+		s.understand(in.Log)
+		out.of(s)
+	}
+	return out, nil
 }
 
-// modelTable returns the table of the models.
-func (c Check) modelTable() table.Table {
-	t := table.New("models", table.Words("model"), table.Numbers("trials", "failed", "worst", "best"))
-	priced := len(c.Samples) > 0 && c.Samples[0].HasCost()
-	if priced {
-		t.Columns = append(t.Columns, table.Numbers("least cost", "most cost", "total "+c.Unit)...)
-	}
-	for _, s := range c.Samples {
-		row := []table.Cell{table.Word(s.Model()), table.Whole(s.N()), table.Whole(s.Failed()), rounded(s.Worst(), 4),
-			rounded(s.Best(), 4)}
-		if priced {
-			least, most := s.CostRange()
-			row = append(row, rounded(least, 3), rounded(most, 3), rounded(s.TotalCost(), 3))
+// of adds what a study holds. A model that no curve can be made of is a fault.
+func (c *Check) of(s *Study) {
+	document := s.document(&Request{Command: "check"})
+	c.Settings, c.Unit, c.Warnings, c.Notes, c.Taken = document.Settings, s.Unit, s.Warnings, s.Notes, taken(s)
+	for i, sample := range s.Samples {
+		if err := s.faults[i]; err != nil {
+			c.Faults = append(c.Faults, err)
+			c.FaultCount++
+			if c.Err == nil {
+				c.Err = err
+			}
+			continue
 		}
-		t.Add(row...)
+		c.Samples = append(c.Samples, sample)
+		c.Warnings = append(c.Warnings, equalScores(s.Groups[i])...)
 	}
-	return t
+}
+
+// Fault returns what keeps the log from being used; nil if nothing does.
+func (c Check) Fault() error {
+	if c.Err != nil && c.FaultCount > 1 {
+		return fmt.Errorf("%w (and %d more faults)", c.Err, c.FaultCount-1)
+	}
+	return c.Err
+}
+
+// checkColumn returns what a check says of a column.
+func checkColumn(c *triallog.Column) CheckColumn {
+	distinct := fmt.Sprint(c.Distinct)
+	if c.Distinct > triallog.MaxDistinct {
+		distinct = fmt.Sprintf("over %d", triallog.MaxDistinct)
+	}
+	return CheckColumn{
+		Name: c.Name, Kind: string(c.Kind()), Empty: c.Empty, Distinct: distinct,
+		Min: c.Min, Max: c.Max, Examples: strings.Join(c.Examples, ", "),
+	}
+}
+
+// taken says which columns were taken for what, and which scores are better.
+func taken(s *Study) []string {
+	better, _ := betterWords(s.Direction)
+	column := "column "
+	if !slices.Contains(s.Log.Columns, s.Score) {
+		column = "" // it is an expression
+	}
+	out := []string{fmt.Sprintf("score: %s%q, %s is better, %s", column, s.Score, better, s.DirectionFrom.words())}
+	if s.Unit == "" {
+		out = append(out, s.spell("cost:  none; curves against trials only (`cost` names a column)"))
+	} else {
+		out = append(out, fmt.Sprintf("cost:  %q, in %s", s.Log.Cost, s.Unit))
+	}
+	if s.Log.Where != "" {
+		out = append(out, fmt.Sprintf("where: %q leaves out %d rows", s.Log.Where, s.Log.Filtered))
+	}
+	if s.Log.Status != "" {
+		out = append(out, fmt.Sprintf("state: column %q", s.Log.Status))
+	}
+	if len(s.Log.By) == 0 {
+		return append(out, s.spell("model: one model, named all (`by` names a column)"))
+	}
+	return append(out, fmt.Sprintf("model: by %q", strings.Join(s.Log.By, ",")))
 }
 
 func (c Check) document() table.Object {

@@ -1,14 +1,30 @@
 package study
 
 import (
+	"cmp"
+	"errors"
+	"fmt"
 	"io"
-	"strings"
+	"slices"
+	"sync"
 
+	"evpkit/evp"
 	"evpkit/evp/compare"
-	"evpkit/evp/markup"
 	"evpkit/evp/table"
 	"evpkit/plot"
 )
+
+// CompareOptions say how models are compared. The zero value compares all pairs
+// against the budget, or against trials without a cost, at 24 x for two models
+// and fewer for more.
+type CompareOptions struct {
+	Curve     CurveOptions // Axis, Baseline, Start, To, Points, At, Confidence, Resamples, Seed
+	Against   string       // compare each model with this one only; "": all pairs
+	Scores    []float64    // the scores whose costs are compared; nil: a few that both models reach
+	Pointwise bool         // intervals and verdicts hold at each x alone
+	Table     string       // the table that CSV has: differences (also ""), crossovers or equal-score
+	Look      plot.Options // of the figure that the result's JSON has the caption of
+}
 
 // Comparisons is the result of "evp compare": comparisons of models, two at a
 // time.
@@ -25,84 +41,80 @@ type Comparisons struct {
 	curves  func() (plot.Curves, error) // the models' whole curves, computed once, when a figure or caption needs them
 }
 
+// Compare compares the models at equal budgets.
+func (s *Study) Compare(o CompareOptions) (_ *Comparisons, err error) {
+	defer func() { err = s.spelled(err) }()
+	if err := s.scored(); err != nil {
+		return nil, err
+	}
+	if o.Curve.Axis == AxisDefault && o.Curve.At != nil && s.Unit != "" {
+		return nil, &usageError{errors.New("`at` needs to know its axis: say `x trials` or `x budget`")}
+	}
+	axis := s.axes(o.Curve.Axis, "compare")[0]
+	if o.Curve.Points == 0 {
+		o.Curve.Points = pointsFor(len(s.Samples))
+	}
+	o.Curve.Progress = s.options.progress("comparing")
+	pairs, err := compare.Pairs(s.Samples, o.Against, axis, compare.Options{
+		Curve: o.Curve.CurveOptions, Scores: o.Scores, Pointwise: o.Pointwise,
+	})
+	if errors.Is(err, compare.ErrCounted) {
+		return nil, fmt.Errorf("%w (up to %d trials of a model they can: those are taken one by one)", err, mostOneByOne)
+	}
+	if err != nil {
+		return nil, needsCost(err)
+	}
+	out := &Comparisons{Document: s.document(&Request{Command: "compare", Curve: o.Curve, Compare: o, Figure: o.Look}), Pairs: pairs, Selected: o.Table, study: s, options: o}
+	out.Settings["permutations"] = 1000
+	for _, p := range pairs {
+		out.warn(s, p.Warnings)
+	}
+	out.curves = sync.OnceValues(func() (plot.Curves, error) { return wholeCurves(s, axis, o.Curve.CurveOptions) })
+	return out, nil
+}
+
+// pointsFor returns at how many x so many models are compared by default: each
+// pair costs as much as a band.
+func pointsFor(models int) int {
+	switch {
+	case models > 4:
+		return 8
+	case models > 2:
+		return 16
+	}
+	return 24
+}
+
+// ranking returns the models from the one with the best score down, equal ones
+// in their order.
+func ranking(samples []*evp.Sample) []string {
+	sorted := slices.SortedStableFunc(slices.Values(samples), func(a, b *evp.Sample) int {
+		if a.Direction() == evp.Minimize {
+			a, b = b, a
+		}
+		return cmp.Compare(b.Best(), a.Best())
+	})
+	var out []string
+	for _, sample := range sorted {
+		out = append(out, sample.Model())
+	}
+	return out
+}
+
+// axis returns the axis of the comparisons, which all have the same.
+func (c Comparisons) axis() evp.Axis {
+	if len(c.Pairs) > 0 {
+		return c.Pairs[0].Axis
+	}
+	return evp.Budget
+}
+
 // Write writes the result in a format: csv (the selected table), json, txt or
 // text, md, or tex.
 func (c Comparisons) Write(w io.Writer, format string) error { return write(w, c, format) }
-
-// Table returns the selected table for machines.
-func (c Comparisons) Table() table.Table {
-	switch c.Selected {
-	case "crossovers":
-		return c.exactCrossovers()
-	case "equal-score":
-		return c.exactEqualScores()
-	}
-	return c.exactDifferences()
-}
-
-// exactDifferences returns a row per pair and x.
-func (c Comparisons) exactDifferences() table.Table {
-	t := table.New("differences", table.Words("axis"), table.Numbers("x"), table.Words("a", "b"),
-		table.Numbers("estimate_a", "estimate_b", "difference", "lower", "upper", "p_a_better"), table.Words("verdict"),
-		table.Numbers("p_adjusted", "p_none_a", "p_none_b"))
-	for _, p := range c.Pairs {
-		for _, d := range p.Differences {
-			t.Add(table.Word(p.Axis.String()), table.Number(d.X), table.Word(p.A), table.Word(p.B),
-				table.Number(d.EstimateA), table.Number(d.EstimateB), table.Number(d.Difference),
-				table.Number(d.Lower), table.Number(d.Upper), table.Number(d.PABetter), table.Word(d.Verdict.String()),
-				table.Number(d.PAdjusted), table.Number(d.PNoneA), table.Number(d.PNoneB))
-		}
-	}
-	return t
-}
-
-// exactCrossovers returns a row per pair and crossover.
-func (c Comparisons) exactCrossovers() table.Table {
-	t := table.New("crossovers", table.Words("a", "b", "axis"), table.Numbers("x", "lower", "upper", "share"))
-	for _, p := range c.Pairs {
-		for _, x := range p.Crossovers {
-			t.Add(table.Word(p.A), table.Word(p.B), table.Word(p.Axis.String()),
-				table.Number(x.X), table.Number(x.Lower), table.Number(x.Upper), table.Number(x.Share))
-		}
-	}
-	return t
-}
-
-// exactEqualScores returns a row per pair and score.
-func (c Comparisons) exactEqualScores() table.Table {
-	t := table.New("equal-score", table.Words("a", "b"),
-		table.Numbers("score", "cost_a", "cost_b", "ratio", "lower", "upper"))
-	for _, p := range c.Pairs {
-		for _, e := range p.EqualScores {
-			t.Add(table.Word(p.A), table.Word(p.B), table.Number(e.Score), table.Number(e.CostA), table.Number(e.CostB),
-				table.Number(e.Ratio), table.Number(e.Lower), table.Number(e.Upper))
-		}
-	}
-	return t
-}
 
 func (c Comparisons) document() table.Object {
 	return c.json("compare", table.Object{}.
 		With("differences", c.exactDifferences().Objects()).With("crossovers", c.exactCrossovers().Objects()).
 		With("equal_score", c.exactEqualScores().Objects()).With("sentences", listed(c.Sentences()))...)
-}
-
-// before returns the sentences, unless one table is selected: in Markdown a
-// paragraph each.
-func (c Comparisons) before(format string) string {
-	if c.Selected != "" || format == "tex" {
-		return ""
-	}
-	var b strings.Builder
-	for _, s := range c.Sentences() {
-		if format == "md" {
-			b.WriteString(markup.Markdown.Text(s) + "\n\n")
-		} else {
-			b.WriteString(markup.Line(s) + "\n")
-		}
-	}
-	if format != "md" {
-		b.WriteString("\n")
-	}
-	return b.String()
 }

@@ -1,6 +1,9 @@
 package study
 
 import (
+	"io"
+	"slices"
+
 	"evpkit/evp"
 	"evpkit/evp/table"
 )
@@ -21,6 +24,17 @@ type Input struct {
 	Rows   int    `json:"rows"`
 }
 
+// document returns what every result of a study says of its making. r holds the
+// options that the result was made with, and names its command.
+func (s *Study) document(r *Request) Document {
+	r.Read = s.options
+	out := Document{Unit: s.Unit, Warnings: slices.Clone(s.Warnings), Settings: s.effective(r)}
+	for _, in := range s.Log.Inputs {
+		out.Inputs = append(out.Inputs, Input(in))
+	}
+	return out
+}
+
 // json returns the JSON document of a command, with the result's own members.
 func (d Document) json(command string, own ...table.Member) table.Object {
 	out := table.Object{}.With("evp", command).With("schema", 1).
@@ -31,26 +45,37 @@ func (d Document) json(command string, own ...table.Member) table.Object {
 // before and after return what people read before and after a result's tables;
 // a result that has such text has its own methods.
 func (d Document) before(string) string { return "" }
-func (d Document) after(string) string  { return "" }
+
+func (d Document) after(string) string { return "" }
 
 // listed returns a list that is an empty array in JSON if it is nil.
 func listed[T any](list []T) []T { return append([]T{}, list...) }
 
-// A warning is an evp.Warning in JSON.
-type warning struct {
-	Code    evp.WarningCode `json:"code"`
-	Message string          `json:"message"` // begins with the place, if there is one
-	Model   string          `json:"model"`
+// A result is what one command computes.
+type result interface {
+	Table() table.Table    // for machines
+	Tables() []table.Table // for people
+	document() table.Object
+
+	before(format string) string // text before the tables for people
+	after(format string) string  // and after them
 }
 
-func warnings(all []evp.Warning) []warning {
-	out := []warning{}
-	for _, w := range all {
-		message := w.Message
-		if w.Place != "" {
-			message = w.Place + ": " + message
-		}
-		out = append(out, warning{w.Code, message, w.Model})
+// write writes a result in a format: csv (the table for machines), json (the
+// document), or txt or text, md, tex (the tables for people).
+func write(w io.Writer, r result, format string) error {
+	switch format {
+	case "csv":
+		return r.Table().CSV(w)
+	case "json":
+		return table.WriteJSON(w, r.document())
 	}
-	return out
+	if _, err := io.WriteString(w, r.before(format)); err != nil {
+		return err
+	}
+	if err := table.Write(w, format, r.Tables()...); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, r.after(format))
+	return err
 }

@@ -1,14 +1,12 @@
 package study
 
 import (
-	"slices"
-
 	"evpkit/evp"
 	"evpkit/evp/appendix"
 )
 
-// A Report is the result of "evp report": the appendix of a paper, made of other
-// results. It computes nothing itself.
+// A Report is the appendix of a paper, made of the other results of a Study. It
+// computes nothing itself: Appendix puts what is here into words and tables.
 type Report struct {
 	Curves *Curves // over grids, as the figure shows them
 	Points *Curves // the same curves at a few x, of the same models in the same order
@@ -24,7 +22,7 @@ type Report struct {
 	Resamples   int     // of the bootstrap
 	Figure      appendix.Figure
 	Columns     []CheckColumn // the log's further columns
-	Best        [][]BestCell  // of the best trial, by model; nil if unknown
+	Best        [][]BestCell  // the row of the best trial, by model; nil if unknown
 	Warnings    []evp.Warning // about the log and the curves, as readers see them
 	Command     string        // as it was typed
 	Version     string
@@ -34,10 +32,12 @@ type Report struct {
 	// budgets, on diminishing returns and on the price of the search; one
 	// without blocks is left out.
 	Comparison, Returns, Price appendix.Section
+
+	spell func(message string) string // writes options as the user types them; nil leaves them
 }
 
-// A BestCell is a value in the row of a trial: its hyperparameters, if the log has
-// them, are among these.
+// A BestCell is a value in the row of a model's best trial. The trial's
+// hyperparameters, if the log has them, are among these.
 type BestCell struct{ Column, Value string }
 
 // Names of the tables that the text refers to.
@@ -49,14 +49,13 @@ const (
 	tableBest    = "best-trials"
 )
 
-// Appendix returns the report as a document.
+// Appendix returns the report as a document: trials and search budget, the curves,
+// the comparison, diminishing returns, the price, what to bear in mind, how it was
+// computed, answers to checklists, and blanks for what a log does not say.
 func (r Report) Appendix() appendix.Document {
 	out := appendix.Document{Title: "Hyperparameter search: budget and expected validation score",
 		Maker: "evp " + r.Version}
-	for _, s := range []appendix.Section{
-		r.budgetSection(), r.curvesSection(), r.Comparison, r.Returns, r.Price,
-		r.limitsSection(), r.methodSection(), r.checklistSection(), r.formSection(),
-	} {
+	for _, s := range r.sections() {
 		if len(s.Blocks) > 0 {
 			out.Sections = append(out.Sections, s)
 		}
@@ -64,30 +63,30 @@ func (r Report) Appendix() appendix.Document {
 	return out
 }
 
-// priced reports whether trials have a cost.
-func (r Report) priced() bool { return r.Curves.Unit != "" }
-
-// hasAxis reports whether there are curves on the axis.
-func (r Report) hasAxis(axis evp.Axis) bool {
-	return slices.ContainsFunc(r.Curves.Models[0].Curves, func(c *evp.Curve) bool { return c.Axis == axis })
+// sections returns the sections in their order. What several of them say has a
+// type of its own: the bands, and the tables of columns and of best trials.
+func (r Report) sections() []appendix.Section {
+	best := bestTrials{models: r.Curves.Models, cells: r.Best}
+	bands := reportBands{r.Points, r.Resamples}
+	curves := curvesSection{
+		points: r.Points, figure: r.Figure, bands: bands, start: r.Start, score: r.Score, best: bestWord(r.Direction),
+		statistic: statisticWord(r.Curves.Models[0].Curves[0].Statistic),
+	}
+	form := formSection{score: r.Score, columns: r.Columns, best: best}
+	answers := answers{curves: curves, grids: r.Curves, form: form, version: r.Version, spell: r.spell}
+	return []appendix.Section{
+		trialsSection{r.Curves, r.Single, r.Failed, r.Score, bestWord(r.Direction)}.section(),
+		curves.section(), r.Comparison, r.Returns, r.Price,
+		limitsSection(r.Warnings, r.Baseline),
+		methodSection{r.Curves, r.Points, bands, r.Command, r.Version}.section(),
+		answers.section(), form.section(),
+	}
 }
 
-// better says which scores are better.
-func (r Report) better() string {
-	if r.Direction == evp.Minimize {
+// bestWord says which score is the best.
+func bestWord(d evp.Direction) string {
+	if d == evp.Minimize {
 		return "smallest"
 	}
 	return "largest"
-}
-
-// statistic returns what is estimated of the best score.
-func (r Report) statistic() string {
-	switch s := r.Curves.Models[0].Curves[0].Statistic; {
-	case s.IsMean():
-		return "expectation"
-	case s.Q() == 0.5:
-		return "median"
-	default:
-		return s.String() + " quantile"
-	}
 }

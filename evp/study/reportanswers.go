@@ -9,10 +9,27 @@ import (
 	"evpkit/evp/number"
 )
 
+// answers are what a log answers of the checklists.
+type answers struct {
+	curves  curvesSection
+	grids   *Curves // over grids
+	form    formSection
+	version string
+	spell   func(message string) string // see Report
+}
+
+// spelled writes the options that a message names as the user types them.
+func (a answers) spelled(message string) string {
+	if a.spell == nil {
+		return message
+	}
+	return a.spell(message)
+}
+
 // trialCounts says how many trials each model had.
-func (r Report) trialCounts() appendix.Paragraph {
-	return r.eachModel(appendix.Text("Trials: "), func(p appendix.Paragraph, i int) appendix.Paragraph {
-		c := r.Curves.Models[i].Curves[0]
+func (a answers) trialCounts() appendix.Paragraph {
+	return a.eachModel(appendix.Text("Trials: "), func(p appendix.Paragraph, i int) appendix.Paragraph {
+		c := a.grids.Models[i].Curves[0]
 		p = p.Text(" " + number.Count(c.Trials))
 		if c.Failed > 0 {
 			p = p.Text(fmt.Sprintf(" (%s without a score)", number.Count(c.Failed)))
@@ -22,35 +39,35 @@ func (r Report) trialCounts() appendix.Paragraph {
 }
 
 // bestScores says the best score of each model.
-func (r Report) bestScores() appendix.Paragraph {
-	return r.eachModel(appendix.Text("Best validation scores: "), func(p appendix.Paragraph, i int) appendix.Paragraph {
-		return p.Text(" ").Number(number.Value(r.Curves.Models[i].Curves[0].Best).Rounded(4))
+func (a answers) bestScores() appendix.Paragraph {
+	return a.eachModel(appendix.Text("Best validation scores: "), func(p appendix.Paragraph, i int) appendix.Paragraph {
+		return p.Text(" ").Number(number.Value(a.grids.Models[i].Curves[0].Best).Rounded(4))
 	})
 }
 
 // perTrial says what a trial of each model costs on average; nil without a cost.
-func (r Report) perTrial() appendix.Paragraph {
-	if !r.priced() {
+func (a answers) perTrial() appendix.Paragraph {
+	if a.grids.Unit == "" {
 		return nil
 	}
-	start := appendix.Text("Mean cost of a trial, in " + r.Curves.Unit + ": ")
-	return r.eachModel(start, func(p appendix.Paragraph, i int) appendix.Paragraph {
-		return p.Text(" ").Number(number.Value(r.Curves.Models[i].Curves[0].MeanCost).Rounded(3))
+	start := appendix.Text("Mean cost of a trial, in " + a.grids.Unit + ": ")
+	return a.eachModel(start, func(p appendix.Paragraph, i int) appendix.Paragraph {
+		return p.Text(" ").Number(number.Value(a.grids.Models[i].Curves[0].MeanCost).Rounded(3))
 	}).Text(" ")
 }
 
 // totalCost says what all trials cost; nil without a cost.
-func (r Report) totalCost() appendix.Paragraph {
-	if !r.priced() {
+func (a answers) totalCost() appendix.Paragraph {
+	if a.grids.Unit == "" {
 		return nil
 	}
-	all := r.allTrials()
-	p := appendix.Text("All trials of this log together: ").Number(number.Value(all.cost).Rounded(3)).
-		Text(" " + r.Curves.Unit)
+	total := totalOf(a.grids)
+	p := appendix.Text("All trials of this log together: ").Number(number.Value(total.cost).Rounded(3)).
+		Text(" " + a.grids.Unit)
 	switch {
-	case all.dropped > 0:
+	case total.dropped > 0:
 		p = p.Text(", without the trials that have no score, which were left out")
-	case all.failed > 0:
+	case total.failed > 0:
 		p = p.Text(", including those without a score")
 	}
 	return p.Text("; by model in ").Ref(tableBudget).Text(".")
@@ -62,13 +79,13 @@ const mostNamed = 8
 
 // eachModel adds to a paragraph each model's name and what is said about it; if
 // there are many, a reference to the table.
-func (r Report) eachModel(
+func (a answers) eachModel(
 	p appendix.Paragraph, say func(p appendix.Paragraph, i int) appendix.Paragraph,
 ) appendix.Paragraph {
-	if len(r.Curves.Models) > mostNamed {
+	if len(a.grids.Models) > mostNamed {
 		return p.Text("in ").Ref(tableBudget).Text(".")
 	}
-	for i, m := range r.Curves.Models {
+	for i, m := range a.grids.Models {
 		if i > 0 {
 			p = p.Text(", ")
 		}
@@ -78,19 +95,19 @@ func (r Report) eachModel(
 }
 
 // curvesAnswer says where the curves are.
-func (r Report) curvesAnswer() appendix.Paragraph {
-	p := appendix.Text(fmt.Sprintf("The %s of the best score, with its standard deviation, in ", r.statistic()))
-	for _, t := range r.curveTables() {
+func (a answers) curvesAnswer() appendix.Paragraph {
+	p := appendix.Text(fmt.Sprintf("The %s of the best score, with its standard deviation, in ", a.curves.statistic))
+	for _, t := range a.curves.tables() {
 		p = p.Ref(t.Name).Text(" and ")
 	}
-	return p.Ref(r.Figure.Label).Text(".")
+	return p.Ref(a.curves.figure.Label).Text(".")
 }
 
 // statistics says what is reported about the scores.
-func (r Report) statistics() appendix.Paragraph {
+func (a answers) statistics() appendix.Paragraph {
 	p := appendix.Text("Number, best, mean and standard deviation of the scores of single trials in ").Ref(tableBudget).
-		Text(fmt.Sprintf("; the %s of the best of a search, which is not one run, in ", r.statistic())).Ref(r.Figure.Label)
-	if bands := r.bands(); bands != "" {
+		Text(fmt.Sprintf("; the %s of the best of a search, which is not one run, in ", a.curves.statistic)).Ref(a.curves.figure.Label)
+	if bands := a.curves.bands.all(); bands != "" {
 		p = p.Text(" with the " + bands)
 	}
 	return p.Text(".")
@@ -102,8 +119,8 @@ var timeUnits = []string{"s", "sec", "second", "seconds", "min", "minutes", "h",
 	"gpu h", "gpu-h", "gpu hours", "gpu-hours", "kwh"}
 
 // timeBlank returns the blank of running times, unless the cost says them.
-func (r Report) timeBlank() []int {
-	if slices.Contains(timeUnits, strings.ToLower(r.Curves.Unit)) {
+func (a answers) timeBlank() []int {
+	if slices.Contains(timeUnits, strings.ToLower(a.grids.Unit)) {
 		return nil
 	}
 	return []int{blankTime}

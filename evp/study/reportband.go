@@ -8,9 +8,15 @@ import (
 	"evpkit/evp/number"
 )
 
-// bands says what the bands of both axes are, "" if there are none.
-func (r Report) bands() string {
-	trials, budget := r.band(evp.Trials), r.band(evp.Budget)
+// reportBands say what the bands of curves are.
+type reportBands struct {
+	points    *Curves
+	resamples int // of the bootstrap
+}
+
+// all says what the bands of both axes are, "" if there are none.
+func (b reportBands) all() string {
+	trials, budget := b.on(evp.Trials), b.on(evp.Budget)
 	switch {
 	case trials == budget || budget == "":
 		return trials
@@ -20,16 +26,16 @@ func (r Report) bands() string {
 	return "by trials, " + trials + "; by budget, " + budget
 }
 
-// band says what the bands on an axis are, "" if there are none.
-func (r Report) band(axis evp.Axis) string {
+// on says what the bands on an axis are, "" if there are none.
+func (b reportBands) on(axis evp.Axis) string {
 	var kinds []string
-	for _, m := range r.Points.Models {
+	for _, m := range b.points.Models {
 		for _, c := range m.Curves {
 			for _, p := range c.Points {
 				if c.Axis != axis || p.Band.Kind == evp.BandNone {
 					continue
 				}
-				if k := r.bandKind(c, p.Band.Kind); !slices.Contains(kinds, k) {
+				if k := b.kind(c, p.Band.Kind); !slices.Contains(kinds, k) {
 					kinds = append(kinds, k)
 				}
 			}
@@ -38,8 +44,8 @@ func (r Report) band(axis evp.Axis) string {
 	return enumerated(kinds)
 }
 
-// bandKind describes a kind of band.
-func (r Report) bandKind(c *evp.Curve, kind evp.BandKind) string {
+// kind describes a kind of band.
+func (b reportBands) kind(c *evp.Curve, kind evp.BandKind) string {
 	level := number.Value(100*c.Confidence).Short(6) + " % confidence band"
 	switch kind {
 	case evp.BandSD:
@@ -49,7 +55,7 @@ func (r Report) bandKind(c *evp.Curve, kind evp.BandKind) string {
 		if c.Simultaneous {
 			reach = "for the whole curve together"
 		}
-		return fmt.Sprintf("%s by studentised bootstrap (%s resamples), %s", level, number.Count(r.Resamples), reach)
+		return fmt.Sprintf("%s by studentised bootstrap (%s resamples), %s", level, number.Count(b.resamples), reach)
 	}
 	return fmt.Sprintf("%s from a band of the scores' distribution function (%s), for the whole curve together", level,
 		kind)

@@ -1,9 +1,11 @@
 package study
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
+	"evpkit/evp/triallog"
 	"evpkit/plot"
 )
 
@@ -98,4 +100,16 @@ var checks = []check{
 	{[]string{"cost"}, checkCost},
 	{[]string{"bars"}, checkBars},
 	{[]string{"curve", "compare", "returns", "report", "bars"}, checkFigure},
+}
+
+// A usageError is a fault of what was asked for that shows when the log is
+// known: a command line that leaves open what only this log makes ambiguous.
+type usageError struct{ error }
+
+func (e *usageError) Unwrap() error { return e.error }
+
+// IsUsage reports whether an error is a fault of what was asked for, such as an
+// expression that does not parse, and not of the log.
+func IsUsage(err error) bool {
+	return errors.As(err, new(*usageError)) || errors.As(err, new(*triallog.ExpressionError))
 }

@@ -77,10 +77,10 @@ func comparisons() Comparisons {
 	}}}
 }
 
-// costs returns the price tags of two models. The numbers are easy to check:
+// priceTag returns the price tags of two models. The numbers are easy to check:
 // 2·2·1e15 = 4e15 and a remainder of 8e15/(1e12·2000·2) = 2.
-func costs() Costs {
-	c := Costs{
+func priceTag() PriceTag {
+	c := PriceTag{
 		Document: document1(), Rates: evp.Rates{PerHour: 4e15, Price: 2.5, Watts: 300, Carbon: 0.5},
 		Assumed: []string{"Assumed: a device-hour costs 2.5 (--price)."},
 		Models: []*evp.PriceTag{
@@ -135,7 +135,7 @@ func TestResults(t *testing.T) {
 	crossovers.Selected, equal.Selected = "crossovers", "equal-score"
 	for name, result := range map[string]interface{ Write(io.Writer, string) error }{
 		"compare": comparisons(), "compare-crossovers": crossovers, "compare-equal-score": equal,
-		"cost": costs(), "target": targets(t), "returns": returns(t),
+		"cost": priceTag(), "target": targets(t), "returns": returns(t),
 	} {
 		for _, format := range []string{"csv", "json", "txt", "md", "tex"} {
 			file := name + "." + format
@@ -155,6 +155,7 @@ func reported(t *testing.T) Report {
 	s := twoSamples(t)
 	figure := appendix.Figure{Label: "curves", Caption: "The curves.", Alt: "Curves.",
 		Images: []appendix.Image{{Format: "svg", Content: []byte(`<svg><path d=""/></svg>`)}}}
+	compared, more, price := comparisons(), returns(t), priceTag()
 	r := Report{
 		Score: "val_acc", Direction: evp.Maximize, Failed: "count", Start: 0.05, Resamples: 1000, Figure: figure,
 		Columns: []CheckColumn{{Name: "lr", Kind: "number", Min: 1e-5, Max: 0.1, Distinct: "4"},
@@ -162,10 +163,10 @@ func reported(t *testing.T) Report {
 		Best:     [][]BestCell{{{"lr", "1e-5"}, {"optimizer", "adam"}}, {{"lr", "0.1"}, {"layers", "2"}}},
 		Warnings: []evp.Warning{{Message: "3 of 4 rows", Place: "runs.csv:2"}, {Message: "few trials", Model: "rnn"}},
 		Command:  "evp report runs.csv", Version: "1.0",
-		Comparison: comparisons().Section([]float64{2e15, 8e15},
+		Comparison: comparisonSection(&compared, []float64{2e15, 8e15},
 			appendix.Figure{Label: "comparison", Caption: "Compared.", Alt: "Curves."}),
-		Returns: returns(t).Section(appendix.Figure{Label: "returns", Caption: "Returns.", Alt: "Gains."}),
-		Price:   costs().Section(),
+		Returns: returnsSection(&more, appendix.Figure{Label: "returns", Caption: "Returns.", Alt: "Gains."}),
+		Price:   priceSection(&price),
 	}
 	curves := Curves{Document: Document{Unit: "FPO", Inputs: document1().Inputs}, Seed: 1}
 	for i, s := range s {

@@ -1,8 +1,8 @@
 package study
 
 import (
+	"fmt"
 	"io"
-	"math"
 	"slices"
 
 	"evpkit/evp"
@@ -10,6 +10,23 @@ import (
 	"evpkit/evp/table"
 	"evpkit/plot"
 )
+
+// ReturnsOptions say what diminishing returns are looked at. The zero value is
+// the documented default of its fields.
+type ReturnsOptions struct {
+	Curve       CurveOptions // Axis (by default the budget, or trials without a cost), Statistic, Estimator, Baseline, Start, To, Points, At, Orders, Seed
+	MinGain     float64      // gain of a doubling below which a curve is saturated; 0: 1 % of best minus median score
+	GainStep    float64      // gain whose price is wanted; 0 means 0.01
+	From        float64      // x from which it is priced; 0: the last from which the curve still rises by it
+	Extrapolate bool         // figures draw the fitted law on past the data
+	X, Y        string       // columns of measured points, for Points
+	Look        plot.Options // of the figure that the result's JSON has the caption of
+}
+
+// evp returns the options of the computation.
+func (o ReturnsOptions) evp() evp.ReturnsOptions {
+	return evp.ReturnsOptions{Curve: o.Curve.CurveOptions, MinGain: o.MinGain, GainStep: o.GainStep, From: o.From}
+}
 
 // Returns is the result of "evp returns": the diminishing returns of the models'
 // curves, or of raw points.
@@ -42,33 +59,42 @@ func (m ReturnsModel) axis() string {
 	return m.Returns.Curve.Axis.String()
 }
 
+// Returns returns the diminishing returns of every model's curve.
+func (s *Study) Returns(o ReturnsOptions) (_ *Returns, err error) {
+	defer func() { err = s.spelled(err) }()
+	if err := s.scored(); err != nil {
+		return nil, err
+	}
+	axes := s.axes(o.Curve.Axis, "returns")
+	out := &Returns{
+		Document: s.document(&Request{Command: "returns", Curve: o.Curve, Returns: o, Figure: o.Look}), Listed: o.Curve.At != nil,
+		options: o, look: s.look, selection: s.selection(),
+	}
+	points := 0
+	for i, sample := range s.Samples {
+		for _, axis := range axes {
+			of := o.evp()
+			of.Curve.Progress = s.options.progress(fmt.Sprintf("model %d of %d", i+1, len(s.Samples)))
+			r, err := evp.CurveReturns(axis, sample, of)
+			if err != nil {
+				return nil, needsCost(err)
+			}
+			points += len(r.Points)
+			out.Models = append(out.Models, ReturnsModel{Sample: sample, Returns: r})
+			out.warn(s, r.Warnings)
+		}
+	}
+	if points == 0 {
+		why := slices.IndexFunc(out.Warnings, func(w evp.Warning) bool { return w.Code == evp.WarnEmpty })
+		return nil, fmt.Errorf("no model has a point to show: %s", out.Warnings[why])
+	}
+	out.caption = out.Caption(o.Look)
+	return out, nil
+}
+
 // Write writes the result in a format: csv (a row per point), json, txt or text,
 // md, or tex.
 func (r Returns) Write(w io.Writer, format string) error { return write(w, r, format) }
-
-// Table returns a row per model and point.
-func (r Returns) Table() table.Table { return r.exact(r.Models...) }
-
-// exact returns a row per model and point, with the columns in the order that
-// scripts rely on.
-func (r Returns) exact(models ...ReturnsModel) table.Table {
-	t := table.New("returns", table.Words("model", "axis"),
-		table.Numbers("x", "estimate", "gain_per_doubling", "marginal", "p_none"))
-	for _, m := range models {
-		for _, p := range r.points(m) {
-			t.Add(table.Word(m.Returns.Model), table.Word(m.axis()), table.Number(p.X), table.Number(p.Estimate),
-				table.Number(p.Gain), table.Number(p.Marginal), table.Number(p.PNone))
-		}
-	}
-	return t
-}
-
-// points returns the points of a model. Points of a grid without an estimate are
-// left out.
-func (r Returns) points(m ReturnsModel) []evp.Return {
-	return slices.DeleteFunc(slices.Clone(m.Returns.Points),
-		func(p evp.Return) bool { return !r.Listed && math.IsNaN(p.Estimate) })
-}
 
 func (r Returns) document() table.Object {
 	models := []table.Object{}

@@ -1,8 +1,11 @@
 package study
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+
+	"evpkit/evp/triallog"
 )
 
 // A Setting is one option of one or several commands, declared once: flags,
@@ -88,10 +91,11 @@ func init() { // settings refer to functions that refer to settings
 		targetSettings(), priceSettings(), barsSettings(), bandSettings(), outputSettings(), figureSettings())
 }
 
-// effective returns the value of every setting of a request's command, as it
-// stands in JSON: what was asked for, or what the log decided where it was left
-// to the log.
+// effective returns the value of every setting of a request's command that is not
+// about output files, as it is in JSON: what was asked for, the documented default
+// of what was not, or what the log decided where it was left to the log.
 func (s *Study) effective(r *Request) map[string]any {
+	r.fillDefaults()
 	out := map[string]any{
 		"where_left_out": s.Log.Filtered,
 		"direction":      s.Direction.String(),
@@ -103,6 +107,27 @@ func (s *Study) effective(r *Request) map[string]any {
 		}
 	}
 	return out
+}
+
+// fillDefaults replaces zero values by what they stand for.
+func (r *Request) fillDefaults() {
+	r.Curve.CurveOptions = r.Curve.WithDefaults()
+	r.Returns.GainStep = cmp.Or(r.Returns.GainStep, 0.01)
+	r.Target.Confidence = cmp.Or(r.Target.Confidence, 0.95)
+	r.Figure.Preset = cmp.Or(r.Figure.Preset, "default")
+	r.Figure.Legend = cmp.Or(r.Figure.Legend, "auto")
+	r.Figure.DPI = cmp.Or(r.Figure.DPI, 300)
+}
+
+// columnAs returns the column of the log that was taken for something, such as
+// "trial"; nil if none was.
+func columnAs(log *triallog.Log, role string) any {
+	for _, name := range log.Columns {
+		if slices.Contains(strings.Split(log.Roles[name], ", "), role) {
+			return name
+		}
+	}
+	return nil
 }
 
 // orNull returns nil for an empty text, which JSON writes as null.

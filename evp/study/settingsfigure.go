@@ -36,7 +36,7 @@ func outputSettings() []Setting {
 		{Name: "print", Value: "FORM", Default: "text", Group: GroupOutput, Commands: tableCommands, Words: printWords,
 			Help: "form of what goes to standard output: " + alternatives(printWords),
 			set:  parseWord("print", func(r *Request) *string { return &r.Output.Print }, printWords, printWords),
-			get:  func(r *Request, _ *Study) any { return r.Output.Print }},
+		},
 	}
 }
 
@@ -79,7 +79,7 @@ func figureSettings() []Setting {
 		{Name: "font", Value: "FONT", Group: GroupFigure, Commands: figureCommands, Words: plot.Fonts(),
 			Help: "font of the text: " + strings.Join(plot.Fonts(), ", ") + ", or a TrueType file FILE.ttf (default: the preset's)",
 			set:  setFont,
-			get:  func(r *Request, _ *Study) any { return orNull(r.Figure.Font + r.Output.FontFile) }},
+			get:  func(r *Request, _ *Study) any { return orNull(r.Figure.Font) }},
 		words(text("text", "HOW", "how text is written: outline (shapes) or font (characters; the default in PDF, where the font is embedded)",
 			func(r *Request) *string { return &r.Figure.Text }), []string{"outline", "font"}),
 		legend,

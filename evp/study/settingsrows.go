@@ -1,6 +1,7 @@
 package study
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -14,11 +15,11 @@ func rowSettings() []Setting {
 			Help: "the column with the trials' ids, for a log with a row per step: the rows of one id, in one model and file, make one " +
 				"trial. file makes each file a trial; row makes each row a trial, also of a log that looks otherwise",
 			set: parseText(func(r *Request) *string { return &r.Read.Log.Trial }),
-			get: func(r *Request, _ *Study) any { return orNull(r.Read.Log.Trial) }},
+			get: func(r *Request, s *Study) any { return cmp.Or(orNull(r.Read.Log.Trial), columnAs(s.Log, "trial")) }},
 		{Name: "step", Value: "COLUMN", Group: GroupRows, Commands: readingCommands,
 			Help: "the column that orders a trial's rows (step, epoch, time); without it, their order in the file",
 			set:  parseText(func(r *Request) *string { return &r.Read.Log.Step }),
-			get:  func(r *Request, _ *Study) any { return orNull(r.Read.Log.Step) }},
+			get:  func(r *Request, s *Study) any { return cmp.Or(orNull(r.Read.Log.Step), columnAs(s.Log, "step")) }},
 		{Name: "reduce", Value: "WHICH", Default: "best", Group: GroupRows, Commands: readingCommands, Words: reduceWords,
 			Help: "which score of a trial's rows is the trial's: best (of the finite ones) or last (of the last step that has one)",
 			set:  parseWord("reduce", func(r *Request) *triallog.ReducePolicy { return &r.Read.Log.Reduce }, reduceWords, reducePolicies),

@@ -154,27 +154,6 @@ func (s *Study) inputNames() []string {
 	return out
 }
 
-// doubleCosts turns multiply-adds into operations. The trials of groups are
-// copies of the log's.
-func doubleCosts(groups []evp.Group) {
-	for _, g := range groups {
-		for i := range g.Trials {
-			g.Trials[i].Cost *= 2
-		}
-	}
-}
-
-// highestCost returns the cost of the most expensive trial; 0 without a cost.
-func highestCost(groups []evp.Group) float64 {
-	highest := 0.0
-	for _, g := range groups {
-		for _, t := range g.Trials {
-			highest = max(highest, t.Cost)
-		}
-	}
-	return highest
-}
-
 // notes says what was guessed of a log, and what the options make of its
 // numbers.
 func (s *Study) notes(log *triallog.Log) []string {
@@ -235,4 +214,5 @@ type spelledError struct {
 }
 
 func (e *spelledError) Error() string { return e.message }
+
 func (e *spelledError) Unwrap() error { return e.error }

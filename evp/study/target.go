@@ -1,15 +1,20 @@
 package study
 
 import (
+	"errors"
 	"fmt"
 	"io"
-	"math"
-	"slices"
 
 	"evpkit/evp"
 	"evpkit/evp/number"
 	"evpkit/evp/table"
 )
+
+// TargetOptions say which scores are to be reached.
+type TargetOptions struct {
+	evp.TargetOptions
+	Scores []float64 // to be reached, in the log's units; at least one
+}
 
 // Targets is the result of "evp target": what it takes each model to reach
 // target scores.
@@ -25,12 +30,30 @@ type TargetModel struct {
 	Targets []*evp.Target
 }
 
-// Write writes the result in a format: csv (a row per model and target), json,
-// txt or text, md, or tex.
-func (t Targets) Write(w io.Writer, format string) error { return write(w, t, format) }
-
-// Table returns a row per model and target.
-func (t Targets) Table() table.Table { return t.exact(t.all()) }
+// Targets returns what it takes each model to reach each score.
+func (s *Study) Targets(o TargetOptions) (_ *Targets, err error) {
+	defer func() { err = s.spelled(err) }()
+	if err := s.scored(); err != nil {
+		return nil, err
+	}
+	out := &Targets{Document: s.document(&Request{Command: "target", Target: o}), HasWithin: o.Within > 0}
+	for _, sample := range s.Samples {
+		m := TargetModel{Sample: sample}
+		for _, score := range o.Scores {
+			target, err := sample.Reach(score, o.TargetOptions)
+			if errors.Is(err, evp.ErrNoCost) {
+				return nil, fmt.Errorf("`within`: %w; name the column with `cost`", err)
+			}
+			if err != nil {
+				return nil, err
+			}
+			m.Targets = append(m.Targets, target)
+			out.warn(s, target.Warnings)
+		}
+		out.Models = append(out.Models, m)
+	}
+	return out, nil
+}
 
 // all returns the targets of all models.
 func (t Targets) all() []*evp.Target {
@@ -41,35 +64,9 @@ func (t Targets) all() []*evp.Target {
 	return out
 }
 
-// exact returns a row per target, with the columns in the order that scripts rely
-// on. If no trial reaches a target, only the share of trials that do, 0, exists.
-func (t Targets) exact(targets []*evp.Target) table.Table {
-	out := table.New("targets", table.Words("model"), table.Numbers(
-		"target", "p_per_trial", "expected_trials", "expected_cost", "median_cost", "p90_cost", "median_trials", "p90_trials",
-		"p_lower", "p_upper"))
-	if t.HasWithin {
-		out.Columns = append(out.Columns, table.Numbers("within", "p_within")...)
-	}
-	for _, target := range targets {
-		ifReached := func(x float64) table.Cell {
-			if target.Reached == 0 {
-				x = math.NaN()
-			}
-			return table.Number(x)
-		}
-		row := []table.Cell{
-			table.Word(target.Model), table.Number(target.Score), table.Number(target.PerTrial),
-			table.Number(target.ExpectedTrials), table.Number(target.ExpectedCost), table.Number(target.MedianCost),
-			table.Number(target.P90Cost), table.Number(target.MedianTrials), table.Number(target.P90Trials),
-			ifReached(target.Lower), ifReached(target.Upper),
-		}
-		if t.HasWithin {
-			row = append(row, table.Number(target.Within), ifReached(target.PWithin))
-		}
-		out.Add(row...)
-	}
-	return out
-}
+// Write writes the result in a format: csv (a row per model and target), json,
+// txt or text, md, or tex.
+func (t Targets) Write(w io.Writer, format string) error { return write(w, t, format) }
 
 func (t Targets) document() table.Object {
 	models := []table.Object{}
@@ -85,62 +82,4 @@ func sampleObject(s *evp.Sample) table.Object {
 	return table.Object{}.With("name", s.Model()).With("trials", s.N()).With("failed", s.Failed()).
 		With("best", number.Value(s.Best())).With("total_cost", number.Value(s.TotalCost())).
 		With("mean_cost", number.Value(s.MeanCost()))
-}
-
-// Tables returns one table with a row per model and target.
-func (t Targets) Tables() []table.Table {
-	out := table.New("targets", t.columns())
-	for _, target := range t.all() {
-		out.Add(t.row(target)...)
-	}
-	return []table.Table{out}
-}
-
-// columns returns the columns of the table for people.
-func (t Targets) columns() []table.Column {
-	share, within := "share", ""
-	if all := t.all(); len(all) > 0 {
-		share = fmt.Sprintf("share (%g %% interval)", 100*all[0].Confidence)
-		within = number.Value(all[0].Within).Short(4) + " " + t.Unit
-	}
-	out := slices.Concat(table.Words("model"),
-		table.Numbers("target", "trials that reach it", share, "trials: expected", "median", "90 %"))
-	if t.Unit != "" {
-		out = append(out, table.Numbers(t.Unit+": expected", "median", "90 %")...)
-	}
-	if t.HasWithin {
-		out = append(out, table.Numbers("chance within "+within)...)
-	}
-	return out
-}
-
-// row returns a row of the table for people. Its numbers are rounded to what the
-// interval of the share supports.
-func (t Targets) row(target *evp.Target) []table.Cell {
-	reached := fmt.Sprintf("%s of %s", number.Count(target.Reached), number.Count(target.Trials))
-	out := []table.Cell{
-		table.Word(target.Model), short(target.Score, 6), table.Rounded(float64(target.Reached), reached), share(target),
-	}
-	numbers := []float64{target.ExpectedTrials, target.MedianTrials, target.P90Trials}
-	if t.Unit != "" {
-		numbers = append(numbers, target.ExpectedCost, target.MedianCost, target.P90Cost)
-	}
-	spread := (1/target.Lower - 1/target.Upper) / 2 * target.PerTrial // of 1/share, relative
-	for _, x := range numbers {
-		out = append(out, table.Rounded(x, number.Value(x).Supported(spread*x)))
-	}
-	if t.HasWithin {
-		out = append(out, rounded(target.PWithin, 2))
-	}
-	return out
-}
-
-// share returns the share of trials that reach a target, with its interval.
-func share(t *evp.Target) table.Cell {
-	if t.Reached == 0 {
-		return table.Rounded(0, fmt.Sprintf("0 (up to %s)", number.Value(t.Upper).Rounded(2)))
-	}
-	half := (t.Upper - t.Lower) / 2
-	return table.Rounded(t.PerTrial, fmt.Sprintf("%s (%s–%s)",
-		number.Value(t.PerTrial).To(half), number.Value(t.Lower).To(half), number.Value(t.Upper).To(half)))
 }

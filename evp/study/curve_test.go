@@ -59,8 +59,13 @@ func written(t *testing.T, write func(w io.Writer) error) string {
 	return b.String()
 }
 
+// A writable is any result.
+type writable interface {
+	Write(w io.Writer, format string) error
+}
+
 // as returns the function that writes a result in a format.
-func as(r interface{ Write(io.Writer, string) error }, format string) func(w io.Writer) error {
+func as(r writable, format string) func(w io.Writer) error {
 	return func(w io.Writer) error { return r.Write(w, format) }
 }
 

@@ -3,10 +3,12 @@ package study
 import (
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 
 	"evpkit/evp"
 	"evpkit/evp/number"
+	"evpkit/evp/table"
 )
 
 // PriceOptions turn the cost of a search into other units, by rates that the
@@ -91,14 +93,19 @@ func (o PriceOptions) assumed(r evp.Rates, unit string) []string {
 	return out
 }
 
-// PriceTag returns what the search cost, for each model and together. It needs
-// no score.
-func (s *Study) PriceTag(o PriceOptions) (*Costs, error) {
-	out, err := s.priceTag(o)
-	return out, s.spelled(err)
+// A PriceTag says what the search for each model cost.
+type PriceTag struct {
+	Document
+	Rates   evp.Rates
+	Assumed []string // what the conversions assume, a sentence each
+	Models  []*evp.PriceTag
+	Total   *evp.PriceTag // of all models
 }
 
-func (s *Study) priceTag(o PriceOptions) (*Costs, error) {
+// PriceTag returns what the search cost, for each model and together. It needs
+// no score.
+func (s *Study) PriceTag(o PriceOptions) (_ *PriceTag, err error) {
+	defer func() { err = s.spelled(err) }()
 	if s.Unit == "" {
 		return nil, fmt.Errorf("%s: the trials have no cost; name the column with `cost`", s.inputNames()[0])
 	}
@@ -108,7 +115,7 @@ func (s *Study) priceTag(o PriceOptions) (*Costs, error) {
 	if s.priceFault != nil {
 		return nil, s.priceFault
 	}
-	out := &Costs{
+	out := &PriceTag{
 		Document: s.document(&Request{Command: "cost", Price: o}), Rates: o.rates(s.Unit), Models: s.tags,
 		Total: evp.SumPriceTags("all models", s.tags),
 	}
@@ -120,3 +127,19 @@ func (s *Study) priceTag(o PriceOptions) (*Costs, error) {
 	}
 	return out, nil
 }
+
+// Write writes the result in a format: csv (a row per model), json, txt or text,
+// md, or tex.
+func (c PriceTag) Write(w io.Writer, format string) error { return write(w, c, format) }
+
+func (c PriceTag) document() table.Object {
+	models := []table.Object{}
+	for _, p := range c.Models {
+		models = append(models, append(table.Object{}.With("name", p.Model), c.object(p)...))
+	}
+	return c.json("cost", table.Object{}.With("models", models).
+		With("total", c.object(c.Total)).With("assumed", listed(c.Assumed))...)
+}
+
+// object returns a price tag as it is in JSON, without its name.
+func (c PriceTag) object(p *evp.PriceTag) table.Object { return c.exact(p).Skip(1).Objects()[0] }

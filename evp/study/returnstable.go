@@ -1,12 +1,38 @@
 package study
 
 import (
+	"fmt"
+	"math"
 	"slices"
 
 	"evpkit/evp"
 	"evpkit/evp/number"
 	"evpkit/evp/table"
 )
+
+// Table returns a row per model and point.
+func (r Returns) Table() table.Table { return r.exact(r.Models...) }
+
+// exact returns a row per model and point, with the columns in the order that
+// scripts rely on.
+func (r Returns) exact(models ...ReturnsModel) table.Table {
+	t := table.New("returns", table.Words("model", "axis"),
+		table.Numbers("x", "estimate", "gain_per_doubling", "marginal", "p_none"))
+	for _, m := range models {
+		for _, p := range r.points(m) {
+			t.Add(table.Word(m.Returns.Model), table.Word(m.axis()), table.Number(p.X), table.Number(p.Estimate),
+				table.Number(p.Gain), table.Number(p.Marginal), table.Number(p.PNone))
+		}
+	}
+	return t
+}
+
+// points returns the points of a model. Points of a grid without an estimate are
+// left out.
+func (r Returns) points(m ReturnsModel) []evp.Return {
+	return slices.DeleteFunc(slices.Clone(m.Returns.Points),
+		func(p evp.Return) bool { return !r.Listed && math.IsNaN(p.Estimate) })
+}
 
 // Tables returns the tables for people: some points of each curve, where it
 // saturates, and the laws that were fitted.
@@ -118,4 +144,32 @@ func (r Returns) lawTable() table.Table {
 		}
 	}
 	return t
+}
+
+// Formula writes a law with its parameters, for people. That of a power law is
+// c − g·(x/x1)^−k with the first x1 that it was fitted to: g, in score units, is
+// what was still to gain there, where d = g·x1^k would be a number without a
+// meaning of its own.
+func Formula(f evp.Fit) string {
+	switch {
+	case !f.Identified():
+		return f.Law.String() + ": not identified"
+	case f.Law == evp.LogLinear:
+		return fmt.Sprintf("%s %s·log10 x", number.Value(f.Params[0]).Short(4), signed(f.Params[1]))
+	}
+	c, d, k := f.Params[0], f.Params[1], f.Params[2]
+	x := "x"
+	if first := number.Value(f.From).Short(4); first != "1" {
+		x = "(x/" + first + ")"
+	}
+	return fmt.Sprintf("%s %s·%s^−%s", number.Value(c).Short(4), signed(-d*math.Pow(f.From, -k)), x,
+		number.Value(k).Short(3))
+}
+
+// signed writes a number with its sign apart, to be added to another.
+func signed(x float64) string {
+	if x < 0 {
+		return "− " + number.Value(-x).Short(3)
+	}
+	return "+ " + number.Value(x).Short(3)
 }

@@ -1,7 +1,6 @@
 package study
 
 import (
-	"io"
 	"slices"
 	"strings"
 
@@ -11,25 +10,12 @@ import (
 	"evpkit/evp/table"
 )
 
-// Costs is the result of "evp cost": what the search for each model cost.
-type Costs struct {
-	Document
-	Rates   evp.Rates
-	Assumed []string // what the conversions assume, a sentence each
-	Models  []*evp.PriceTag
-	Total   *evp.PriceTag // of all models
-}
-
-// Write writes the result in a format: csv (a row per model), json, txt or text,
-// md, or tex.
-func (c Costs) Write(w io.Writer, format string) error { return write(w, c, format) }
-
 // Table returns a row per model.
-func (c Costs) Table() table.Table { return c.exact(c.Models...) }
+func (c PriceTag) Table() table.Table { return c.exact(c.Models...) }
 
 // exact returns a row per price tag, with the columns in the order that scripts
 // rely on.
-func (c Costs) exact(tags ...*evp.PriceTag) table.Table {
+func (c PriceTag) exact(tags ...*evp.PriceTag) table.Table {
 	t := table.New("costs", table.Words("model"), table.Numbers(
 		"trials", "failed", "total_cost", "mean_cost", "example_cost", "examples", "remainder",
 		"device_hours", "price", "kwh", "kg_co2e", "failed_cost"))
@@ -45,23 +31,11 @@ func (c Costs) exact(tags ...*evp.PriceTag) table.Table {
 }
 
 // convert returns what a model cost in other units.
-func (c Costs) convert(p *evp.PriceTag) evp.Conversion { return c.Rates.Convert(p.TotalCost) }
-
-func (c Costs) document() table.Object {
-	models := []table.Object{}
-	for _, p := range c.Models {
-		models = append(models, append(table.Object{}.With("name", p.Model), c.object(p)...))
-	}
-	return c.json("cost", table.Object{}.With("models", models).
-		With("total", c.object(c.Total)).With("assumed", listed(c.Assumed))...)
-}
-
-// object returns a price tag as it is in JSON, without its name.
-func (c Costs) object(p *evp.PriceTag) table.Object { return c.exact(p).Skip(1).Objects()[0] }
+func (c PriceTag) convert(p *evp.PriceTag) evp.Conversion { return c.Rates.Convert(p.TotalCost) }
 
 // Tables returns the tables for people: what was spent, its factors if any is
 // known, and the cost in other units if there is a rate.
-func (c Costs) Tables() []table.Table {
+func (c PriceTag) Tables() []table.Table {
 	out := []table.Table{c.spent()}
 	if slices.ContainsFunc(c.Models, func(p *evp.PriceTag) bool {
 		return number.Value(p.ExampleCost).Exists() || number.Value(p.Examples).Exists()
@@ -75,7 +49,7 @@ func (c Costs) Tables() []table.Table {
 }
 
 // rows returns the models, and all of them together if there are several.
-func (c Costs) rows() []*evp.PriceTag {
+func (c PriceTag) rows() []*evp.PriceTag {
 	if len(c.Models) < 2 {
 		return c.Models
 	}
@@ -83,7 +57,7 @@ func (c Costs) rows() []*evp.PriceTag {
 }
 
 // spent returns the table of what was spent.
-func (c Costs) spent() table.Table {
+func (c PriceTag) spent() table.Table {
 	t := table.New("price", table.Words("model"),
 		table.Numbers("trials", "no score", "total "+c.Unit, "of no score", "per trial"))
 	for _, p := range c.rows() {
@@ -94,7 +68,7 @@ func (c Costs) spent() table.Table {
 }
 
 // factors returns the table of the factors E, D and H of the total cost.
-func (c Costs) factors() table.Table {
+func (c PriceTag) factors() table.Table {
 	t := table.New("factors", table.Words("model"),
 		table.Numbers("E: "+c.Unit+" per example", "D: examples per trial", "H: trials", "remainder"))
 	for _, p := range c.rows() {
@@ -106,7 +80,7 @@ func (c Costs) factors() table.Table {
 
 // conversions returns the table of the cost in other units, those that have a
 // rate.
-func (c Costs) conversions() table.Table {
+func (c PriceTag) conversions() table.Table {
 	t := table.New("other-units", table.Words("model"), table.Numbers("device-hours"))
 	values := []func(x evp.Conversion) float64{func(x evp.Conversion) float64 { return x.DeviceHours }}
 	for _, unit := range []struct {
@@ -134,7 +108,7 @@ func (c Costs) conversions() table.Table {
 }
 
 // after returns the assumptions: a list in Markdown, comments in LaTeX.
-func (c Costs) after(format string) string {
+func (c PriceTag) after(format string) string {
 	if len(c.Assumed) == 0 {
 		return ""
 	}

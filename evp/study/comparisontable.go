@@ -10,6 +10,58 @@ import (
 	"evpkit/evp/table"
 )
 
+// Table returns the selected table for machines.
+func (c Comparisons) Table() table.Table {
+	switch c.Selected {
+	case "crossovers":
+		return c.exactCrossovers()
+	case "equal-score":
+		return c.exactEqualScores()
+	}
+	return c.exactDifferences()
+}
+
+// exactDifferences returns a row per pair and x.
+func (c Comparisons) exactDifferences() table.Table {
+	t := table.New("differences", table.Words("axis"), table.Numbers("x"), table.Words("a", "b"),
+		table.Numbers("estimate_a", "estimate_b", "difference", "lower", "upper", "p_a_better"), table.Words("verdict"),
+		table.Numbers("p_adjusted", "p_none_a", "p_none_b"))
+	for _, p := range c.Pairs {
+		for _, d := range p.Differences {
+			t.Add(table.Word(p.Axis.String()), table.Number(d.X), table.Word(p.A), table.Word(p.B),
+				table.Number(d.EstimateA), table.Number(d.EstimateB), table.Number(d.Difference),
+				table.Number(d.Lower), table.Number(d.Upper), table.Number(d.PABetter), table.Word(d.Verdict.String()),
+				table.Number(d.PAdjusted), table.Number(d.PNoneA), table.Number(d.PNoneB))
+		}
+	}
+	return t
+}
+
+// exactCrossovers returns a row per pair and crossover.
+func (c Comparisons) exactCrossovers() table.Table {
+	t := table.New("crossovers", table.Words("a", "b", "axis"), table.Numbers("x", "lower", "upper", "share"))
+	for _, p := range c.Pairs {
+		for _, x := range p.Crossovers {
+			t.Add(table.Word(p.A), table.Word(p.B), table.Word(p.Axis.String()),
+				table.Number(x.X), table.Number(x.Lower), table.Number(x.Upper), table.Number(x.Share))
+		}
+	}
+	return t
+}
+
+// exactEqualScores returns a row per pair and score.
+func (c Comparisons) exactEqualScores() table.Table {
+	t := table.New("equal-score", table.Words("a", "b"),
+		table.Numbers("score", "cost_a", "cost_b", "ratio", "lower", "upper"))
+	for _, p := range c.Pairs {
+		for _, e := range p.EqualScores {
+			t.Add(table.Word(p.A), table.Word(p.B), table.Number(e.Score), table.Number(e.CostA), table.Number(e.CostB),
+				table.Number(e.Ratio), table.Number(e.Lower), table.Number(e.Upper))
+		}
+	}
+	return t
+}
+
 // Tables returns the tables for people: the selected one, or all that have a row.
 func (c Comparisons) Tables() []table.Table {
 	var out []table.Table
@@ -19,14 +71,6 @@ func (c Comparisons) Tables() []table.Table {
 		}
 	}
 	return out
-}
-
-// axis returns the axis of the comparisons, which all have the same.
-func (c Comparisons) axis() evp.Axis {
-	if len(c.Pairs) > 0 {
-		return c.Pairs[0].Axis
-	}
-	return evp.Budget
 }
 
 // differenceTable returns the differences, rounded to what their intervals

@@ -9,6 +9,41 @@ import (
 	"evpkit/evp/table"
 )
 
+// Table returns a row per point of every curve.
+func (c Curves) Table() table.Table { return c.points(c.Models...) }
+
+// points returns a row per point of the models' curves, with the columns in the
+// order that scripts rely on.
+func (c Curves) points(models ...ModelCurves) table.Table {
+	t := table.New("curves", table.Words("model", "axis"), table.Numbers("x"), table.Words("statistic", "estimator"),
+		table.Numbers("estimate", "lower", "upper", "sd", "p_none"), table.Words("band"), table.Numbers("mc_se"))
+	if c.Bracket {
+		t.Columns = append(t.Columns, table.Numbers("bracket_lower", "bracket_upper")...)
+	}
+	for _, m := range models {
+		for _, curve := range m.Curves {
+			for _, p := range curve.Points {
+				t.Add(c.point(curve, p)...)
+			}
+		}
+	}
+	return t
+}
+
+// point returns the row of a point.
+func (c Curves) point(curve *evp.Curve, p evp.Point) []table.Cell {
+	out := []table.Cell{
+		table.Word(curve.Model), table.Word(curve.Axis.String()), table.Number(p.X),
+		table.Word(curve.Statistic.String()), table.Word(curve.Estimator.String()),
+		table.Number(p.Estimate), table.Number(p.Lower), table.Number(p.Upper), table.Number(p.SD), table.Number(p.PNone),
+		table.Word(p.Band.Kind.String()), table.Number(p.MCSE),
+	}
+	if c.Bracket {
+		out = append(out, table.Number(p.BracketLower), table.Number(p.BracketUpper))
+	}
+	return out
+}
+
 // Tables returns the tables for people: the summary, and the points of each
 // axis that has any.
 func (c Curves) Tables() []table.Table {

@@ -2,6 +2,8 @@ package study
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"evpkit/evp"
 	"evpkit/evp/metric"
@@ -58,4 +60,56 @@ func equalScores(g evp.Group) []evp.Warning {
 	}
 	return []evp.Warning{{Code: WarnEqual, Model: g.Model, Message: fmt.Sprintf(
 		"%d of %d scores are exactly %g: is that a score, or a default written where there was none?", most, scored, score)}}
+}
+
+// warn adds warnings of a result to those of the log, each once.
+func (d *Document) warn(s *Study, further []evp.Warning) {
+	for _, w := range further {
+		if w = s.spelledWarning(w); !slices.Contains(d.Warnings, w) {
+			d.Warnings = append(d.Warnings, w)
+		}
+	}
+}
+
+// Merged returns warnings for people: those of one kind that say the same of
+// several models are one, with the models' names before it.
+func Merged(all []evp.Warning) []evp.Warning {
+	var out []evp.Warning
+	for _, w := range all {
+		i := slices.IndexFunc(out, func(o evp.Warning) bool {
+			return o.Code == w.Code && o.Model != "" && w.Model != "" && (o.Message == w.Message || w.Code == evp.WarnPastData)
+		})
+		if i < 0 {
+			out = append(out, w)
+			continue
+		}
+		o := &out[i]
+		if names := strings.Split(o.Model, ", "); !slices.Contains(names, w.Model) {
+			o.Model = strings.Join(append(names, w.Model), ", ")
+		}
+		if w.Code == evp.WarnPastData && strings.Contains(o.Model, ", ") {
+			*o = evp.Warning{Code: w.Code, Model: o.Model,
+				Message: "the curves go on past the models' own data, beyond which they say nothing new"}
+		}
+	}
+	return out
+}
+
+// A warning is an evp.Warning in JSON.
+type warning struct {
+	Code    evp.WarningCode `json:"code"`
+	Message string          `json:"message"` // begins with the place, if there is one
+	Model   string          `json:"model"`
+}
+
+func warnings(all []evp.Warning) []warning {
+	out := []warning{}
+	for _, w := range all {
+		message := w.Message
+		if w.Place != "" {
+			message = w.Place + ": " + message
+		}
+		out = append(out, warning{w.Code, message, w.Model})
+	}
+	return out
 }

@@ -1,75 +1,12 @@
 package study
 
 import (
-	"cmp"
-	"fmt"
 	"math"
 	"slices"
 
 	"evpkit/evp"
-	"evpkit/evp/internal/parallel"
 	"evpkit/plot"
 )
-
-// Curves returns the budget/accuracy curves of every model.
-func (s *Study) Curves(o CurveOptions) (*Curves, error) {
-	out, err := s.curves(o, &Request{Command: "curve", Curve: o}, nil)
-	return out, s.spelled(err)
-}
-
-// curves returns the curves for a command. also are further x at which each
-// model's curve is wanted on each axis, as in evp.CurveOptions; nil for none.
-func (s *Study) curves(o CurveOptions, r *Request, also [][][]float64) (*Curves, error) {
-	if err := s.scored(); err != nil {
-		return nil, err
-	}
-	axes := s.axes(o.Axis, r.Command)
-	if err := s.oneAxis(o, axes); err != nil {
-		return nil, err
-	}
-	out := &Curves{
-		Document: s.document(r), Listed: o.At != nil, Bracket: o.Bracket, Orders: o.Orders, Seed: uint64(o.Seed),
-		study: s, options: o,
-	}
-	curves, err := s.curvesOn(axes, o.CurveOptions, also)
-	if err != nil {
-		return nil, err
-	}
-	points := 0
-	for i, name := range s.Models {
-		out.Models = append(out.Models, ModelCurves{Name: name, Curves: curves[i]})
-		for _, curve := range curves[i] {
-			points += len(curve.Points)
-			out.warn(s, curve.Warnings)
-		}
-	}
-	if points == 0 {
-		why := slices.IndexFunc(out.Warnings, func(w evp.Warning) bool { return w.Code == evp.WarnEmpty })
-		return nil, fmt.Errorf("no model has a point to show: %s", out.Warnings[why])
-	}
-	out.caption = out.Caption(o.Look)
-	return out, nil
-}
-
-// curvesOn returns the curves of each sample on each axis. They are computed at
-// the same time, so that no core waits for another's sorting.
-func (s *Study) curvesOn(axes []evp.Axis, o evp.CurveOptions, also [][][]float64) ([][]*evp.Curve, error) {
-	out := make([][]*evp.Curve, len(s.Samples))
-	for i := range out {
-		out[i] = make([]*evp.Curve, len(axes))
-	}
-	errs := make([]error, len(s.Samples)*len(axes))
-	parallel.For(len(errs), func(job int) {
-		i, k := job/len(axes), job%len(axes)
-		o := o
-		if also != nil {
-			o.Also = also[i][k]
-		}
-		o.Progress = s.options.progress(fmt.Sprintf("model %d of %d", i+1, len(s.Samples)))
-		out[i][k], errs[job] = curveOn(axes[k], s.Samples[i], o)
-	})
-	return out, cmp.Or(errs...)
-}
 
 // Figure returns the figure of the curves: small multiples if the log has
 // facets.

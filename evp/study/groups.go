@@ -1,0 +1,129 @@
+package study
+
+import (
+	"evpkit/evp"
+	"evpkit/evp/triallog"
+)
+
+// mostOneByOne is how many trials of a model are taken one by one if rows stand
+// for several: bands and comparisons are then what they are for a row each. More
+// would take gigabytes for a gain that nobody sees.
+const mostOneByOne = 100_000
+
+// oneByOne returns trials with a row each, if they are not too many for it.
+func oneByOne(trials []evp.Trial) []evp.Trial {
+	all := 0
+	for _, t := range trials {
+		if all += max(t.Count, 1); all > mostOneByOne {
+			return trials
+		}
+	}
+	if all == len(trials) {
+		return trials
+	}
+	out := make([]evp.Trial, 0, all)
+	for _, t := range trials {
+		n := max(t.Count, 1)
+		t.Count = 1
+		for range n {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// doubleCosts turns multiply-adds into operations. The trials of groups are
+// copies of the log's.
+func doubleCosts(groups []evp.Group) {
+	for _, g := range groups {
+		for i := range g.Trials {
+			g.Trials[i].Cost *= 2
+		}
+	}
+}
+
+// highestCost returns the cost of the most expensive trial; 0 without a cost.
+func highestCost(groups []evp.Group) float64 {
+	highest := 0.0
+	for _, g := range groups {
+		for _, t := range g.Trials {
+			highest = max(highest, t.Cost)
+		}
+	}
+	return highest
+}
+
+// factors are the factors of each group's price, E and D, trial by trial.
+type factors []evp.Factors
+
+// newFactors returns the factors from the extra columns of a log, which are
+// aligned with its trials, by the groups that evp.GroupByModel makes of these.
+func newFactors(o Options, log *triallog.Log) factors {
+	if len(log.Extra) == 0 {
+		return nil
+	}
+	place := newPlaces()
+	var out factors
+	double := 1.0
+	if o.countsMAC() {
+		double = 2
+	}
+	for i, t := range log.Trials {
+		at := place.of(t)
+		if at == len(out) {
+			out = append(out, evp.Factors{})
+		}
+		f, column := &out[at], 0
+		if o.ExampleCost != "" {
+			f.ExampleCost = append(f.ExampleCost, double*log.Extra[column][i])
+			column++
+		}
+		if o.Examples != "" {
+			f.Examples = append(f.Examples, log.Extra[column][i])
+		}
+	}
+	return out
+}
+
+// of returns the factors of group i; none if the log has no such columns.
+func (f factors) of(i int) evp.Factors {
+	if f == nil {
+		return evp.Factors{}
+	}
+	return f[i]
+}
+
+// newHistories returns the histories of a log by the groups that evp.GroupByModel
+// makes of its trials, in the order of these; nil if the log keeps none.
+func newHistories(log *triallog.Log) [][]evp.History {
+	if log.Histories == nil {
+		return nil
+	}
+	var out [][]evp.History
+	place := newPlaces()
+	for i, t := range log.Trials {
+		at := place.of(t)
+		if at == len(out) {
+			out = append(out, nil)
+		}
+		out[at] = append(out[at], log.Histories[i])
+	}
+	return out
+}
+
+// places number the groups of trials in the order in which they first appear, as
+// evp.GroupByModel orders them.
+type places map[[2]string]int
+
+func newPlaces() places { return make(places) }
+
+// of returns the number of a trial's group.
+func (p places) of(t evp.Trial) int {
+	key := [2]string{t.Model, t.Facet}
+	at, ok := p[key]
+	if !ok {
+		at = len(p)
+		p[key] = at
+	}
+	return at
+}
