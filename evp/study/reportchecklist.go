@@ -55,7 +55,7 @@ func (r Report) arr() appendix.Checklist {
 // neurips answers the items of the NeurIPS paper checklist (2024) on experiments
 // that concern a log of trials.
 func (r Report) neurips() appendix.Checklist {
-	significance := appendix.Text("No uncertainty is shown; --band adds it.")
+	significance := appendix.Text(r.Curves.study.spell("No uncertainty is shown; `band` adds it."))
 	if bands := r.bands(); bands != "" {
 		significance = appendix.Text("Bands: " + bands +
 			". They capture the choice of hyperparameters and whatever else differs between trials.")

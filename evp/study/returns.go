@@ -8,7 +8,6 @@ import (
 	"evpkit/evp"
 	"evpkit/evp/number"
 	"evpkit/evp/table"
-	"evpkit/plot"
 )
 
 // Returns is the result of "evp returns": the diminishing returns of the models'
@@ -19,10 +18,9 @@ type Returns struct {
 	XName  string // of raw points; "" for curves
 	Models []ReturnsModel
 
-	options   ReturnsOptions
-	look      func(plot.Options) plot.Options // adds what the log says to the options of a figure
-	selection string                          // says which rows were read
-	caption   string                          // of the figure
+	study   *Study
+	options ReturnsOptions
+	caption string // of the figure
 }
 
 // A ReturnsModel is one model's diminishing returns on one axis.

@@ -40,7 +40,7 @@ func (s *Study) returns(o ReturnsOptions) (*Returns, error) {
 	axes := s.axes(o.Curve.Axis, "returns")
 	out := &Returns{
 		Document: s.document(&Request{Command: "returns", Curve: o.Curve, Returns: o}), Listed: o.Curve.At != nil,
-		options: o, look: s.look, selection: s.selection(),
+		study: s, options: o,
 	}
 	points := 0
 	for i, sample := range s.Samples {
@@ -87,7 +87,7 @@ func (s *Study) points(source triallog.Source, o ReturnsOptions) (*Returns, erro
 	}
 	known := resolve(s.options.Direction, triallog.Stated{}, o.Y)
 	s.Direction, s.DirectionFrom, s.Log.Inputs = known.direction, known.from, []triallog.Input{table.Input}
-	out := &Returns{Document: s.document(&Request{Command: "returns", Returns: o}), XName: o.X, options: o, look: s.look}
+	out := &Returns{Document: s.document(&Request{Command: "returns", Returns: o}), XName: o.X, study: s, options: o}
 	for _, name := range []string{"x", "points", "statistic", "estimator", "start", "orders", "seed", "to", "at", "baseline"} {
 		delete(out.Settings, name) // of curves
 	}
@@ -133,10 +133,14 @@ func grouped(table *triallog.Numbers) (names []string, points [][]evp.XY, missin
 
 // Figure returns the figure of the returns: the curves above, the gain of
 // doubling below.
-func (r Returns) Figure(o plot.Options) (*plot.Figure, error) { return r.drawn().Figure(r.look(o)) }
+func (r Returns) Figure(o plot.Options) (*plot.Figure, error) {
+	return r.study.spelledFigure(r.drawn().Figure(r.study.look(o)))
+}
 
 // Caption returns the caption of the figure.
-func (r Returns) Caption(o plot.Options) string { return r.drawn().Caption(r.look(o)) + r.selection }
+func (r Returns) Caption(o plot.Options) string {
+	return r.drawn().Caption(r.study.look(o)) + r.study.selection()
+}
 
 // drawn returns what the figure shows.
 func (r Returns) drawn() plot.Returns {
