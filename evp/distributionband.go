@@ -17,8 +17,8 @@ const maxExactBand = 100_000
 // function: exact by number of trials, conservative by budget.
 func (b *builder) distributionBand(kind BandKind) {
 	if b.Axis == Budget && b.Failed > 0 && b.options.Baseline == nil {
-		b.warn(WarnBandNone, "with failed trials the %s band needs --baseline on the budget axis; "+
-			"--band bootstrap does not", kind)
+		b.warn(WarnBandNone, "with failed trials the %s band needs `baseline` on the budget axis; "+
+			"`band bootstrap` does not", kind)
 		return
 	}
 	kind, b.Simultaneous = b.computedKind(kind), true
@@ -91,10 +91,10 @@ func (b *builder) warnOpen(x string) {
 	}
 	if !math.IsInf(first, 0) {
 		b.warn(WarnBandOpen, "from %s %.4g on the band is open on the better side: "+
-			"the data cannot exclude a better score; --support gives it an end", x, first)
+			"the data cannot exclude a better score; `support` gives it an end", x, first)
 	}
 	if !math.IsInf(last, 0) {
-		b.warn(WarnBandOpen, "up to %s %.4g the band is open on the worse side; --support gives it an end", x, last)
+		b.warn(WarnBandOpen, "up to %s %.4g the band is open on the worse side; `support` gives it an end", x, last)
 	}
 }
 

@@ -126,7 +126,7 @@ func TestReturnsWithin(t *testing.T) {
 		evp.ReturnsOptions{Curve: evp.CurveOptions{To: 8}})
 	if last := to.Points[len(to.Points)-1]; last.X != 8 || !math.IsNaN(last.Gain) || math.IsNaN(to.Points[2].Gain) ||
 		to.End != 2 {
-		t.Errorf("with --to: end %g, %+v", to.End, to.Points)
+		t.Errorf("with `to`: end %g, %+v", to.End, to.Points)
 	}
 	one := returnsOf(t, evp.Budget, trialsOf([]float64{0.5}, []float64{3}), evp.Maximize, evp.ReturnsOptions{})
 	if len(one.Fits) != 0 || !math.IsNaN(one.Saturation) || !math.IsNaN(one.NextStep.Cost) || len(one.Warnings) == 0 {

@@ -76,7 +76,7 @@ func (f *Figure) noteMany() {
 	case n > len(looks):
 		f.note("%d curves share %d pairs of colour and dash: some cannot be told apart.", n, len(looks))
 	case n > mostModels:
-		f.note("%d curves are hard to tell apart; small multiples (--facet) show fewer to a panel.", n)
+		f.note("%d curves are hard to tell apart; small multiples (`facet`) show fewer to a panel.", n)
 	}
 }
 
@@ -160,7 +160,7 @@ func (f *Figure) noteLetters(others ...string) {
 		lacks := face.Lacks(sheet.Characters(name))
 		switch {
 		case len(lacks) > 0:
-			f.note("The font lacks %q of %s: boxes are drawn instead. Name another font (--font FILE.ttf).",
+			f.note("The font lacks %q of %s: boxes are drawn instead. Name another font (`font FILE.ttf`).",
 				string(lacks), quoted(name))
 		case strings.ContainsFunc(name, isJoined):
 			f.note("The letters of %s are drawn one by one, not joined as their script is written: "+

@@ -48,7 +48,7 @@ func (r Returns) Figure(o Options) (*Figure, error) {
 		return nil, err
 	}
 	if len(drawn) < len(r.Returns) {
-		f.note("The curves by budget are drawn; --x trials draws the others.")
+		f.note("The curves by budget are drawn; `x trials` draws the others.")
 	}
 	return f, nil
 }

@@ -123,14 +123,11 @@ func checkGlobal(args []string) error {
 	return nil
 }
 
-// dashed returns a flag's name as it is typed.
-func dashed(name string) string { return dashes(name) + name }
-
-// dashes returns the dashes of an option, which may be followed by its value:
-// --x has two, as it is called everywhere, other single letters have one.
-func dashes(option string) string {
-	if name, _, _ := strings.Cut(option, " "); len(name) == 1 && name != "x" {
-		return "-"
+// dashed returns a flag's name as it is typed: --x has two dashes, as it is
+// called everywhere, other single letters have one.
+func dashed(name string) string {
+	if len(name) == 1 && name != "x" {
+		return "-" + name
 	}
-	return "--"
+	return "--" + name
 }

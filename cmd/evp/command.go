@@ -118,8 +118,14 @@ func request(ctx *cli.Context, command string) (*study.Request, error) {
 	return r, nil
 }
 
-// asFlag returns an option with its value as it is typed: "--missing-cost drop".
-func asFlag(option string) string { return dashes(option) + option }
+// asFlag returns an option with its value as it is typed into a shell:
+// "--missing-cost drop". The value is left out if it is "".
+func asFlag(option, value string) string {
+	if value == "" {
+		return dashed(option)
+	}
+	return dashed(option) + " " + shellWords([]string{value})
+}
 
 // misused returns an error of what was asked for, whose message names options as
 // they are typed.

@@ -133,7 +133,7 @@ func (t terminal) finish(out outputs, r *study.Request, result result, about stu
 		for _, note := range figure.Notes {
 			t.note("figure: %s", note)
 		}
-		t.note("caption: %s", drawn.Caption(r.Figure))
+		t.keep("caption: " + drawn.Caption(r.Figure))
 	}
 	return nil
 }

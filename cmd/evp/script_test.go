@@ -1,8 +1,15 @@
 package main
 
 import (
+	"bytes"
 	"database/sql"
+	"fmt"
+	"io"
+	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
 	"testing"
 
 	"evpkit/evp/golden"
@@ -10,7 +17,54 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"evp": main})
+	testscript.Main(m, map[string]func(){"evp": spelledMain})
+}
+
+// exitUnspelled is the exit code of a script's evp whose output names an option
+// as libraries do.
+const exitUnspelled = 99
+
+// spelledMain is main for scripts. It fails if a message for people, or a file
+// that was written, names an option in backquotes and not as it is typed.
+func spelledMain() {
+	var out, errs bytes.Buffer
+	code := run(os.Args[1:], os.Stdin, io.MultiWriter(os.Stdout, &out), io.MultiWriter(os.Stderr, &errs))
+	written := []string{errs.String(), out.String()}
+	for _, name := range os.Args[1:] {
+		switch filepath.Ext(name) {
+		case ".json", ".md", ".tex", ".html", ".txt", ".csv", ".svg":
+			if content, err := os.ReadFile(name); err == nil {
+				written = append(written, string(content))
+			}
+		}
+	}
+	for _, text := range written {
+		if option := unspelled(text); option != "" {
+			fmt.Fprintln(os.Stderr, "script: the output names an option as libraries do:", option)
+			code = exitUnspelled
+		}
+	}
+	os.Exit(code)
+}
+
+// backquoted matches an option as libraries name it, also as text of a Markdown
+// or LaTeX document. In Markdown, a column's name is between plain backquotes.
+var backquoted = regexp.MustCompile("(`|\\\\textasciigrave\\{\\})([a-z][a-z-]*)( [^`\\n]*)?(\\\\?`|\\\\textasciigrave\\{\\})")
+
+// unspelled returns the first option in a text that is named as libraries do; ""
+// if there is none.
+func unspelled(text string) string {
+	commands := commandNames(newApp(newTerminal(nil, nil, io.Discard, io.Discard)))
+	isMarkdown := strings.HasPrefix(text, "# ")
+	for _, at := range backquoted.FindAllStringSubmatchIndex(text, -1) {
+		isEscaped := at[0] > 0 && text[at[0]-1] == '\\'
+		name := text[at[4]:at[5]]
+		hasOption := func(command string) bool { return hasSetting(command, name) }
+		if (isEscaped || !isMarkdown) && slices.ContainsFunc(commands, hasOption) {
+			return text[at[0]:at[1]]
+		}
+	}
+	return ""
 }
 
 // TestScript runs the command line's scripts: each says what is typed, what

@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"slices"
 
-	"evpkit/evp"
 	"evpkit/evp/study"
 )
 
@@ -43,13 +42,6 @@ func (t terminal) open(r *study.Request, files []string) (*study.Study, error) {
 	}
 	t.warn(study.Merged(s.Warnings))
 	return s, nil
-}
-
-// warn notes warnings.
-func (t terminal) warn(all []evp.Warning) {
-	for _, w := range all {
-		t.note("warning: %s", w)
-	}
 }
 
 // sources returns the files to read; a folder stands for the logs in it.

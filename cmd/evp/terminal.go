@@ -8,6 +8,9 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"evpkit/evp"
+	"evpkit/evp/study"
 )
 
 // A terminal is what a command talks to.
@@ -24,10 +27,23 @@ func newTerminal(args []string, stdin io.Reader, stdout, stderr io.Writer) termi
 	return terminal{stdin, stdout, stderr, args, new([]string)}
 }
 
-// note keeps a line for stderr until the command has succeeded: with an error
-// nothing else is said. Each line is said once.
+// note keeps a message for stderr, with its options as they are typed.
 func (t terminal) note(format string, args ...any) {
-	if line := fmt.Sprintf(format, args...); !slices.Contains(*t.remarks, line) {
+	t.keep(study.Spell(fmt.Sprintf(format, args...), asFlag))
+}
+
+// warn keeps warnings for stderr, with their options as they are typed.
+func (t terminal) warn(all []evp.Warning) {
+	for _, w := range all {
+		w.Message = study.Spell(w.Message, asFlag)
+		t.keep("warning: " + w.String())
+	}
+}
+
+// keep keeps a line for stderr until the command has succeeded: with an error
+// nothing else is said. Each line is said once.
+func (t terminal) keep(line string) {
+	if !slices.Contains(*t.remarks, line) {
 		*t.remarks = append(*t.remarks, line)
 	}
 }

@@ -20,7 +20,7 @@ func (c *comparison) noVerdict(a, b *model, both []int) *evp.Warning {
 		early, late := m.missing(c.xs)
 		if early != nil {
 			why = append(why, fmt.Sprintf("at %s %s has no score yet with probability above %g "+
-				"(p_none above --start; its curve begins at %.4g)", some(early), m.Model(), m.options.Start, m.start))
+				"(p_none above `start`; its curve begins at %.4g)", some(early), m.Model(), m.options.Start, m.start))
 		}
 		if late != nil {
 			why = append(why, fmt.Sprintf("at %s past the data of %s (they end at %.4g)", some(late), m.Model(), m.end))

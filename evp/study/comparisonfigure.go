@@ -12,7 +12,7 @@ func (c Comparisons) Figure(o plot.Options) (*plot.Figure, error) {
 	if err != nil {
 		return nil, c.study.spelled(err)
 	}
-	return drawn.Figure(c.study.look(o))
+	return c.study.spelledFigure(drawn.Figure(c.study.look(o)))
 }
 
 // Caption returns the caption of the figure.

@@ -204,7 +204,7 @@ func TestEmptyJSON(t *testing.T) {
 // TestWarn: a warning that several models share stands in a result once, and
 // names options as the user types them.
 func TestWarn(t *testing.T) {
-	s := &Study{options: Options{Spell: func(option string) string { return "--" + option }}}
+	s := &Study{options: Options{Spell: typed}}
 	var d Document
 	shared := evp.Warning{Code: "band-none", Message: "give `band ld`"}
 	d.warn(s, []evp.Warning{shared, {Code: "band-none", Message: "give `band ld`", Model: "cnn"}})

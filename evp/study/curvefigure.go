@@ -12,9 +12,9 @@ import (
 // facets.
 func (c Curves) Figure(o plot.Options) (*plot.Figure, error) {
 	if c.study.Log.Facet != "" {
-		return c.facets().Figure(c.look(o))
+		return c.study.spelledFigure(c.facets().Figure(c.look(o)))
 	}
-	return c.drawn().Figure(c.look(o))
+	return c.study.spelledFigure(c.drawn().Figure(c.look(o)))
 }
 
 // Caption returns the caption of the figure that Figure makes with the same

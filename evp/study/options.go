@@ -38,9 +38,10 @@ type Options struct {
 	// that is then called with how much of it is done. That function may be nil,
 	// and is called from several goroutines.
 	Progress func(what string) func(done, of int)
-	// Spell says how messages name an option, such as "missing-cost drop": as
-	// `missing-cost drop` if it is nil. A command line adds its dashes here.
-	Spell func(option string) string
+	// Spell says how messages name an option, such as "missing-cost" with the value
+	// "drop": as `missing-cost drop` if it is nil. The value is "" if a message
+	// names none. A command line adds its dashes here.
+	Spell func(option, value string) string
 }
 
 // A DirectionOption is what somebody says about which scores are better.

@@ -36,10 +36,9 @@ type Returns struct {
 	XName  string // of raw points; "" for curves
 	Models []ReturnsModel
 
-	options   ReturnsOptions
-	look      func(plot.Options) plot.Options // adds what the log says to the options of a figure
-	selection string                          // says which rows were read
-	caption   string                          // of the figure
+	study   *Study
+	options ReturnsOptions
+	caption string // of the figure
 }
 
 // A ReturnsModel is one model's diminishing returns on one axis.
@@ -68,7 +67,7 @@ func (s *Study) Returns(o ReturnsOptions) (_ *Returns, err error) {
 	axes := s.axes(o.Curve.Axis, "returns")
 	out := &Returns{
 		Document: s.document(&Request{Command: "returns", Curve: o.Curve, Returns: o, Figure: o.Look}), Listed: o.Curve.At != nil,
-		options: o, look: s.look, selection: s.selection(),
+		study: s, options: o,
 	}
 	points := 0
 	for i, sample := range s.Samples {

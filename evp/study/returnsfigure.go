@@ -4,10 +4,14 @@ import "evpkit/plot"
 
 // Figure returns the figure of the returns: the curves above, the gain of
 // doubling below.
-func (r Returns) Figure(o plot.Options) (*plot.Figure, error) { return r.drawn().Figure(r.look(o)) }
+func (r Returns) Figure(o plot.Options) (*plot.Figure, error) {
+	return r.study.spelledFigure(r.drawn().Figure(r.study.look(o)))
+}
 
 // Caption returns the caption of the figure.
-func (r Returns) Caption(o plot.Options) string { return r.drawn().Caption(r.look(o)) + r.selection }
+func (r Returns) Caption(o plot.Options) string {
+	return r.drawn().Caption(r.study.look(o)) + r.study.selection()
+}
 
 // drawn returns what the figure shows.
 func (r Returns) drawn() plot.Returns {

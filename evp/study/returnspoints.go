@@ -30,7 +30,7 @@ func (s *Study) points(source triallog.Source, o ReturnsOptions) (*Returns, erro
 	known := resolve(s.options.Direction, triallog.Stated{}, o.Y)
 	s.Direction, s.DirectionFrom, s.Log.Inputs = known.direction, known.from, []triallog.Input{table.Input}
 	request := &Request{Command: "returns", Returns: o, Figure: o.Look}
-	out := &Returns{Document: s.document(request), XName: o.X, options: o, look: s.look}
+	out := &Returns{Document: s.document(request), XName: o.X, study: s, options: o}
 	keepPointSettings(out.Settings)
 	out.Settings["points_table"] = []string{o.X, o.Y}
 	out.warn(s, known.warnings(triallog.Stated{}, o.Y, o.Y))

@@ -18,7 +18,7 @@ func TestSettings(t *testing.T) {
 				t.Errorf("%s has two settings %q", command, s.Name)
 			}
 			seen[s.Name] = true
-			help := Spell(s.Help, func(option string) string { return "--" + option })
+			help := Spell(s.Help, typed)
 			if strings.Contains(help, "`") {
 				t.Errorf("%s, %s: the help names an option that does not exist: %s", command, s.Name, help)
 			}
@@ -59,20 +59,6 @@ func TestSettingsEmpty(t *testing.T) {
 			if err := mustRequest(t, command).Set(s.Name, ""); err == nil || !strings.Contains(err.Error(), "`"+s.Name+"`") {
 				t.Errorf("%s, %s given empty: %v", command, s.Name, err)
 			}
-		}
-	}
-}
-
-func TestSpell(t *testing.T) {
-	typed := func(option string) string { return "--" + option }
-	for message, want := range map[string]string{
-		"give `missing-cost drop` or `where`": "give --missing-cost drop or --where",
-		"`x` \"up\": give trials":             "--x \"up\": give trials",
-		"a column `lr` has no such option":    "a column `lr` has no such option",
-		"an odd ` stays":                      "an odd ` stays",
-	} {
-		if got := Spell(message, typed); got != want {
-			t.Errorf("%q is spelled %q, want %q", message, got, want)
 		}
 	}
 }

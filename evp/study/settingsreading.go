@@ -96,7 +96,7 @@ func wordOf[T comparable](value T, words []string, values []T) string {
 	return words[slices.Index(values, value)]
 }
 
-// formatWords returns what --format takes.
+// formatWords returns what `format` takes.
 func formatWords() []string {
 	words := []string{"auto"}
 	for _, f := range triallog.Formats() {

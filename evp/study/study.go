@@ -75,7 +75,7 @@ func (s *Study) reading() triallog.Options {
 	}
 	o.Extra = nil
 	for _, e := range []triallog.Extra{
-		{Column: s.options.ExampleCost, Flag: "--example-cost"}, {Column: s.options.Examples, Flag: "--examples", Additive: true},
+		{Column: s.options.ExampleCost, Option: "example-cost"}, {Column: s.options.Examples, Option: "examples", Additive: true},
 	} {
 		if e.Column != "" {
 			o.Extra = append(o.Extra, e)
@@ -185,34 +185,3 @@ func (s *Study) selection() string {
 	}
 	return fmt.Sprintf(" Only trials where %s; %d rows of the log are left out.", s.Log.Where, s.Log.Filtered)
 }
-
-// spell writes the options that a message names as the user types them.
-func (s *Study) spell(message string) string {
-	if s.options.Spell == nil {
-		return message
-	}
-	return Spell(message, s.options.Spell)
-}
-
-func (s *Study) spelledWarning(w evp.Warning) evp.Warning {
-	w.Message = s.spell(w.Message)
-	return w
-}
-
-// spelled returns an error whose message names options as the user types them.
-func (s *Study) spelled(err error) error {
-	if err == nil || s.options.Spell == nil {
-		return err
-	}
-	return &spelledError{err, s.spell(err.Error())}
-}
-
-// A spelledError is an error in the words of the user's program.
-type spelledError struct {
-	error
-	message string
-}
-
-func (e *spelledError) Error() string { return e.message }
-
-func (e *spelledError) Unwrap() error { return e.error }

@@ -66,8 +66,8 @@ func (o Options) unitWarnings(log *triallog.Log, unit string, most float64) []ev
 	}
 	switch {
 	case unit == FPO && log.CostUnit == "s":
-		return warning("the cost %q is a time in seconds, as the log's format says, and `cost-unit %s` takes it as operations: "+
-			"name a column of operations with `cost`", log.Cost, o.CostUnit)
+		return warning("the cost %q is a time in seconds, as the log's format says, and `cost-unit` %s takes it as "+
+			"operations: name a column of operations with `cost`", log.Cost, o.CostUnit)
 	case unit == FPO && most > 0 && most < leastFPO:
 		return warning("the cost %q is taken as FPO, but no trial costs more than %g: is it a time? (`cost-unit s`)", log.Cost, most)
 	case o.CostUnit == "" && log.CostUnit == "" && unit != "" && unit == log.Cost && isTime(log.Cost):

@@ -174,7 +174,7 @@ func (s *assignments) warnings(o *Options) []evp.Warning {
 	}
 	if failed > 0 {
 		effect := "they count as failed, as a mean over the others would flatter them " +
-			"(--failed SCORE gives such trials a score, --failed drop leaves them out)"
+			"(`failed SCORE` gives such trials a score, `failed drop` leaves them out)"
 		if o.Failed == evp.FailedDrop {
 			effect = "the mean is over the others on request, which flatters them and makes them look cheaper"
 		}
@@ -184,7 +184,7 @@ func (s *assignments) warnings(o *Options) []evp.Warning {
 	switch {
 	case most == 1:
 		ws = append(ws, evp.Warning{Code: WarnSeeds, Message: fmt.Sprintf(
-			"each of the %d assignments has one trial only: do the columns of --replicates tell assignments apart, "+
+			"each of the %d assignments has one trial only: do the columns of `replicates` tell assignments apart, "+
 				"or their trials?", len(s.all))})
 	case least < most:
 		ws = append(ws, evp.Warning{Code: WarnSeeds, Message: fmt.Sprintf(

@@ -40,7 +40,7 @@ func TestReplicates(t *testing.T) {
 	want := []string{
 		"a.csv:6:7: 1 of 6 scores are NaN or infinite: failed trials",
 		"1 of 3 assignments have trials without a score beside others: they count as failed, as a mean over the others " +
-			"would flatter them (--failed SCORE gives such trials a score, --failed drop leaves them out)",
+			"would flatter them (`failed SCORE` gives such trials a score, `failed drop` leaves them out)",
 	}
 	if d := diff(want, texts(log.Warnings)); d != "" {
 		t.Error(d)
@@ -72,10 +72,10 @@ func TestReplicatesColumns(t *testing.T) {
 		}
 	}
 	_, err = read("lr,seed,score\n1,1,1\n", triallog.Options{Replicates: []string{"seed"}})
-	wantError(t, err, `a.csv:1: --replicates "seed": that tells the runs of an assignment apart; name the columns `+
-		`that tell the assignments apart (their id, or the hyperparameters: --replicates lr,dropout)`)
+	wantError(t, err, "a.csv:1: `replicates` \"seed\": that tells the runs of an assignment apart; name the columns "+
+		"that tell the assignments apart (their id, or the hyperparameters: `replicates lr,dropout`)")
 	_, err = read("config,score\n1,1\n,1\n", triallog.Options{Replicates: []string{"config"}})
-	wantError(t, err, `a.csv:3:1: no assignment in column "config": write which one the trial ran (--replicates)`)
+	wantError(t, err, "a.csv:3:1: no assignment in column \"config\": write which one the trial ran (`replicates`)")
 }
 
 // TestReplicatesUneven: assignments with fewer seeds than others, or one each.
@@ -84,7 +84,7 @@ func TestReplicatesUneven(t *testing.T) {
 	for text, want := range map[string]string{
 		"config,score\n1,1\n1,2\n2,1\n": "assignments have from 1 to 2 trials: a mean over fewer varies more, and the " +
 			"best of them is the luckier",
-		"config,score\n1,1\n2,1\n": "each of the 2 assignments has one trial only: do the columns of --replicates " +
+		"config,score\n1,1\n2,1\n": "each of the 2 assignments has one trial only: do the columns of `replicates` " +
 			"tell assignments apart, or their trials?",
 	} {
 		log, err := read(text, o)
@@ -108,7 +108,7 @@ func TestReplicatesOfSteps(t *testing.T) {
 	}
 	_, err = read("trial,config,step,score\n1,x,1,0.5\n1,y,2,0.25\n", o)
 	wantError(t, err, `a.csv:3:3: trial "1" has another assignment here than in its first row: do the columns of `+
-		`--replicates tell assignments apart?`)
+		"`replicates` tell assignments apart?")
 }
 
 // TestReplicatesMissingCost: a trial whose cost is not known has the mean of

@@ -56,13 +56,13 @@ func TestCostCells(t *testing.T) {
 	for cell, want := range map[string]string{
 		"1": "", "1e18": "", " 1e-300": "", "5e-324": "",
 		"": `a.csv:2:5: no cost in column "fpo": write what the trial cost, also if it failed; or say what to do ` +
-			`without it, --missing-cost drop or --missing-cost mean`,
+			"without it, `missing-cost drop` or `missing-cost mean`",
 		"0":      at + "is zero: write what the trial cost, every trial costs something",
 		"-0.0":   at + "is zero: write what the trial cost, every trial costs something",
 		"1e-400": at + "is zero: write what the trial cost, every trial costs something",
 		"-3":     at + "is negative: write what the trial cost",
 		"nan": at + "is not a number: write what the trial cost, also if it failed; or say what to do without it, " +
-			"--missing-cost drop or --missing-cost mean",
+			"`missing-cost drop` or `missing-cost mean`",
 		"inf":   at + "is infinite: write what the trial cost",
 		"-inf":  at + "is infinite: write what the trial cost",
 		"1e309": at + "is infinite: write what the trial cost",

@@ -182,12 +182,13 @@ func (c *fileChecks) findings(rowCount, trials int) []finding {
 		step := c.file.Names[c.file.Columns.Step]
 		all = append(all, finding{tally{c.rising.rows, c.file.File}, WarnSteps, "column " + verbatim(rows.Quote(step)) +
 			" rises over all rows (%d of %d), as over the steps of one trial, and each row is taken for a trial: " +
-			"if a file is a trial, --trial file --step " + verbatim(quoteForShell(step)) + " makes one of it", rowCount})
+			"if a file is a trial, " + rows.Option(trialOption, ByFile) + " and " +
+			verbatim(rows.Option(stepOption, step)) + " make one of it", rowCount})
 	}
 	if c.sameAssignment.n > max(c.sameRow.n, c.sameID.n) {
 		all = append(all, finding{c.sameAssignment, WarnReassigned, "%d of %d trials repeat an assignment: " +
 			"if they are the same one with another seed, they are no independent draws; " +
-			"--replicates makes one trial of them", trials})
+			"`replicates` makes one trial of them", trials})
 	}
 	return all
 }
@@ -197,15 +198,15 @@ func (c *fileChecks) repeatedIDs(rowCount int) finding {
 	columns, names := &c.file.Columns, c.file.Names
 	switch {
 	case columns.Budget != none:
-		budget := verbatim(quoteForShell(names[columns.Budget]))
+		by := verbatim(rows.Option(byOption, names[columns.Budget]))
 		return finding{c.sameID, WarnBudgets, "%d of %d rows are further runs of an assignment at another budget, " +
-			"each taken as a trial of its own: --by " + budget + " keeps them apart", rowCount}
+			"each taken as a trial of its own: " + by + " keeps them apart", rowCount}
 	case columns.Step != none:
 		id, step := names[columns.ID], names[columns.Step]
 		quoted := verbatim(fmt.Sprintf("columns %s and %s", rows.Quote(id), rows.Quote(step)))
-		flags := verbatim(fmt.Sprintf("--trial %s --step %s", quoteForShell(id), quoteForShell(step)))
+		with := verbatim(rows.Option(trialOption, id) + " and " + rows.Option(stepOption, step))
 		return finding{c.sameID, WarnSteps, quoted + ": the log has a row per evaluation (%d of %d rows are further ones), " +
-			"and each row is taken for a trial: costs count again and again; make trials of them with " + flags, rowCount}
+			"and each row is taken for a trial: costs count again and again; make trials of them with " + with, rowCount}
 	}
 	return finding{c.sameID, WarnRepeatedID, "%d of %d trials have the same " + verbatim(rows.Quote(names[columns.ID])) +
 		" as another: does the log hold trials twice?", rowCount}

@@ -103,7 +103,7 @@ func (c *costColumn) cell(f *source.File, rec []string, i int) (float64, error) 
 			return v, nil
 		}
 		return 0, f.At(i, fmt.Sprintf(
-			"cost %s in column %s is not a time: write seconds, or name another column with --cost",
+			"cost %s in column %s is not a time: write seconds, or name another column with `cost`",
 			rows.Quote(strings.TrimSpace(rec[i])), rows.Quote(f.Names[i])))
 	}
 	v, ok, err := f.Mark.Number(rec[i])
@@ -126,13 +126,13 @@ func (c *costColumn) elapsed(f *source.File, rec []string) (cost float64, missin
 		var ok bool
 		if seconds[k], fraction[k], ok = rows.Moment(rec[i]); !ok {
 			return 0, false, f.At(i, fmt.Sprintf(
-				"%s in column %s is not a date and time: name a column of the cost with --cost",
+				"%s in column %s is not a date and time: name a column of the cost with `cost`",
 				rows.Quote(strings.TrimSpace(rec[i])), rows.Quote(f.Names[i])))
 		}
 	}
 	if cost = seconds[0] - seconds[1] + (fraction[0] - fraction[1]); !c.isPossible(cost) {
 		return 0, false, f.At(c.columns[0], fmt.Sprintf(
-			"the trial ends %s s after it begins (%s): every trial takes some time; name a column of the cost with --cost",
+			"the trial ends %s s after it begins (%s): every trial takes some time; name a column of the cost with `cost`",
 			strconv.FormatFloat(cost, 'g', 6, 64), c.name))
 	}
 	return cost, false, nil
@@ -186,7 +186,7 @@ func finiteNumber(f *source.File, rec []string, i int) (float64, error) {
 
 // unknownCost says what to do about a cost that is not known.
 const unknownCost = "write what the trial cost, also if it failed; " +
-	"or say what to do without it, --missing-cost drop or --missing-cost mean"
+	"or say what to do without it, `missing-cost drop` or `missing-cost mean`"
 
 // costFault says what is wrong with a cell that is not a cost.
 func costFault(cell, column string) string {

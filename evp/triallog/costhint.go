@@ -29,15 +29,16 @@ var noCostWords = []string{
 func costHint(f *source.File, score string) string {
 	column, unit := findCost(f, score)
 	if column == none {
-		return "cost: none, no column has a well-known name for it (--cost names it)"
+		return "cost: none, no column has a well-known name for it (`cost` names it)"
 	}
 	name := f.Names[column]
-	flags := "--cost " + quoteForShell(name)
+	option := rows.Option(costOption, name)
 	if unit != "" {
-		return fmt.Sprintf("cost: none; if %s is what a trial cost, say %s --cost-unit %s", rows.Quote(name), flags, unit)
+		return fmt.Sprintf("cost: none; if %s is what a trial cost, say %s and %s",
+			rows.Quote(name), option, rows.Option("cost-unit", unit))
 	}
-	return fmt.Sprintf("cost: none; if %s is what a trial cost, say %s, and its unit with --cost-unit (s, h, …)",
-		rows.Quote(name), flags)
+	return fmt.Sprintf("cost: none; if %s is what a trial cost, say %s, and its unit with `cost-unit` (s, h, …)",
+		rows.Quote(name), option)
 }
 
 // findCost returns the column that may be the cost, and its unit; none if there

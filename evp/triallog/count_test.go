@@ -49,7 +49,7 @@ func TestCountNotAskedFor(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []string{`a.csv: column "COUNT(*)": do rows stand for several trials each? Each is taken for one; ` +
-		`--count 'COUNT(*)' counts them`}
+		"`count COUNT(*)` counts them"}
 	if d := diff(want, texts(log.Warnings)); d != "" {
 		t.Error(d)
 	}

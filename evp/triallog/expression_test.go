@@ -82,7 +82,7 @@ func TestCostExpression(t *testing.T) {
 		t.Errorf("costs %v, want %v", got, want)
 	}
 	log, err := read(oddLog, triallog.Options{Score: "x",
-		Extra: []triallog.Extra{{Column: "2 * lr", Flag: "--e"}, {Column: "3e12", Flag: "--f"}}})
+		Extra: []triallog.Extra{{Column: "2 * lr", Option: "e"}, {Column: "3e12", Option: "f"}}})
 	if want := [][]float64{{2e-3, nan, .2}, {3e12, 3e12, 3e12}}; err != nil || diff(want, log.Extra) != "" {
 		t.Errorf("extra %v, %v, want %v", log.Extra, err, want)
 	}
@@ -147,7 +147,7 @@ func TestWhereSources(t *testing.T) {
 		t.Errorf("log %+v", log)
 	}
 	w := log.Warnings[len(log.Warnings)-1]
-	const want = `one.csv:2:3: --where "x == 3" left out 3 of 4 rows, with what they cost`
+	const want = "one.csv:2:3: `where` \"x == 3\" left out 3 of 4 rows, with what they cost"
 	if w.Code != triallog.WarnFiltered || w.String() != want {
 		t.Errorf("warning %v, want %s", w, want)
 	}
@@ -165,7 +165,7 @@ func TestWhereRunning(t *testing.T) {
 		t.Errorf("log %+v, %v", log, err)
 	}
 	log, err = read(text+"3,,1e-4,FAIL\n", triallog.Options{Where: "state == 'COMPLETE'"})
-	want := `a.csv:5:9: --where "state == 'COMPLETE'" left out 1 of 4 rows, with what they cost; 1 of these failed ` +
+	want := "a.csv:5:9: `where` \"state == 'COMPLETE'\" left out 1 of 4 rows, with what they cost; 1 of these failed " +
 		`or were stopped early: without them the search looks cheaper than it was`
 	if err != nil || log.Warnings[len(log.Warnings)-1].String() != want {
 		t.Errorf("log %+v, %v, want %s", log, err, want)
@@ -187,29 +187,29 @@ func TestWhereSteps(t *testing.T) {
 // TestCellFaults checks the places of faults in cells.
 func TestCellFaults(t *testing.T) {
 	for _, c := range []struct{ text, score, cost, where, want string }{
-		{oddLog, "x", "", "lr < 1", `a.csv:3:8: column "lr" is empty here, where --where needs a number: say what to do ` +
+		{oddLog, "x", "", "lr < 1", "a.csv:3:8: column \"lr\" is empty here, where `where` needs a number: say what to do " +
 			`with such rows, as in lr != '' && …`},
-		{oddLog, "x", "", "col('val acc') > 0.1", `a.csv:3:9: --where compares a number that is nan here: say what to ` +
+		{oddLog, "x", "", "col('val acc') > 0.1", "a.csv:3:9: `where` compares a number that is nan here: say what to " +
 			`do with such rows, as in col("val acc") != 'nan' && …`},
-		{oddLog, "x", "", "x + state > 3", `a.csv:2:3: "COMPLETE" in column "state" is not a number, as --where needs: ` +
+		{oddLog, "x", "", "x + state > 3", "a.csv:2:3: \"COMPLETE\" in column \"state\" is not a number, as `where` needs: " +
 			`write a number, or compare it as text (state == '…')`},
-		{oddLog, "2 * lr", "", "", `a.csv:3:8: column "lr" is empty here, where --score needs a number: write a number`},
+		{oddLog, "2 * lr", "", "", "a.csv:3:8: column \"lr\" is empty here, where `score` needs a number: write a number"},
 		{oddLog, "x", "y * 2", "", `a.csv:4:25: the cost "y * 2" is -2 here: every trial costs something, so it must be ` +
 			`a number above 0`},
 		{oddLog, "x", "x / 0", "", `a.csv:2:25: the cost "x / 0" is +Inf here: every trial costs something, so it must ` +
 			`be a number above 0`},
-		{oddLog, "x", "lr * 2", "", `a.csv:3:8: column "lr" is empty here, where --cost needs a number: write a number`},
+		{oddLog, "x", "lr * 2", "", "a.csv:3:8: column \"lr\" is empty here, where `cost` needs a number: write a number"},
 		{"s;c;d\n1;1,5;2\n2;2.5;1\n", "s", "c * d", "", "a.csv:3:3: the file has numbers with a decimal comma and with " +
 			"a decimal point: write all with a point"},
-		{"s,c\n1,1_000\n", "s", "c * 2", "", `a.csv:2:3: "1_000" in column "c" is not a number, as --cost needs: write ` +
+		{"s,c\n1,1_000\n", "s", "c * 2", "", "a.csv:2:3: \"1_000\" in column \"c\" is not a number, as `cost` needs: write " +
 			`its digits without anything between them`},
-		{oddLog, "x", "", "state == 'complet'", `a.csv: no trials: of 3 rows, --where "state == 'complet'" leaves out ` +
+		{oddLog, "x", "", "state == 'complet'", "a.csv: no trials: of 3 rows, `where` \"state == 'complet'\" leaves out " +
 			`3, and the others are no trials (texts are compared as they are written, upper and lower case told apart)`},
-		{oddLog, "x", "", "stat == 'FAIL'", `a.csv:1: --where: there is no column "stat", did you mean "state"? ` +
+		{oddLog, "x", "", "stat == 'FAIL'", "a.csv:1: `where`: there is no column \"stat\", did you mean \"state\"? " +
 			`(columns: "model", "state", "lr", "val acc", "x-y", "x", "y", "a.b", "run time", "id")`},
-		{oddLog, "val-acc", "", "", `a.csv:1: --score: there is no column "val-acc", did you mean "val acc"? (columns: ` +
+		{oddLog, "val-acc", "", "", "a.csv:1: `score`: there is no column \"val-acc\", did you mean \"val acc\"? (columns: " +
 			`"model", "state", "lr", "val acc", "x-y", "x", "y", "a.b", "run time", "id")`},
-		{oddLog, "x", "cost units", "", `a.csv:1: --cost: there is no column "cost units" (columns: "model", "state", ` +
+		{oddLog, "x", "cost units", "", "a.csv:1: `cost`: there is no column \"cost units\" (columns: \"model\", \"state\", " +
 			`"lr", "val acc", "x-y", "x", "y", "a.b", "run time", "id")`},
 	} {
 		_, err := read(c.text, triallog.Options{Score: c.score, Cost: c.cost, Where: c.where})
@@ -218,52 +218,52 @@ func TestCellFaults(t *testing.T) {
 }
 
 func TestExpressionErrors(t *testing.T) {
-	for _, c := range []struct{ flag, text, want string }{
-		{"--cost", "6 * * x", `column 5: unexpected "*"`},
-		{"--cost", "6 * (x", "column 6: something is missing at the end"},
-		{"--cost", "6 x", "column 3: unexpected \"x\""},
-		{"--cost", "6 * 7", "column 1: the expression names no column"},
-		{"--cost", "x // 2", "column 3: // begins a comment: a quotient rounded down is floor(a / b)"},
-		{"--cost", "x * 100000000000000000000", "column 25: the number has too many digits: write it with an exponent, " +
+	for _, c := range []struct{ option, text, want string }{
+		{"cost", "6 * * x", `column 5: unexpected "*"`},
+		{"cost", "6 * (x", "column 6: something is missing at the end"},
+		{"cost", "6 x", "column 3: unexpected \"x\""},
+		{"cost", "6 * 7", "column 1: the expression names no column"},
+		{"cost", "x // 2", "column 3: // begins a comment: a quotient rounded down is floor(a / b)"},
+		{"cost", "x * 100000000000000000000", "column 25: the number has too many digits: write it with an exponent, " +
 			"as 1e20"},
-		{"--cost", "x * 9007199254740993", "column 5: this whole number is beyond 2^53 and not exact: write it with an " +
+		{"cost", "x * 9007199254740993", "column 5: this whole number is beyond 2^53 and not exact: write it with an " +
 			"exponent, or as text in quotes"},
-		{"--cost", "x > 3", "column 3: this is a condition, where a number is needed"},
-		{"--cost", "x + 'a'", "column 5: this is text, where a number is needed"},
-		{"--cost", "upper(x) * 2", "column 1: upper makes text, where a number is needed"},
-		{"--cost", "a.b * 2", `column 3: the column a.b is written col("a.b")`},
-		{"--cost", "abs(x, y)", "column 1: abs takes one argument, not 2"},
-		{"--cost", "col(x) * 2", "column 1: col takes the name of a column in quotes"},
-		{"--where", "lr <", "column 4: something is missing at the end"},
-		{"--where", "lr = 3", "column 4: to compare, write =="},
-		{"--where", "lr", "column 1: lr is a cell, where a condition is needed, such as lr < 1e-3 or state == 'COMPLETE'"},
-		{"--where", "lr * 2", "column 4: this is a number, where a condition is needed, such as lr < 1e-3 or state == " +
+		{"cost", "x > 3", "column 3: this is a condition, where a number is needed"},
+		{"cost", "x + 'a'", "column 5: this is text, where a number is needed"},
+		{"cost", "upper(x) * 2", "column 1: upper makes text, where a number is needed"},
+		{"cost", "a.b * 2", `column 3: the column a.b is written col("a.b")`},
+		{"cost", "abs(x, y)", "column 1: abs takes one argument, not 2"},
+		{"cost", "col(x) * 2", "column 1: col takes the name of a column in quotes"},
+		{"where", "lr <", "column 4: something is missing at the end"},
+		{"where", "lr = 3", "column 4: to compare, write =="},
+		{"where", "lr", "column 1: lr is a cell, where a condition is needed, such as lr < 1e-3 or state == 'COMPLETE'"},
+		{"where", "lr * 2", "column 4: this is a number, where a condition is needed, such as lr < 1e-3 or state == " +
 			"'COMPLETE'"},
-		{"--where", "not state == 'FAIL'", "column 1: not binds closer than ==: write not (… == …)"},
-		{"--where", "state == true", "column 7: == compares numbers or texts: join conditions with && and ||, and write " +
+		{"where", "not state == 'FAIL'", "column 1: not binds closer than ==: write not (… == …)"},
+		{"where", "state == true", "column 7: == compares numbers or texts: join conditions with && and ||, and write " +
 			"what a cell says in quotes"},
-		{"--where", "x == y", "column 3: two cells are equal as texts or as numbers: write string(a) == string(b) or " +
+		{"where", "x == y", "column 3: two cells are equal as texts or as numbers: write string(a) == string(b) or " +
 			"float(a) == float(b)"},
-		{"--where", "lr < '0.1'", "column 6: a number in quotes is compared as text: write 0.1 without quotes"},
-		{"--where", "x in 'abc'", "column 6: in needs a list, as in optimizer in ['adam', 'sgd']"},
-		{"--where", "x in [1, 'a']", "column 6: a list is of numbers, or of texts in quotes"},
-		{"--where", "x matches '('", "column 11: error parsing regexp: missing closing ): `(`"},
-		{"--where", "x matches y", "column 11: matches needs a regular expression in quotes"},
-		{"--where", "x in 1..3", "column 7: in needs a list, as in optimizer in ['adam', 'sgd']"},
-		{"--where", "1 < 2", "column 1: the condition names no column"},
-		{"--where", "filter([x], # > 2)", "column 1: there is no function filter (there are abs, ceil, col, exp, float, " +
+		{"where", "lr < '0.1'", "column 6: a number in quotes is compared as text: write 0.1 without quotes"},
+		{"where", "x in 'abc'", "column 6: in needs a list, as in optimizer in ['adam', 'sgd']"},
+		{"where", "x in [1, 'a']", "column 6: a list is of numbers, or of texts in quotes"},
+		{"where", "x matches '('", "column 11: error parsing regexp: missing closing ): `(`"},
+		{"where", "x matches y", "column 11: matches needs a regular expression in quotes"},
+		{"where", "x in 1..3", "column 7: in needs a list, as in optimizer in ['adam', 'sgd']"},
+		{"where", "1 < 2", "column 1: the condition names no column"},
+		{"where", "filter([x], # > 2)", "column 1: there is no function filter (there are abs, ceil, col, exp, float, " +
 			"floor, int, len, log, log10, log2, lower, max, min, round, sqrt, string, trim, upper)"},
-		{"--where", "x > 1 ?: y", "column 3: ?: lacks what is between ? and :"},
-		{"--where", strings.Repeat("(", 5000), "column 4001: the expression is longer than 4000 bytes"},
+		{"where", "x > 1 ?: y", "column 3: ?: lacks what is between ? and :"},
+		{"where", strings.Repeat("(", 5000), "column 4001: the expression is longer than 4000 bytes"},
 	} {
 		o := triallog.Options{Score: "x"}
-		if c.flag == "--cost" {
+		if c.option == "cost" {
 			o.Cost = c.text
 		} else {
 			o.Where = c.text
 		}
 		_, err := read(oddLog, o)
-		wantError(t, err, fmt.Sprintf("%s %q: %s", c.flag, c.text, c.want))
+		wantError(t, err, fmt.Sprintf("`%s` %q: %s", c.option, c.text, c.want))
 		if !errors.As(err, new(*triallog.ExpressionError)) {
 			t.Errorf("%s: error of type %T", c.text, err)
 		}
@@ -351,7 +351,7 @@ func FuzzExpression(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, o := range []triallog.Options{{Score: text}, {Score: "x", Cost: text}, {Score: "x", Where: text},
-			{Score: "x", Extra: []triallog.Extra{{Column: text, Flag: "--e"}}}} {
+			{Score: "x", Extra: []triallog.Extra{{Column: text, Option: "e"}}}} {
 			log, err := read(oddLog, o)
 			if err == nil && len(log.Trials) == 0 {
 				t.Fatalf("%+v: no trial and no error", o)

@@ -6,7 +6,7 @@ import "evpkit/evp/triallog/internal/source"
 // examples that a trial processed.
 type Extra struct {
 	Column string // or an expression
-	Flag   string // the option that names the column
+	Option string // the option that names the column
 	// Additive says that the numbers of a trial's rows, or of an assignment's
 	// trials, add up as costs do. Otherwise a trial has the number of its last
 	// row, and an assignment the mean over its trials.

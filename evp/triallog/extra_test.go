@@ -35,10 +35,10 @@ func TestReadExtra(t *testing.T) {
 func TestReadExtraFaults(t *testing.T) {
 	for _, c := range []struct{ log, want string }{
 		{"score,examples\n0.5,many\n", `a.csv:2:5: "many" in column "examples" is not a finite number`},
-		{"score,exmples\n0.5,1\n", `a.csv:1: --examples: there is no column "examples", did you mean "exmples"?`},
+		{"score,exmples\n0.5,1\n", "a.csv:1: `examples`: there is no column \"examples\", did you mean \"exmples\"?"},
 	} {
 		_, err := triallog.Read([]triallog.Source{memory("a.csv", []byte(c.log))},
-			triallog.Options{Extra: []triallog.Extra{{Column: "examples", Flag: "--examples"}}})
+			triallog.Options{Extra: []triallog.Extra{{Column: "examples", Option: "examples"}}})
 		if err == nil || !strings.HasPrefix(err.Error(), c.want) {
 			t.Errorf("error %v, want %s", err, c.want)
 		}

@@ -33,7 +33,7 @@ func (c *filterCount) report(log *Log, where, file string, noTrial bool) error {
 		return nil
 	}
 	if noTrial {
-		return &SyntaxError{File: file, Msg: fmt.Sprintf("no trials: of %d rows, --where %s leaves out %d, "+
+		return &SyntaxError{File: file, Msg: fmt.Sprintf("no trials: of %d rows, `where` %s leaves out %d, "+
 			"and the others are no trials (texts are compared as they are written, upper and lower case told apart)",
 			c.rows, strconv.Quote(where), c.out)}
 	}
@@ -41,7 +41,7 @@ func (c *filterCount) report(log *Log, where, file string, noTrial bool) error {
 		log.Notes = append(log.Notes, fmt.Sprintf("where: %s holds in all %d rows", strconv.Quote(where), c.rows))
 		return nil
 	}
-	msg := fmt.Sprintf("--where %s left out %d of %d rows, with what they cost", strconv.Quote(where), c.out, c.rows)
+	msg := fmt.Sprintf("`where` %s left out %d of %d rows, with what they cost", strconv.Quote(where), c.out, c.rows)
 	if c.unscored > 0 {
 		msg += fmt.Sprintf("; %d of these failed or were stopped early: "+
 			"without them the search looks cheaper than it was", c.unscored)

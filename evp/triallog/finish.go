@@ -91,8 +91,8 @@ func (r *reading) stepsNote() string {
 		text += ", its cost the largest of its rows"
 	}
 	if s.guessed {
-		text += fmt.Sprintf(" (as %s reports; --trial %s with --step, --reduce last or --cost-per-step says otherwise)",
-			source.Named(string(r.log.Format)).Title, names[s.trial])
+		text += fmt.Sprintf(" (as %s reports; %s with `step`, `reduce last` or `cost-per-step` says otherwise)",
+			source.Named(string(r.log.Format)).Title, rows.Option(trialOption, names[s.trial]))
 	}
 	return text
 }

@@ -143,7 +143,7 @@ INSERT INTO trial_values VALUES (101, 101, 0, NULL, 'INF_POS');
 `)
 	source := []triallog.Source{memory("study.db", file)}
 	_, err := triallog.Read(source, triallog.Options{})
-	wantError(t, err, `study.db: the file holds 2 studies ("search", "latency"): tell them apart with --by study`)
+	wantError(t, err, "study.db: the file holds 2 studies (\"search\", \"latency\"): tell them apart with `by study`")
 	_, err = triallog.Read(source, triallog.Options{By: []string{"study"}})
 	wantError(t, err, "study.db: of the file's studies, some are minimised and some maximised: export each as a CSV "+
 		"file and read them apart")

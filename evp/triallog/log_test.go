@@ -169,17 +169,17 @@ func TestReadSourcesThatDiffer(t *testing.T) {
 		o            triallog.Options
 	}{
 		{second: "model,val_acc,cost\nm,1,2\n", want: `b.csv:1: unlike in a.csv, the score is column "val_acc" here: ` +
-			`name one that all files have with --score`},
+			"name one that all files have with `score`"},
 		{second: "model,score\nm,1\n", want: `b.csv:1: unlike in a.csv, the cost is in no column here: name a column ` +
-			`that all files have with --cost`},
+			"that all files have with `cost`"},
 		{second: "model,score,fpo\nm,1,2\n", want: `b.csv:1: unlike in a.csv, the cost is column "fpo" here: name a ` +
-			`column that all files have with --cost`},
+			"column that all files have with `cost`"},
 		{second: "score,cost\n1,2\n", want: `b.csv:1: unlike in a.csv, the model is in no column here: name columns ` +
-			`that all files have with --by`},
+			"that all files have with `by`"},
 		{second: "file,score,cost\nx,1,2\n", o: triallog.Options{By: []string{"file"}},
-			want: `b.csv:1: unlike in a.csv, the model is column "file" here: name columns that all files have with --by`},
+			want: "b.csv:1: unlike in a.csv, the model is column \"file\" here: name columns that all files have with `by`"},
 		{second: "model,cost\nm,2\n", o: triallog.Options{Score: "score"},
-			want: `b.csv:1: --score: there is no column "score" (columns: "model", "cost")`},
+			want: "b.csv:1: `score`: there is no column \"score\" (columns: \"model\", \"cost\")"},
 		{second: "", want: `b.csv: the file is empty`},
 	} {
 		_, err := triallog.Read([]triallog.Source{

@@ -52,8 +52,8 @@ func (h modelHints) note(trials int) string {
 		for _, c := range h {
 			isFew := c.Distinct >= 2 && c.Distinct <= min(MaxDistinct, trials/2)
 			if normalName(c.Name) == name && c.Kind() == KindText && isFew {
-				return fmt.Sprintf("one model, named %s; column %s may tell models apart: --by %s",
-					onlyModel, rows.Quote(c.Name), quoteForShell(c.Name))
+				return fmt.Sprintf("one model, named %s; column %s may tell models apart: %s",
+					onlyModel, rows.Quote(c.Name), rows.Option(byOption, c.Name))
 			}
 		}
 	}

@@ -28,7 +28,7 @@ func TestModelColumn(t *testing.T) {
 // TestOneModelNote names the column that may name the models, but not one that
 // differs in each trial, holds numbers, or has another role.
 func TestOneModelNote(t *testing.T) {
-	const note = `one model, named all; column "Method" may tell models apart: --by Method`
+	const note = "one model, named all; column \"Method\" may tell models apart: `by Method`"
 	for text, want := range map[string]bool{
 		"Method,score\na,1\nb,2\na,3\nb,4\n":               true,
 		"name,Method,score\nz,a,1\nz,b,2\ny,a,3\ny,b,4\n":  true,

@@ -20,17 +20,17 @@ type Numbers struct {
 // known. Text in place of a number, an infinite number, and a table without rows
 // are *SyntaxErrors.
 func ReadNumbers(s Source, label string, columns []string) (*Numbers, error) {
-	return readNumbers(s, label, "--label", columns, "--rows")
+	return readNumbers(s, label, "label", columns, "rows")
 }
 
 // ReadPoints is ReadNumbers for the columns x and y of measured points. The
 // labels are in the column by; they are empty if by is "".
 func ReadPoints(s Source, by, x, y string) (*Numbers, error) {
-	return readNumbers(s, by, byFlag, []string{x, y}, "--points-table")
+	return readNumbers(s, by, byOption, []string{x, y}, "points-table")
 }
 
 // readNumbers is ReadNumbers with the options that name the columns.
-func readNumbers(s Source, label, labelFlag string, columns []string, columnsFlag string) (*Numbers, error) {
+func readNumbers(s Source, label, labelOption string, columns []string, columnsOption string) (*Numbers, error) {
 	f, err := source.Open(source.Input{Name: s.Name, Open: s.Open, Beside: s.Beside}, "")
 	if err != nil {
 		return nil, err
@@ -38,13 +38,13 @@ func readNumbers(s Source, label, labelFlag string, columns []string, columnsFla
 	defer f.Close()
 	labels := none
 	if label != "" {
-		if labels, err = f.Find(label, labelFlag); err != nil {
+		if labels, err = f.Find(label, labelOption); err != nil {
 			return nil, f.Explain(err)
 		}
 	}
 	indices := make([]int, len(columns))
 	for k, name := range columns {
-		if indices[k], err = f.Find(name, columnsFlag); err != nil {
+		if indices[k], err = f.Find(name, columnsOption); err != nil {
 			return nil, f.Explain(err)
 		}
 	}

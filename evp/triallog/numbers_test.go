@@ -32,9 +32,9 @@ func TestReadNumbers(t *testing.T) {
 			`it is not known`,
 		"model,top1\na,inf\n": `m.csv:2:3: "inf" in column "top1" is not a finite number: leave the cell empty if ` +
 			`it is not known`,
-		"model,top\na,1\n": `m.csv:1: --rows: there is no column "top1", did you mean "top"? (columns: "model", ` +
+		"model,top\na,1\n": "m.csv:1: `rows`: there is no column \"top1\", did you mean \"top\"? (columns: \"model\", " +
 			`"top")`,
-		"name,top1\na,1\n":         `m.csv:1: --label: there is no column "model" (columns: "name", "top1")`,
+		"name,top1\na,1\n":         "m.csv:1: `label`: there is no column \"model\" (columns: \"name\", \"top1\")",
 		"model,top1\na,1\nb\n":     `m.csv:3:1: 1 cell in this row, but the header names 2 columns`,
 		"model,top1\n\"a,1\nb,2\n": `m.csv:2: a cell that begins here with a quote does not end with one`,
 	} {
@@ -93,8 +93,8 @@ func TestReadPoints(t *testing.T) {
 		}
 	}
 	_, err := triallog.ReadPoints(memory("p.csv", []byte(table)), "", "images", "top5")
-	wantError(t, err, `p.csv:1: --points-table: there is no column "top5", did you mean "top1"? (columns: "images", `+
+	wantError(t, err, "p.csv:1: `points-table`: there is no column \"top5\", did you mean \"top1\"? (columns: \"images\", "+
 		`"top1", "model")`)
 	_, err = triallog.ReadPoints(memory("p.csv", []byte(table)), "network", "images", "top1")
-	wantError(t, err, `p.csv:1: --by: there is no column "network" (columns: "images", "top1", "model")`)
+	wantError(t, err, "p.csv:1: `by`: there is no column \"network\" (columns: \"images\", \"top1\", \"model\")")
 }

@@ -154,7 +154,7 @@ func (r *rowReader) assignment(rec []string) (string, error) {
 	}
 	if empty && s.seed == none {
 		i := s.assignment[0]
-		return "", r.file.At(i, fmt.Sprintf("no assignment in column %s: write which one the trial ran (--replicates)",
+		return "", r.file.At(i, fmt.Sprintf("no assignment in column %s: write which one the trial ran (`replicates`)",
 			rows.Quote(r.columns.names[i])))
 	}
 	return string(key), nil

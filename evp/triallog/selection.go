@@ -104,16 +104,16 @@ func (s *selection) differs(first *selection) string {
 		slices.Contains(s.model, none) == slices.Contains(first.model, none)
 	switch {
 	case s.scoreName() != first.scoreName():
-		return fmt.Sprintf("the score is column %s here: name one that all files have with --score",
+		return fmt.Sprintf("the score is column %s here: name one that all files have with `score`",
 			rows.Quote(s.scoreName()))
 	case s.costName() != first.costName():
-		return fmt.Sprintf("the cost is %s here: name a column that all files have with --cost",
+		return fmt.Sprintf("the cost is %s here: name a column that all files have with `cost`",
 			columnOrNone(s.costName()))
 	case !sameModel:
-		return fmt.Sprintf("the model is %s here: name columns that all files have with --by",
+		return fmt.Sprintf("the model is %s here: name columns that all files have with `by`",
 			columnOrNone(strings.Join(s.modelNames(), ", ")))
 	case s.structure.steps != first.structure.steps:
-		return "the rows are taken for steps of trials in one, and for trials in the other: say which with --trial"
+		return "the rows are taken for steps of trials in one, and for trials in the other: say which with `trial`"
 	case s.stated.Known != first.stated.Known || s.stated.Better != first.stated.Better:
 		return "the log says otherwise which scores are better: read the files apart"
 	}

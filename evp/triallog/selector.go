@@ -54,7 +54,7 @@ func (s *selector) columns() (c *selection, err error) {
 		return nil, err
 	}
 	if c.faceted = s.options.Facet != ""; c.faceted {
-		facet, err := s.file.Find(s.options.Facet, facetFlag)
+		facet, err := s.file.Find(s.options.Facet, facetOption)
 		if err != nil {
 			return nil, err
 		}
@@ -73,35 +73,35 @@ func (s *selector) condition() (*expr.Formula, error) {
 	if s.options.Where == "" {
 		return nil, nil
 	}
-	e, err := expr.ParseCondition(whereFlag, s.options.Where)
+	e, err := expr.ParseCondition(whereOption, s.options.Where)
 	if err != nil {
 		return nil, err
 	}
-	return s.bind(e, whereFlag, false)
+	return s.bind(e, whereOption, false)
 }
 
 // formula returns a text that is not the name of a column as a formula. If it
 // is not one, and looks like a name, the error is that of a missing column.
-func (s *selector) formula(flag, text string, cost bool) (*expr.Formula, error) {
-	e, err := parseNumber(flag, text)
+func (s *selector) formula(option, text string, cost bool) (*expr.Formula, error) {
+	e, err := parseNumber(option, text)
 	if err == nil {
-		f, missing := s.bind(e, flag, cost)
+		f, missing := s.bind(e, option, cost)
 		if missing == nil || len(e.Columns) > 1 && !s.isNearName(text) {
 			return f, missing
 		}
 		err = missing
 	}
 	if expr.LooksLikeName(text) {
-		_, err = s.file.Find(text, flag)
+		_, err = s.file.Find(text, option)
 	}
 	return nil, err
 }
 
 // bind returns the formula of an expression over the file's columns.
-func (s *selector) bind(e *expr.Expression, flag string, cost bool) (*expr.Formula, error) {
+func (s *selector) bind(e *expr.Expression, option string, cost bool) (*expr.Formula, error) {
 	var columns []expr.Column
 	for _, name := range e.Columns {
-		i, err := s.file.Find(name, flag)
+		i, err := s.file.Find(name, option)
 		if err != nil {
 			return nil, err
 		}
@@ -118,7 +118,7 @@ func (s *selector) score() (score scoreColumn, err error) {
 	switch asked := s.options.Score; {
 	case asked != "":
 		if score.index = s.file.Index(asked); score.index == none {
-			score.formula, err = s.formula(scoreFlag, asked, false)
+			score.formula, err = s.formula(scoreOption, asked, false)
 		}
 	case len(defined) == 1:
 		score.index = defined[0].Column
@@ -141,7 +141,7 @@ func (s *selector) score() (score scoreColumn, err error) {
 // defines none.
 func (s *selector) cost() (*costColumn, error) {
 	if s.options.Cost != "" {
-		return s.number(s.options.Cost, costFlag, true)
+		return s.number(s.options.Cost, costOption, true)
 	}
 	i, err := s.wellKnown(costRole, s.options.Score)
 	if err != nil {
@@ -156,17 +156,17 @@ func (s *selector) cost() (*costColumn, error) {
 		return nil, nil
 	}
 	s.notes = append(s.notes, fmt.Sprintf(
-		"cost: %s, in seconds (no column has a well-known name for a cost in FPO; --cost names one)", defined.Name))
+		"cost: %s, in seconds (no column has a well-known name for a cost in FPO; `cost` names one)", defined.Name))
 	return costOfFormat(defined), nil
 }
 
 // number returns how the number that an option asks for is read: from a column,
 // or by an expression, which may be a cost.
-func (s *selector) number(asked, flag string, cost bool) (*costColumn, error) {
+func (s *selector) number(asked, option string, cost bool) (*costColumn, error) {
 	if i := s.file.Index(asked); i != none {
 		return costIn(s.file, i), nil
 	}
-	f, err := s.formula(flag, asked, cost)
+	f, err := s.formula(option, asked, cost)
 	if err != nil {
 		return nil, err
 	}
@@ -178,7 +178,7 @@ func (s *selector) extra() ([]*costColumn, error) {
 	of := make([]*costColumn, len(s.options.Extra))
 	for k, e := range s.options.Extra {
 		var err error
-		if of[k], err = s.number(e.Column, e.Flag, false); err != nil {
+		if of[k], err = s.number(e.Column, e.Option, false); err != nil {
 			return nil, err
 		}
 	}
@@ -204,7 +204,7 @@ func (s *selector) model() ([]int, error) {
 			continue
 		}
 		var err error
-		if columns[k], err = s.file.Find(name, byFlag); err != nil {
+		if columns[k], err = s.file.Find(name, byOption); err != nil {
 			return nil, err
 		}
 	}
@@ -215,7 +215,7 @@ func (s *selector) model() ([]int, error) {
 // format's.
 func (s *selector) state() (int, error) {
 	if s.options.Status != "" {
-		return s.file.Find(s.options.Status, statusFlag)
+		return s.file.Find(s.options.Status, statusOption)
 	}
 	if note := s.file.Columns.StateNote; note != "" {
 		s.notes = append(s.notes, note)
@@ -231,7 +231,7 @@ func (s *selector) checkStudies(c *selection) error {
 		return nil
 	}
 	if !slices.Contains(c.model, columns.Study) {
-		return s.file.AtHeader(fmt.Sprintf("the file holds %d studies (%s): tell them apart with --by study",
+		return s.file.AtHeader(fmt.Sprintf("the file holds %d studies (%s): tell them apart with `by study`",
 			len(columns.Studies), rows.QuoteAll(columns.Studies)))
 	}
 	isScore := func(d source.Score) bool { return d.Column == c.score.index }

@@ -67,8 +67,9 @@ func (e *stepEvidence) fault(f *source.File, o *Options) error {
 	id, step := f.Names[f.Columns.ID], f.Names[f.Columns.Step]
 	return &SyntaxError{File: f.File, Line: e.line, Msg: fmt.Sprintf("the log has a row per evaluation: "+
 		"trial %s goes on here (column %s), and the costs up to a step would count again and again: "+
-		"make trials of the rows with --trial %s --step %s (or, if each row is a trial all the same, say --trial %s)",
-		rows.Quote(e.id), rows.Quote(id), quoteForShell(id), quoteForShell(step), ByRow)}
+		"make trials of the rows with %s and %s (or, if each row is a trial all the same, say %s)",
+		rows.Quote(e.id), rows.Quote(id), rows.Option(trialOption, id), rows.Option(stepOption, step),
+		rows.Option(trialOption, ByRow))}
 }
 
 // RisingSteps is evidence that all rows of a file are the steps of one trial:

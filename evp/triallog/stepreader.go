@@ -77,7 +77,7 @@ func (r *stepReader) trialID(rec []string) (key id, err error) {
 		return key, nil
 	}
 	if key.text = strings.TrimSpace(rec[i]); key.text == "" {
-		err = r.file.At(i, fmt.Sprintf("no trial in column %s: write which one the row belongs to (--trial)",
+		err = r.file.At(i, fmt.Sprintf("no trial in column %s: write which one the row belongs to (`trial`)",
 			rows.Quote(r.columns.names[i])))
 	}
 	return key, err
@@ -174,7 +174,7 @@ func (r *stepReader) begin(t *partialTrial, row stepRow, rec []string) {
 func (r *stepReader) contradiction(t *partialTrial, row stepRow) error {
 	if t.assignment != row.assignment {
 		return r.file.At(r.columns.structure.assignment[0], fmt.Sprintf("trial %s has another assignment here than in "+
-			"its first row: do the columns of --replicates tell assignments apart?", rows.Quote(t.text)))
+			"its first row: do the columns of `replicates` tell assignments apart?", rows.Quote(t.text)))
 	}
 	if t.rows > 0 && !r.options.CostPerStep && row.step > t.latestStep && row.cost < t.latestCost {
 		return r.file.At(r.columns.cost.place(), r.fallingCost(t.text))
@@ -184,14 +184,14 @@ func (r *stepReader) contradiction(t *partialTrial, row stepRow) error {
 
 // fallingCost says that the cost of a trial falls.
 func (r *stepReader) fallingCost(trial string) string {
-	flags := "--cost-per-step"
-	if s := r.columns.structure; s.guessed {
-		flags = fmt.Sprintf("--trial %s --step %s --cost-per-step", r.columns.names[s.trial], r.columns.names[s.step])
+	say := "`cost-per-step`"
+	if s, names := r.columns.structure, r.columns.names; s.guessed {
+		say = rows.Option(trialOption, names[s.trial]) + ", " + rows.Option(stepOption, names[s.step]) + " and " + say
 	}
 	return fmt.Sprintf("the cost of trial %s in column %s falls from one step to the next, "+
 		"and costs up to a step cannot: if each row has the cost of its step alone, say %s; "+
 		"if a restarted trial counts anew, write what it cost in all",
-		rows.Quote(trial), rows.Quote(r.columns.costName()), flags)
+		rows.Quote(trial), rows.Quote(r.columns.costName()), say)
 }
 
 // finish makes the trials of the file.
@@ -305,12 +305,12 @@ func (r *stepReader) findings() []finding {
 	}
 	return []finding{
 		{t.growing, WarnGrowingCost, "%d of %d trials cost most at their last step, and at least twice what they " +
-			"cost at the first: costs that add up already look like that; then leave out --cost-per-step", trials},
+			"cost at the first: costs that add up already look like that; then leave out `cost-per-step`", trials},
 		{c.stepNotFinite, WarnStepsFailed, "%d of %d rows have a score that is NaN or infinite: " + notFinite, all},
 		{again, WarnStepsAgain, "%d of %d rows repeat a step of their trial (a restart?): " +
-			"the best of both scores counts, or the later row's under --reduce last; " + costs, all},
+			"the best of both scores counts, or the later row's under `reduce last`; " + costs, all},
 		{t.flat, WarnFlatCost, "%d of %d trials have the same cost at their first and their last step: " +
-			"right if it is that of the whole trial; if it is that of each step, say --cost-per-step", trials},
+			"right if it is that of the whole trial; if it is that of each step, say `cost-per-step`", trials},
 		{t.elsewhere, WarnOtherSource, "%d of %d trials have the id of a trial of the same model in another file: " +
 			"taken for trials of their own; if they are parts of one, join the files", trials},
 	}

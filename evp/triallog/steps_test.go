@@ -118,7 +118,7 @@ func TestStepsMissingCost(t *testing.T) {
 	o := byStep
 	_, err := read(text, o)
 	wantError(t, err, `a.csv:3:9: no cost in column "cost": write what the trial cost, also if it failed; or say `+
-		`what to do without it, --missing-cost drop or --missing-cost mean`)
+		"what to do without it, `missing-cost drop` or `missing-cost mean`")
 	for _, c := range []struct {
 		policy  triallog.MissingCostPolicy
 		perStep bool
@@ -139,10 +139,10 @@ func TestStepsMissingCost(t *testing.T) {
 // TestStepsFaults checks errors and their places.
 func TestStepsFaults(t *testing.T) {
 	const falls = ` in column "cost" falls from one step to the next, and costs up to a step cannot: if each row has ` +
-		`the cost of its step alone, say --cost-per-step; if a restarted trial counts anew, write what it cost in all`
+		"the cost of its step alone, say `cost-per-step`; if a restarted trial counts anew, write what it cost in all"
 	for rows, want := range map[string]string{
 		"1,1,0.5,10\n,2,0.5,20\n": `a.csv:3:1: no trial in column "trial": write which one the row belongs ` +
-			`to (--trial)`,
+			"to (`trial`)",
 		"1,x,0.5,10\n": `a.csv:2:3: step "x" in column "step" is not a finite number: write what ` +
 			`orders the rows of a trial`,
 		"1,,0.5,10\n": `a.csv:2:3: step "" in column "step" is not a finite number: write what ` +
@@ -161,9 +161,9 @@ func TestStepsFaults(t *testing.T) {
 		wantError(t, err, want)
 	}
 	_, err := read("score,no\n1,2\n", triallog.Options{Trial: "trial"})
-	wantError(t, err, `a.csv:1: --trial: there is no column "trial" (columns: "score", "no")`)
+	wantError(t, err, "a.csv:1: `trial`: there is no column \"trial\" (columns: \"score\", \"no\")")
 	_, err = read("score,trial\n1,2\n", triallog.Options{Trial: "trial", Score: "score", Cost: "trial"})
-	wantError(t, err, `--cost and --trial cannot both be column "trial"`)
+	wantError(t, err, "`cost` and `trial` cannot both be column \"trial\"")
 }
 
 // TestStepsWarnings checks what a reader of the curves must know.
@@ -177,9 +177,9 @@ func TestStepsWarnings(t *testing.T) {
 	want := []string{
 		"a.csv:3:5: 1 of 7 rows have a score that is NaN or infinite: a trial's score is the best of its others",
 		"a.csv:6:3: 1 of 7 rows repeat a step of their trial (a restart?): the best of both scores counts, or the later " +
-			"row's under --reduce last; what was computed twice counts once, unless the costs say otherwise",
+			"row's under `reduce last`; what was computed twice counts once, unless the costs say otherwise",
 		"a.csv:3: 1 of 3 trials have the same cost at their first and their last step: right if it is that of the whole " +
-			"trial; if it is that of each step, say --cost-per-step",
+			"trial; if it is that of each step, say `cost-per-step`",
 	}
 	if d := diff(want, texts(log.Warnings)); d != "" {
 		t.Error(d)
@@ -200,7 +200,7 @@ func TestStepsCostsThatGrow(t *testing.T) {
 		t.Fatal(log, err)
 	}
 	want := []string{"a.csv:4: 1 of 1 trials cost most at their last step, and at least twice what they cost at the " +
-		"first: costs that add up already look like that; then leave out --cost-per-step"}
+		"first: costs that add up already look like that; then leave out `cost-per-step`"}
 	if d := diff(want, texts(log.Warnings)); d != "" {
 		t.Error(d)
 	}
@@ -241,7 +241,7 @@ func TestStepsWithoutTrial(t *testing.T) {
 	}
 	want := []string{`a.csv:3:1: columns "trial" and "step": the log has a row per evaluation (1 of 3 rows are ` +
 		`further ones), and each row is taken for a trial: costs count again and again; make trials of them with ` +
-		`--trial trial --step step`}
+		"`trial trial` and `step step`"}
 	if d := diff(want, texts(log.Warnings)); d != "" {
 		t.Error(d)
 	}
@@ -336,7 +336,7 @@ func TestRaySteps(t *testing.T) {
 		t.Error("a plain table:", log, err)
 	}
 	_, err = read("mean_accuracy,training_iteration,trial_id,time_total_s\n0.5,1,a,10\n0.7,2,a,9\n", triallog.Options{})
-	if err == nil || !strings.Contains(err.Error(), "say --trial trial_id --step training_iteration --cost-per-step") {
+	if err == nil || !strings.Contains(err.Error(), "say `trial trial_id`, `step training_iteration` and `cost-per-step`") {
 		t.Error("a time that falls:", err)
 	}
 }

@@ -33,7 +33,7 @@ func (s *selector) structure(c *selection) (structure, error) {
 	}
 	if s.options.Count != "" {
 		var err error
-		if out.count, err = s.file.Find(s.options.Count, countFlag); err != nil {
+		if out.count, err = s.file.Find(s.options.Count, countOption); err != nil {
 			return out, err
 		}
 	}
@@ -65,21 +65,21 @@ func (s *selector) findSteps(out *structure) (err error) {
 		return nil
 	case trial == ByRow && s.file.Index(trial) == none:
 		if step != "" || s.options.CostPerStep || s.options.Reduce != ReduceBest {
-			return s.file.AtHeader("--trial row takes each row for a trial: " +
-				"leave out --step, --reduce and --cost-per-step")
+			return s.file.AtHeader("`trial row` takes each row for a trial: " +
+				"leave out `step`, `reduce` and `cost-per-step`")
 		}
 		return nil
 	}
 	out.steps = true
 	if trial != ByFile || s.file.Index(trial) != none {
-		if out.trial, err = s.file.Find(trial, trialFlag); err != nil {
+		if out.trial, err = s.file.Find(trial, trialOption); err != nil {
 			return err
 		}
 	}
 	if step == "" {
 		return nil
 	}
-	out.step, err = s.file.Find(step, stepFlag)
+	out.step, err = s.file.Find(step, stepOption)
 	out.stepKey = []int{out.step}
 	if out.trial != none {
 		out.stepKey = append(out.stepKey, out.trial)
@@ -101,7 +101,7 @@ func isSeedName(name string) bool {
 // findAssignment finds the columns that identify assignments.
 func (s *selector) findAssignment(out *structure) error {
 	for _, name := range s.options.Replicates {
-		i, err := s.file.Find(name, replicatesFlag)
+		i, err := s.file.Find(name, replicatesOption)
 		if err != nil {
 			return err
 		}
@@ -119,9 +119,9 @@ func (s *selector) findAssignment(out *structure) error {
 	byName := func(a, b int) int { return strings.Compare(s.file.Names[a], s.file.Names[b]) }
 	slices.SortFunc(out.assignment, byName) // their order may differ between files
 	if out.assignment == nil {
-		return s.file.AtHeader(fmt.Sprintf("--replicates %s: that tells the runs of an assignment apart; "+
+		return s.file.AtHeader(fmt.Sprintf("`replicates` %s: that tells the runs of an assignment apart; "+
 			"name the columns that tell the assignments apart "+
-			"(their id, or the hyperparameters: --replicates lr,dropout)",
+			"(their id, or the hyperparameters: `replicates lr,dropout`)",
 			rows.Quote(s.file.Names[out.seed])))
 	}
 	return nil
@@ -139,8 +139,8 @@ func (s *selector) warnOfCounts(out structure) {
 	for _, name := range s.file.Names {
 		if slices.Contains(countNames, strings.ToLower(name)) {
 			s.file.Warnings = append(s.file.Warnings, evp.Warning{Code: WarnCount, Place: s.file.File, Message: fmt.Sprintf(
-				"column %s: do rows stand for several trials each? Each is taken for one; --count %s counts them",
-				rows.Quote(name), quoteForShell(name))})
+				"column %s: do rows stand for several trials each? Each is taken for one; %s counts them",
+				rows.Quote(name), rows.Option(countOption, name))})
 		}
 	}
 }

@@ -114,7 +114,7 @@ func (t *fileTally) whyLeftOut() string {
 		tally
 		words string
 	}{
-		{t.filtered, "by --where"}, {t.waiting, "run or wait"},
+		{t.filtered, "by `where`"}, {t.waiting, "run or wait"},
 		{t.dropped, "were stopped early"}, {t.costless, "have no cost"},
 	} {
 		if w.n > 0 {

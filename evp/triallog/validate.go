@@ -10,18 +10,18 @@ import (
 	"evpkit/evp/triallog/internal/source"
 )
 
-// The options of the command line, as messages name them.
+// The options that messages name most.
 const (
-	scoreFlag      = "--score"
-	costFlag       = "--cost"
-	whereFlag      = "--where"
-	byFlag         = "--by"
-	facetFlag      = "--facet"
-	statusFlag     = "--status"
-	trialFlag      = "--trial"
-	stepFlag       = "--step"
-	countFlag      = "--count"
-	replicatesFlag = "--replicates"
+	scoreOption      = "score"
+	costOption       = "cost"
+	whereOption      = "where"
+	byOption         = "by"
+	facetOption      = "facet"
+	statusOption     = "status"
+	trialOption      = "trial"
+	stepOption       = "step"
+	countOption      = "count"
+	replicatesOption = "replicates"
 )
 
 // Validate reports what is wrong with the options, whatever the log. Read and
@@ -55,7 +55,7 @@ func (o *Options) checkColumns() error {
 		return fmt.Errorf("column %s cannot be both the state and the score or cost", rows.Quote(o.Status))
 	}
 	if o.Where != "" {
-		if _, err := expr.ParseCondition(whereFlag, o.Where); err != nil {
+		if _, err := expr.ParseCondition(whereOption, o.Where); err != nil {
 			return err
 		}
 	}
@@ -82,17 +82,17 @@ func (o *Options) checkStructure() error {
 		return fmt.Errorf("there is no such way to reduce steps")
 	}
 	for _, needs := range []struct {
-		given bool
-		flag  string
-	}{{o.Step != "", stepFlag}, {o.Reduce != ReduceBest, "--reduce"}, {o.CostPerStep, "--cost-per-step"}} {
+		given  bool
+		option string
+	}{{o.Step != "", stepOption}, {o.Reduce != ReduceBest, "reduce"}, {o.CostPerStep, "cost-per-step"}} {
 		if needs.given && o.Trial == "" {
 			return fmt.Errorf(
-				"%s is for logs with several rows per trial: name the column of the trials with --trial", needs.flag)
+				"`%s` is for logs with several rows per trial: name the column of the trials with `trial`", needs.option)
 		}
 	}
 	if o.Count != "" && (o.Trial != "" || len(o.Replicates) > 0) {
-		return fmt.Errorf("--count is for rows that stand for several trials: " +
-			"leave out --trial and --replicates, which make one trial of several rows")
+		return fmt.Errorf("`count` is for rows that stand for several trials: " +
+			"leave out `trial` and `replicates`, which make one trial of several rows")
 	}
 	return nil
 }
@@ -100,26 +100,26 @@ func (o *Options) checkStructure() error {
 // checkStructureColumns reports columns that are named for two purposes, one of
 // them to say what a row is.
 func (o *Options) checkStructureColumns() error {
-	type named struct{ flag, column string }
-	all := []named{{trialFlag, o.Trial}, {stepFlag, o.Step}, {countFlag, o.Count}}
+	type named struct{ option, column string }
+	all := []named{{trialOption, o.Trial}, {stepOption, o.Step}, {countOption, o.Count}}
 	for _, column := range o.Replicates {
-		all = append(all, named{replicatesFlag, column})
+		all = append(all, named{replicatesOption, column})
 	}
 	for k, a := range all {
-		others := append([]named{{scoreFlag, o.Score}, {costFlag, o.Cost}, {statusFlag, o.Status}}, all[:k]...)
-		if a.flag != stepFlag { // steps may group trials: models at several budgets
+		others := append([]named{{scoreOption, o.Score}, {costOption, o.Cost}, {statusOption, o.Status}}, all[:k]...)
+		if a.option != stepOption { // steps may group trials: models at several budgets
 			for _, by := range o.By {
-				others = append(others, named{byFlag, by})
+				others = append(others, named{byOption, by})
 			}
 		}
 		for _, b := range others {
 			if a.column != "" && a.column == b.column {
-				return fmt.Errorf("%s and %s cannot both be column %s", b.flag, a.flag, rows.Quote(a.column))
+				return fmt.Errorf("`%s` and `%s` cannot both be column %s", b.option, a.option, rows.Quote(a.column))
 			}
 		}
 	}
 	if slices.Contains(o.Replicates, "") {
-		return fmt.Errorf("--replicates: a column has no name")
+		return fmt.Errorf("`replicates`: a column has no name")
 	}
 	return nil
 }
@@ -130,12 +130,12 @@ func (o *Options) beforeOpening(err error) error {
 	if errors.As(err, new(*SyntaxError)) {
 		return err // about the content of the log
 	}
-	asked := append([]Extra{{Column: o.Score, Flag: scoreFlag}, {Column: o.Cost, Flag: costFlag}}, o.Extra...)
+	asked := append([]Extra{{Column: o.Score, Option: scoreOption}, {Column: o.Cost, Option: costOption}}, o.Extra...)
 	for _, e := range asked {
 		if e.Column == "" || expr.LooksLikeName(e.Column) {
 			continue
 		}
-		if _, fault := parseNumber(e.Flag, e.Column); fault != nil {
+		if _, fault := parseNumber(e.Option, e.Column); fault != nil {
 			return fault
 		}
 	}
@@ -144,9 +144,9 @@ func (o *Options) beforeOpening(err error) error {
 
 // parseNumber parses an expression for a number. A score or a cost must name a
 // column: one that is the same for all trials is a mistake.
-func parseNumber(flag, text string) (*expr.Expression, error) {
-	e, err := expr.ParseNumber(flag, text)
-	if err == nil && (flag == scoreFlag || flag == costFlag) {
+func parseNumber(option, text string) (*expr.Expression, error) {
+	e, err := expr.ParseNumber(option, text)
+	if err == nil && (option == scoreOption || option == costOption) {
 		err = e.NeedsColumn()
 	}
 	if err != nil {

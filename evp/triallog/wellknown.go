@@ -13,14 +13,14 @@ import (
 // A role is what a column is read for.
 type role struct {
 	noun        string
-	flag        string // the option that names the column
+	option      string // the option that names the column
 	required    bool
 	isWellKnown func(name string) bool
 }
 
 var (
-	scoreRole = role{"score", scoreFlag, true, isScoreName}
-	costRole  = role{"cost", costFlag, false, isCostName}
+	scoreRole = role{"score", scoreOption, true, isScoreName}
+	costRole  = role{"cost", costOption, false, isCostName}
 )
 
 var (
@@ -87,8 +87,8 @@ func (s *selector) wellKnown(r role, taken string) (int, error) {
 		return none, s.ambiguous(r, found)
 	case r.required:
 		return none, s.file.AtHeader(fmt.Sprintf(
-			"no column has a well-known name for a %s: name it with %s (columns: %s)",
-			r.noun, r.flag, rows.QuoteAll(s.file.Names)))
+			"no column has a well-known name for a %s: name it with `%s` (columns: %s)",
+			r.noun, r.option, rows.QuoteAll(s.file.Names)))
 	}
 	return none, nil
 }
@@ -99,8 +99,8 @@ func (s *selector) ambiguous(r role, found []int) error {
 	for _, i := range found {
 		names = append(names, s.file.Names[i])
 	}
-	return s.file.AtHeader(fmt.Sprintf("%d columns could be the %s: choose one with %s (%s)",
-		len(found), r.noun, r.flag, rows.QuoteAll(names)))
+	return s.file.AtHeader(fmt.Sprintf("%d columns could be the %s: choose one with `%s` (%s)",
+		len(found), r.noun, r.option, rows.QuoteAll(names)))
 }
 
 // isNearName reports whether a text is close to the name of a column.
@@ -114,20 +114,12 @@ func lateColumn(c *source.Columns, name string, o *Options) string {
 		asked string
 	}{{scoreRole, o.Score}, {costRole, o.Cost}} {
 		if guess.asked == "" && isWellKnown(c, guess.role, name) {
-			return fmt.Sprintf("column %s first occurs here and could be the %s: choose with %s",
-				rows.Quote(name), guess.noun, guess.flag)
+			return fmt.Sprintf("column %s first occurs here and could be the %s: choose with `%s`",
+				rows.Quote(name), guess.noun, guess.option)
 		}
 	}
 	if strings.EqualFold(name, modelColumn) && len(o.By) == 0 {
-		return "column " + rows.Quote(name) + " first occurs here: name it with --by"
+		return "column " + rows.Quote(name) + " first occurs here: name it with `by`"
 	}
 	return ""
-}
-
-// quoteForShell returns a column's name as a shell takes it.
-func quoteForShell(name string) string {
-	if strings.ContainsAny(name, " ()*$'\"") {
-		return "'" + name + "'"
-	}
-	return name
 }

@@ -38,8 +38,8 @@ type compiler struct {
 }
 
 // compile parses an expression and lets root compile its syntax tree.
-func compile(flag, text string, root func(*compiler)) (*Expression, error) {
-	c := &compiler{out: &Expression{flag: flag, Text: text}, functions: builtins}
+func compile(option, text string, root func(*compiler)) (*Expression, error) {
+	c := &compiler{out: &Expression{option: option, Text: text}, functions: builtins}
 	if c.parse(text); c.err == nil {
 		root(c)
 	}
@@ -96,7 +96,7 @@ func (c *compiler) parseError(err error) {
 func (c *compiler) failAt(after int, format string, args ...any) {
 	if c.err == nil {
 		msg := strings.ToValidUTF8(fmt.Sprintf(format, args...), "\ufffd")
-		c.err = &Error{c.out.flag, c.out.Text, after + 1, strings.Join(strings.Fields(msg), " ")} // on one line
+		c.err = &Error{c.out.option, c.out.Text, after + 1, strings.Join(strings.Fields(msg), " ")} // on one line
 	}
 }
 

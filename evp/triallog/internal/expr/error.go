@@ -8,7 +8,7 @@ import (
 // An Error says what is wrong with an expression, whatever the log. Its text is
 // one line.
 type Error struct {
-	Flag   string // the option that the expression was given for, such as --where
+	Option string // the option that the expression was given for, such as "where"
 	Text   string // the expression
 	Column int    // where the fault is in it, in characters, 1-based
 	Msg    string // what is wrong and what to do about it
@@ -16,5 +16,5 @@ type Error struct {
 
 // Error returns the option, the expression, the place in it and the message.
 func (e *Error) Error() string {
-	return fmt.Sprintf("%s %s: column %d: %s", e.Flag, strconv.Quote(e.Text), e.Column, e.Msg)
+	return fmt.Sprintf("`%s` %s: column %d: %s", e.Option, strconv.Quote(e.Text), e.Column, e.Msg)
 }

@@ -18,21 +18,21 @@ type Expression struct {
 	Text    string
 	Columns []string // that it names, in the order of their first use
 
-	flag      string     // the option that it was given for
+	option    string     // the option that it was given for
 	number    numberFunc // nil if it is a condition
 	condition truthFunc  // nil if it is a number
 }
 
 // ParseNumber parses an expression that must be a number. The error is an
 // *Error.
-func ParseNumber(flag, text string) (*Expression, error) {
-	return compile(flag, text, func(c *compiler) { c.out.number = c.number(c.root) })
+func ParseNumber(option, text string) (*Expression, error) {
+	return compile(option, text, func(c *compiler) { c.out.number = c.number(c.root) })
 }
 
 // ParseCondition parses an expression that must be a condition and name at
 // least one column. The error is an *Error.
-func ParseCondition(flag, text string) (*Expression, error) {
-	e, err := compile(flag, text, func(c *compiler) { c.out.condition = c.condition(c.root) })
+func ParseCondition(option, text string) (*Expression, error) {
+	e, err := compile(option, text, func(c *compiler) { c.out.condition = c.condition(c.root) })
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +47,7 @@ func (e *Expression) needsColumn(msg string) error {
 	if len(e.Columns) > 0 {
 		return nil
 	}
-	return &Error{e.flag, e.Text, 1, msg}
+	return &Error{e.option, e.Text, 1, msg}
 }
 
 // slot returns the index of a column in Columns, where it is added if need be.

@@ -118,8 +118,8 @@ func (r *cells) otherNumber(c Column) float64 {
 	default:
 		cell, name := strings.TrimSpace(cell), f.Table.Names[c.Index]
 		hint := rows.NumberHint(cell, "write a number, or compare it as text ("+mention(name)+" == '…')")
-		r.fail(c.Index, fmt.Sprintf("%s in column %s is not a number, as %s needs: %s",
-			rows.Quote(cell), rows.Quote(name), f.flag, hint))
+		r.fail(c.Index, fmt.Sprintf("%s in column %s is not a number, as `%s` needs: %s",
+			rows.Quote(cell), rows.Quote(name), f.option, hint))
 	}
 	return 0
 }
@@ -134,10 +134,10 @@ func (r *cells) noNumber(cell string, i int) string {
 		do = fmt.Sprintf("say what to do with such rows, as in %s != '%s' && …", mention(name), cell)
 	}
 	if cell == "" {
-		return fmt.Sprintf("column %s is empty here, where %s needs a number: %s", rows.Quote(name), f.flag, do)
+		return fmt.Sprintf("column %s is empty here, where `%s` needs a number: %s", rows.Quote(name), f.option, do)
 	}
-	return fmt.Sprintf("column %s is %s here, where %s needs a number: %s",
-		rows.Quote(name), rows.Quote(cell), f.flag, do)
+	return fmt.Sprintf("column %s is %s here, where `%s` needs a number: %s",
+		rows.Quote(name), rows.Quote(cell), f.option, do)
 }
 
 // comparable returns a number that is compared, which must not be NaN: every
@@ -147,8 +147,8 @@ func (r *cells) comparable(of numberFunc) float64 {
 	if v != v && r.err == nil {
 		i := r.formula.columns[r.last].Index
 		r.fail(i, fmt.Sprintf(
-			"%s compares a number that is nan here: say what to do with such rows, as in %s != '%s' && …",
-			r.formula.flag, mention(r.formula.Table.Names[i]), r.text(r.last)))
+			"`%s` compares a number that is nan here: say what to do with such rows, as in %s != '%s' && …",
+			r.formula.option, mention(r.formula.Table.Names[i]), r.text(r.last)))
 	}
 	return v
 }

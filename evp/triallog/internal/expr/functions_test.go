@@ -19,10 +19,10 @@ func TestBuiltins(t *testing.T) {
 		if f.result() == numberType {
 			text = name + "(x) + 1"
 		}
-		if _, err := ParseNumber("--score", text); err != nil {
+		if _, err := ParseNumber("score", text); err != nil {
 			t.Errorf("%s: %v", text, err)
 		}
-		if _, err := ParseNumber("--score", name+"()"); err == nil {
+		if _, err := ParseNumber("score", name+"()"); err == nil {
 			t.Errorf("%s() is taken", name)
 		}
 	}
@@ -33,11 +33,11 @@ func TestBuiltins(t *testing.T) {
 
 // TestColumns lists the columns in the order of their first use.
 func TestColumns(t *testing.T) {
-	e, err := ParseNumber("--score", `b + a * col("a.b") + b`)
+	e, err := ParseNumber("score", `b + a * col("a.b") + b`)
 	if err != nil || len(e.Columns) != 3 || e.Columns[0] != "b" || e.Columns[1] != "a" || e.Columns[2] != "a.b" {
 		t.Errorf("%+v, %v", e, err)
 	}
-	if e, err = ParseNumber("--score", "1 + 2"); err != nil || e.NeedsColumn() == nil {
+	if e, err = ParseNumber("score", "1 + 2"); err != nil || e.NeedsColumn() == nil {
 		t.Errorf("%+v, %v", e, err)
 	}
 }

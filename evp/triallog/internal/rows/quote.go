@@ -3,6 +3,7 @@ package rows
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 const (
@@ -39,6 +40,21 @@ func QuoteAll(names []string) string {
 		b.WriteString(", … " + strconv.Itoa(len(names)) + " in all")
 	}
 	return b.String()
+}
+
+// Option names an option in a message: in backquotes, with its value unless that
+// is empty. A value that has a space, a quote or a backquote is quoted, so that
+// the end of the value can be told. The value is not shortened: a reader may copy
+// it.
+func Option(name, value string) string {
+	if value == "" {
+		return "`" + name + "`"
+	}
+	isSpecial := func(r rune) bool { return r == ' ' || r == '"' || r == '`' || !strconv.IsPrint(r) }
+	if strings.ContainsFunc(value, isSpecial) || !utf8.ValidString(value) {
+		value = strconv.Quote(value)
+	}
+	return "`" + name + " " + value + "`"
 }
 
 // Plural returns the noun for n things, with an s unless n is 1.

@@ -104,8 +104,8 @@ func (f *File) begin(in Input, asked *Format) error {
 	if asked != nil && asked != owner {
 		if needs := asked.missing(f.Names); needs != "" {
 			return f.Explain(f.AtHeader(fmt.Sprintf(
-				"--format %s: the log lacks its columns (%s); leave --format out (columns: %s)",
-				asked.Name, needs, rows.QuoteAll(f.Names))))
+				"%s: the log lacks its columns (%s); leave `format` out (columns: %s)",
+				rows.Option("format", asked.Name), needs, rows.QuoteAll(f.Names))))
 		}
 	}
 	return f.describe(in, content, owner)
@@ -144,7 +144,7 @@ func refusal(kind rows.Kind, owner *Format, variant *Variant, asked *Format) str
 	case rows.Database:
 		what = "an SQLite database"
 	}
-	return fmt.Sprintf("--format %s: the file is %s; leave --format out", asked.Name, what)
+	return fmt.Sprintf("%s: the file is %s; leave `format` out", rows.Option("format", asked.Name), what)
 }
 
 // open returns the rows of the file.
@@ -226,11 +226,11 @@ func (f *File) Index(name string) int {
 
 // Find returns the column with a name that an option gives (see Index), or an
 // error that helps to find it.
-func (f *File) Find(name, flag string) (int, error) {
+func (f *File) Find(name, option string) (int, error) {
 	if i := f.Index(name); i != None {
 		return i, nil
 	}
-	msg := fmt.Sprintf("%s: there is no column %s", flag, rows.Quote(name))
+	msg := fmt.Sprintf("`%s`: there is no column %s", option, rows.Quote(name))
 	if near := nearest.Name(name, f.Names); near != "" {
 		msg += fmt.Sprintf(", did you mean %s?", rows.Quote(near))
 	}

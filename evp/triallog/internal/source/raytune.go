@@ -26,8 +26,8 @@ var rayTune = &Format{
 		c.Prefixes = []string{"config/", "config."}
 		c.OptionalScore = true
 		if slices.Contains(names, "done") {
-			c.StateNote = `state: every row counts, because "done" is False of trials that ended by themselves, too ` +
-				`(--status done leaves such rows out, if the search was still running)`
+			c.StateNote = "state: every row counts, because \"done\" is also False for trials that ended by themselves " +
+				"(`status done` leaves such rows out, if the search was still running)"
 		}
 		c.timed(names, "time_total_s", "", "")
 	},
