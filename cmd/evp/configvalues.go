@@ -14,7 +14,7 @@ func (c *config) flags(given map[string][]string) (out []string, err error) {
 	take := func(settings map[string]any, above []string) {
 		for _, name := range slices.Sorted(maps.Keys(settings)) {
 			s, ok := settingNamed(c.command, name)
-			if !ok || given[name] != nil || c.used[name] != nil || err != nil {
+			if !ok || given[name] != nil || given[s.Excludes] != nil || c.used[name] != nil || err != nil {
 				continue
 			}
 			c.used[name] = append(slices.Clone(above), name)

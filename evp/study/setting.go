@@ -21,6 +21,7 @@ type Setting struct {
 	Commands []string // that have it
 	Repeats  bool     // it may be given several times, each time with a further value
 	List     bool     // its value is a list with commas
+	Excludes string   // the setting that says the opposite, if there is one
 
 	set func(r *Request, text string) error // reads its text into the request
 	get func(r *Request, s *Study) any      // its effective value in JSON; nil: it is not a setting of the result

@@ -98,10 +98,10 @@ func figureSettings() []Setting {
 				return err
 			},
 			get: func(r *Request, _ *Study) any { return r.Figure.YRange }},
-		{Name: "linear-x", Group: GroupFigure, Commands: figureCommands, Help: "linear x axis",
+		{Name: "linear-x", Excludes: "log-x", Group: GroupFigure, Commands: figureCommands, Help: "linear x axis",
 			set: setLinear(true),
 			get: func(r *Request, _ *Study) any { return r.Figure.LinearX }},
-		{Name: "log-x", Group: GroupFigure, Commands: figureCommands, Help: "logarithmic x axis (the default)",
+		{Name: "log-x", Excludes: "linear-x", Group: GroupFigure, Commands: figureCommands, Help: "logarithmic x axis (the default)",
 			set: setLinear(false)},
 		text("x-label", "TEXT", "label of the x axis (with two panels, of the budget's)", func(r *Request) *string { return &r.Figure.XLabel }),
 		text("y-label", "TEXT", "label of the y axis", func(r *Request) *string { return &r.Figure.YLabel }),

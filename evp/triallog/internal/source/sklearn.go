@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"evpkit/evp"
 )
 
 // sklearn is the table cv_results_ of a scikit-learn search: one row per
@@ -16,14 +18,25 @@ var sklearn = &Format{
 	TestIsValidation: true,
 	Describe: func(c *Columns, names []string) {
 		for i, name := range names {
-			if strings.HasPrefix(name, "mean_test_") {
-				c.Scores = append(c.Scores, Score{Column: i})
+			if metric, ok := strings.CutPrefix(name, "mean_test_"); ok {
+				c.Scores = append(c.Scores, sklearnScore(i, metric, names))
 			}
 		}
 		c.Order = pandasIndex(names)
 		c.OptionalScore = true
 		c.Cost = sklearnCost(names)
 	},
+}
+
+// sklearnScore returns the score of a metric. Its ranks say that larger is better:
+// scikit-learn gives rank 1 to the largest mean score, whatever the metric, and
+// negates losses (neg_*) so that this is right.
+func sklearnScore(column int, metric string, names []string) Score {
+	rank := "rank_test_" + metric
+	if !slices.Contains(names, rank) {
+		return Score{Column: column}
+	}
+	return Score{Column: column, Stated: true, Better: evp.Maximize, By: "by the column " + rank}
 }
 
 // sklearnCost returns the time of all folds: the times in the table are means
