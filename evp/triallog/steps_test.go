@@ -200,7 +200,7 @@ func TestStepsCostsThatGrow(t *testing.T) {
 		t.Fatal(log, err)
 	}
 	want := []string{"a.csv:4: 1 of 1 trials cost most at their last step, and at least twice what they cost at the " +
-		"first: costs that add up already look like that; then leave out `cost-per-step`"}
+		"first: costs that are cumulative look like that; if so, leave out `cost-per-step`"}
 	if d := diff(want, texts(log.Warnings)); d != "" {
 		t.Error(d)
 	}
