@@ -165,7 +165,8 @@ func TestWhereRunning(t *testing.T) {
 		t.Errorf("log %+v, %v", log, err)
 	}
 	log, err = read(text+"3,,1e-4,FAIL\n", triallog.Options{Where: "state == 'COMPLETE'"})
-	want := "a.csv:5:9: `where` \"state == 'COMPLETE'\" left out 1 of 4 rows, and their costs with them; 1 of these failed " +
+	want := "a.csv:5:9: `where` \"state == 'COMPLETE'\" left out 1 of 4 rows, and their costs with them; 1 of " +
+		"these failed " +
 		`or were stopped early: without them the search looks cheaper than it was`
 	if err != nil || log.Warnings[len(log.Warnings)-1].String() != want {
 		t.Errorf("log %+v, %v, want %s", log, err, want)
@@ -209,7 +210,8 @@ func TestCellFaults(t *testing.T) {
 			`(columns: "model", "state", "lr", "val acc", "x-y", "x", "y", "a.b", "run time", "id")`},
 		{oddLog, "val-acc", "", "", "a.csv:1: `score`: there is no column \"val-acc\", did you mean \"val acc\"? (columns: " +
 			`"model", "state", "lr", "val acc", "x-y", "x", "y", "a.b", "run time", "id")`},
-		{oddLog, "x", "cost units", "", "a.csv:1: `cost`: there is no column \"cost units\" (columns: \"model\", \"state\", " +
+		{oddLog, "x", "cost units", "", "a.csv:1: `cost`: there is no column \"cost units\" (columns: \"model\", " +
+			"\"state\", " +
 			`"lr", "val acc", "x-y", "x", "y", "a.b", "run time", "id")`},
 	} {
 		_, err := read(c.text, triallog.Options{Score: c.score, Cost: c.cost, Where: c.where})
