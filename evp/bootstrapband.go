@@ -38,7 +38,7 @@ func (b *builder) bootstrapBand() {
 		return
 	}
 	if b.options.Band == BandAuto && b.set.N() > mostAuto {
-		b.warn(WarnBandNone, "no band: of more than %d trials auto makes no bootstrap band; `band bootstrap` does", mostAuto)
+		b.warn(WarnBandNone, "no band: for more than %d trials auto makes no bootstrap band; `band bootstrap` does", mostAuto)
 		return
 	}
 	centers := b.centers()
@@ -62,7 +62,7 @@ func noBootstrap(s *trials.Set, o CurveOptions) string {
 	case !o.Statistic.IsMean():
 		return "it is for the mean; for a quantile `band ld` is exact"
 	case s.N() > mostBootstrap:
-		return "there are too many trials; `band dkw` can be had (for a mean with `support`)"
+		return "there are too many trials; use `band dkw` (for a mean with `support`)"
 	}
 	return ""
 }
@@ -198,12 +198,12 @@ func (b *builder) warnBootstrap() {
 	case math.IsInf(weak, 1):
 		return
 	case resample.TailUnknown(b.set):
-		b.warn(WarnBandWeak, "under %d scores cannot tell a heavy tail of the better ones: with one the bootstrap band, "+
-			"past a quarter of the trials or compute, holds 85 to 90 times of 100 where it says 95; "+
+		b.warn(WarnBandWeak, "fewer than %d scores cannot show whether the better ones have a heavy tail: with one, "+
+			"the bootstrap band, past a quarter of the trials or compute, holds 85 to 90 times in 100 instead of 95; "+
 			"`band ld` with `support` is safe", resample.MinTellingTrials)
 	case resample.TailHeavy(b.set):
 		b.warn(WarnBandWeak, "the better scores have a heavy tail: past a quarter of the trials or compute "+
-			"the bootstrap band holds 85 to 90 times of 100 where it says 95; `band ld` with `support` is safe")
+			"the bootstrap band holds 85 to 90 times in 100 instead of 95; `band ld` with `support` is safe")
 	default:
 		return
 	}

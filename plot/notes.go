@@ -76,7 +76,7 @@ func (f *Figure) noteMany() {
 	case n > len(looks):
 		f.note("%d curves share %d pairs of colour and dash: some cannot be told apart.", n, len(looks))
 	case n > mostModels:
-		f.note("%d curves are hard to tell apart; small multiples (`facet`) show fewer to a panel.", n)
+		f.note("%d curves are hard to tell apart; small multiples (`facet`) show fewer per panel.", n)
 	}
 }
 

@@ -49,7 +49,8 @@ func spelledMain() {
 
 // backquoted matches an option as libraries name it, also as text of a Markdown
 // or LaTeX document. In Markdown, a column's name is between plain backquotes.
-var backquoted = regexp.MustCompile("(`|\\\\textasciigrave\\{\\})([a-z][a-z-]*)( [^`\\n]*)?(\\\\?`|\\\\textasciigrave\\{\\})")
+var backquoted = regexp.MustCompile(
+	"(`|\\\\textasciigrave\\{\\})([a-z][a-z-]*)( [^`\\n]*)?(\\\\?`|\\\\textasciigrave\\{\\})")
 
 // unspelled returns the first option in a text that is named as libraries do; ""
 // if there is none.

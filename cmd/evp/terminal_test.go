@@ -12,14 +12,17 @@ import (
 func TestOddColumns(t *testing.T) {
 	for _, c := range []struct{ args, log, want string }{
 		{"check", "acc,train time\n0.5,1\n", `say --cost 'train time', and its unit with --cost-unit (s, h, …)`},
-		{"check", "acc,`gpu` hours\n0.5,1\n", "if \"`gpu` hours\" is what a trial cost, say --cost '`gpu` hours' and --cost-unit h"},
+		{"check", "acc,`gpu` hours\n0.5,1\n", "if \"`gpu` hours\" is what a trial cost, say --cost '`gpu` hours' and " +
+			"--cost-unit h"},
 		{"check", "acc,it's `wall` time\n0.5,1\n", "say --cost 'it'\\''s `wall` time', and its unit with --cost-unit"},
 		{"check", "acc,COUNT(*)\n0.5,1\n", `--count 'COUNT(*)' counts them`},
 		{"check --score acc", "acc,Model Name\n1,a\n2,b\n3,a\n4,b\n", `may tell models apart: --by 'Model Name'`},
 		{"check", "`score`,`by`\n0.5,1\n", "name it with --score (columns: \"`score`\", \"`by`\")"},
 		{"check --score x", "`score`,`by`\n0.5,1\n", "--score: there is no column \"x\" (columns: \"`score`\", \"`by`\")"},
-		{"curve --score `score`", "`score`,`by`\n0.5,1\n0.6,2\n", "neither the log nor the name \"`score`\" says: confirm with --maximize"},
-		{"curve --score `score` --cost `cost`", "`score`,`cost`\n0.5,1\n0.6,\n", "no cost in column \"`cost`\": write what the trial cost, " +
+		{"curve --score `score`", "`score`,`by`\n0.5,1\n0.6,2\n", "neither the log nor the name \"`score`\" says: " +
+			"confirm with --maximize"},
+		{"curve --score `score` --cost `cost`", "`score`,`cost`\n0.5,1\n0.6,\n", "no cost in column \"`cost`\": write " +
+			"what the trial cost, " +
 			"also if it failed; or say what to do without it, --missing-cost drop or --missing-cost mean"},
 	} {
 		var out, errs bytes.Buffer

@@ -75,7 +75,8 @@ func (s *Study) reading() triallog.Options {
 	}
 	o.Extra = nil
 	for _, e := range []triallog.Extra{
-		{Column: s.options.ExampleCost, Option: "example-cost"}, {Column: s.options.Examples, Option: "examples", Additive: true},
+		{Column: s.options.ExampleCost, Option: "example-cost"},
+		{Column: s.options.Examples, Option: "examples", Additive: true},
 	} {
 		if e.Column != "" {
 			o.Extra = append(o.Extra, e)

@@ -72,7 +72,8 @@ func TestReplicatesColumns(t *testing.T) {
 		}
 	}
 	_, err = read("lr,seed,score\n1,1,1\n", triallog.Options{Replicates: []string{"seed"}})
-	wantError(t, err, "a.csv:1: `replicates` \"seed\": that tells the runs of an assignment apart; name the columns "+
+	wantError(t, err, "a.csv:1: `replicates` \"seed\": that column tells the runs of an assignment apart; name the "+
+		"columns "+
 		"that tell the assignments apart (their id, or the hyperparameters: `replicates lr,dropout`)")
 	_, err = read("config,score\n1,1\n,1\n", triallog.Options{Replicates: []string{"config"}})
 	wantError(t, err, "a.csv:3:1: no assignment in column \"config\": write which one the trial ran (`replicates`)")

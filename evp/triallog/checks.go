@@ -187,7 +187,7 @@ func (c *fileChecks) findings(rowCount, trials int) []finding {
 	}
 	if c.sameAssignment.n > max(c.sameRow.n, c.sameID.n) {
 		all = append(all, finding{c.sameAssignment, WarnReassigned, "%d of %d trials repeat an assignment: " +
-			"if they are the same one with another seed, they are no independent draws; " +
+			"if they differ only in the seed, they are not independent draws; " +
 			"`replicates` makes one trial of them", trials})
 	}
 	return all

@@ -126,13 +126,13 @@ func (c *costColumn) elapsed(f *source.File, rec []string) (cost float64, missin
 		var ok bool
 		if seconds[k], fraction[k], ok = rows.Moment(rec[i]); !ok {
 			return 0, false, f.At(i, fmt.Sprintf(
-				"%s in column %s is not a date and time: name a column of the cost with `cost`",
+				"%s in column %s is not a date and time: name the column of the cost with `cost`",
 				rows.Quote(strings.TrimSpace(rec[i])), rows.Quote(f.Names[i])))
 		}
 	}
 	if cost = seconds[0] - seconds[1] + (fraction[0] - fraction[1]); !c.isPossible(cost) {
 		return 0, false, f.At(c.columns[0], fmt.Sprintf(
-			"the trial ends %s s after it begins (%s): every trial takes some time; name a column of the cost with `cost`",
+			"the trial ends %s s after it begins (%s): every trial takes some time; name the column of the cost with `cost`",
 			strconv.FormatFloat(cost, 'g', 6, 64), c.name))
 	}
 	return cost, false, nil

@@ -147,7 +147,7 @@ func TestWhereSources(t *testing.T) {
 		t.Errorf("log %+v", log)
 	}
 	w := log.Warnings[len(log.Warnings)-1]
-	const want = "one.csv:2:3: `where` \"x == 3\" left out 3 of 4 rows, with what they cost"
+	const want = "one.csv:2:3: `where` \"x == 3\" left out 3 of 4 rows, and their costs with them"
 	if w.Code != triallog.WarnFiltered || w.String() != want {
 		t.Errorf("warning %v, want %s", w, want)
 	}
@@ -165,7 +165,8 @@ func TestWhereRunning(t *testing.T) {
 		t.Errorf("log %+v, %v", log, err)
 	}
 	log, err = read(text+"3,,1e-4,FAIL\n", triallog.Options{Where: "state == 'COMPLETE'"})
-	want := "a.csv:5:9: `where` \"state == 'COMPLETE'\" left out 1 of 4 rows, with what they cost; 1 of these failed " +
+	want := "a.csv:5:9: `where` \"state == 'COMPLETE'\" left out 1 of 4 rows, and their costs with them; 1 of " +
+		"these failed " +
 		`or were stopped early: without them the search looks cheaper than it was`
 	if err != nil || log.Warnings[len(log.Warnings)-1].String() != want {
 		t.Errorf("log %+v, %v, want %s", log, err, want)
@@ -203,18 +204,26 @@ func TestCellFaults(t *testing.T) {
 			"a decimal point: write all with a point"},
 		{"s,c\n1,1_000\n", "s", "c * 2", "", "a.csv:2:3: \"1_000\" in column \"c\" is not a number, as `cost` needs: write " +
 			`its digits without anything between them`},
-		{oddLog, "x", "", "state == 'complet'", "a.csv: no trials: of 3 rows, `where` \"state == 'complet'\" leaves out " +
-			`3, and the others are no trials (texts are compared as they are written, upper and lower case told apart)`},
+		{oddLog, "x", "", "state == 'complet'", "a.csv: no trials: `where` \"state == 'complet'\" leaves out all 3 rows " +
+			`(text is compared as it is written, and case matters)`},
 		{oddLog, "x", "", "stat == 'FAIL'", "a.csv:1: `where`: there is no column \"stat\", did you mean \"state\"? " +
 			`(columns: "model", "state", "lr", "val acc", "x-y", "x", "y", "a.b", "run time", "id")`},
 		{oddLog, "val-acc", "", "", "a.csv:1: `score`: there is no column \"val-acc\", did you mean \"val acc\"? (columns: " +
 			`"model", "state", "lr", "val acc", "x-y", "x", "y", "a.b", "run time", "id")`},
-		{oddLog, "x", "cost units", "", "a.csv:1: `cost`: there is no column \"cost units\" (columns: \"model\", \"state\", " +
+		{oddLog, "x", "cost units", "", "a.csv:1: `cost`: there is no column \"cost units\" (columns: \"model\", " +
+			"\"state\", " +
 			`"lr", "val acc", "x-y", "x", "y", "a.b", "run time", "id")`},
 	} {
 		_, err := read(c.text, triallog.Options{Score: c.score, Cost: c.cost, Where: c.where})
 		wantError(t, err, c.want)
 	}
+}
+
+// TestWhereOnlyRunning: rows that are not trials may be all that a condition keeps.
+func TestWhereOnlyRunning(t *testing.T) {
+	_, err := read("state,x\nrunning,1\nfinished,2\n", triallog.Options{Score: "x", Status: "state", Where: "x < 2"})
+	wantError(t, err, "a.csv: no trials: `where` \"x < 2\" leaves out 1 of 2 rows, and the others are not trials "+
+		"(text is compared as it is written, and case matters)")
 }
 
 func TestExpressionErrors(t *testing.T) {

@@ -25,6 +25,14 @@ func (c *filterCount) add(t *fileTally) {
 	c.unscored += t.unscored
 }
 
+// most says how many rows are left out where there is no trial.
+func (c *filterCount) most() string {
+	if c.out == c.rows {
+		return fmt.Sprintf("all %d rows", c.rows)
+	}
+	return fmt.Sprintf("%d of %d rows, and the others are not trials", c.out, c.rows)
+}
+
 // report says in the log what a condition left out. It is an error if that
 // leaves no trial.
 func (c *filterCount) report(log *Log, where, file string, noTrial bool) error {
@@ -33,15 +41,14 @@ func (c *filterCount) report(log *Log, where, file string, noTrial bool) error {
 		return nil
 	}
 	if noTrial {
-		return &SyntaxError{File: file, Msg: fmt.Sprintf("no trials: of %d rows, `where` %s leaves out %d, "+
-			"and the others are no trials (texts are compared as they are written, upper and lower case told apart)",
-			c.rows, strconv.Quote(where), c.out)}
+		return &SyntaxError{File: file, Msg: fmt.Sprintf("no trials: `where` %s leaves out %s "+
+			"(text is compared as it is written, and case matters)", strconv.Quote(where), c.most())}
 	}
 	if c.out == 0 {
 		log.Notes = append(log.Notes, fmt.Sprintf("where: %s holds in all %d rows", strconv.Quote(where), c.rows))
 		return nil
 	}
-	msg := fmt.Sprintf("`where` %s left out %d of %d rows, with what they cost", strconv.Quote(where), c.out, c.rows)
+	msg := fmt.Sprintf("`where` %s left out %d of %d rows, and their costs with them", strconv.Quote(where), c.out, c.rows)
 	if c.unscored > 0 {
 		msg += fmt.Sprintf("; %d of these failed or were stopped early: "+
 			"without them the search looks cheaper than it was", c.unscored)

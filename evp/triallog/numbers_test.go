@@ -93,7 +93,8 @@ func TestReadPoints(t *testing.T) {
 		}
 	}
 	_, err := triallog.ReadPoints(memory("p.csv", []byte(table)), "", "images", "top5")
-	wantError(t, err, "p.csv:1: `points-table`: there is no column \"top5\", did you mean \"top1\"? (columns: \"images\", "+
+	wantError(t, err, "p.csv:1: `points-table`: there is no column \"top5\", did you mean \"top1\"? (columns: "+
+		"\"images\", "+
 		`"top1", "model")`)
 	_, err = triallog.ReadPoints(memory("p.csv", []byte(table)), "network", "images", "top1")
 	wantError(t, err, "p.csv:1: `by`: there is no column \"network\" (columns: \"images\", \"top1\", \"model\")")

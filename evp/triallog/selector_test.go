@@ -30,7 +30,8 @@ func TestSelection(t *testing.T) {
 			"`score` (columns: " +
 			`"column-0", "column-1", "column-2", "column-3", "column-4", "column-5", "column-6", "column-7", "column-8", ` +
 			`"column-9", "column-10", "column-11", … 30 in all)`},
-		{header: "acc,val_acc", want: "a.csv:1: 2 columns could be the score: choose one with `score` (\"acc\", \"val_acc\")"},
+		{header: "acc,val_acc", want: "a.csv:1: 2 columns could be the score: choose one with `score` (\"acc\", " +
+			"\"val_acc\")"},
 		{header: "acc,fpo,cost", want: "a.csv:1: 2 columns could be the cost: choose one with `cost` (\"fpo\", \"cost\")"},
 		{header: "acc,val_acc,fpo,cost", o: triallog.Options{Score: "acc", Cost: "cost"}, want: "acc cost"},
 		{header: "cost,lr", o: triallog.Options{Score: "cost"}, want: "cost "},
@@ -38,7 +39,8 @@ func TestSelection(t *testing.T) {
 			want: "a.csv:1: no column has a well-known name for a score: name it with `score` (columns: \"score\", \"lr\")"},
 		{header: "a,b", o: triallog.Options{Score: "a"}, want: "a "},
 		{header: "matched,mismatched", o: triallog.Options{Score: "Matchd"},
-			want: "a.csv:1: `score`: there is no column \"Matchd\", did you mean \"matched\"? (columns: \"matched\", \"mismatched\")"},
+			want: "a.csv:1: `score`: there is no column \"Matchd\", did you mean \"matched\"? (columns: \"matched\", " +
+				"\"mismatched\")"},
 		{header: "score,fpo_6nd", o: triallog.Options{Cost: "fpo"},
 			want: "a.csv:1: `cost`: there is no column \"fpo\", did you mean \"fpo_6nd\"? (columns: \"score\", \"fpo_6nd\")"},
 		{header: "score,x", o: triallog.Options{Cost: "hours"},
@@ -61,7 +63,8 @@ func TestSelection(t *testing.T) {
 		{header: "1,2", o: triallog.Options{Score: "2"}, want: "2 "},
 		{header: "a,score,b,score", want: `a.csv:1:11: columns 2 and 4 are both named "score": rename one`},
 		{header: "score,a, a", want: `a.csv:1:10: columns 2 and 3 are both named "a": rename one`},
-		{header: "score,Score", want: "a.csv:1: 2 columns could be the score: choose one with `score` (\"score\", \"Score\")"},
+		{header: "score,Score", want: "a.csv:1: 2 columns could be the score: choose one with `score` (\"score\", " +
+			"\"Score\")"},
 		{header: ",score,", want: "score "},
 	} {
 		n := strings.Count(c.header, ",")

@@ -56,7 +56,7 @@ func TestEvidentSteps(t *testing.T) {
 	_, err := read(sure, triallog.Options{})
 	wantError(t, err, `a.csv:3: the log has a row per evaluation: trial "1" goes on here (column "trial"), and the `+
 		"costs up to a step would count again and again: make trials of the rows with `trial trial` and `step step` (or, if "+
-		"each row is a trial all the same, say `trial row`)")
+		"each row is a trial nevertheless, say `trial row`)")
 	if in := triallog.Inspect([]triallog.Source{memory("a.csv", []byte(sure))},
 		triallog.Options{}); in.Count != 1 || len(in.Columns) != 4 {
 		t.Errorf("%d faults, columns %v", in.Count, in.Columns)

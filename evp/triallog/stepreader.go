@@ -305,7 +305,7 @@ func (r *stepReader) findings() []finding {
 	}
 	return []finding{
 		{t.growing, WarnGrowingCost, "%d of %d trials cost most at their last step, and at least twice what they " +
-			"cost at the first: costs that add up already look like that; then leave out `cost-per-step`", trials},
+			"cost at the first: costs that are cumulative look like that; if so, leave out `cost-per-step`", trials},
 		{c.stepNotFinite, WarnStepsFailed, "%d of %d rows have a score that is NaN or infinite: " + notFinite, all},
 		{again, WarnStepsAgain, "%d of %d rows repeat a step of their trial (a restart?): " +
 			"the best of both scores counts, or the later row's under `reduce last`; " + costs, all},

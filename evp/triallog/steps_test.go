@@ -200,7 +200,7 @@ func TestStepsCostsThatGrow(t *testing.T) {
 		t.Fatal(log, err)
 	}
 	want := []string{"a.csv:4: 1 of 1 trials cost most at their last step, and at least twice what they cost at the " +
-		"first: costs that add up already look like that; then leave out `cost-per-step`"}
+		"first: costs that are cumulative look like that; if so, leave out `cost-per-step`"}
 	if d := diff(want, texts(log.Warnings)); d != "" {
 		t.Error(d)
 	}
@@ -336,7 +336,8 @@ func TestRaySteps(t *testing.T) {
 		t.Error("a plain table:", log, err)
 	}
 	_, err = read("mean_accuracy,training_iteration,trial_id,time_total_s\n0.5,1,a,10\n0.7,2,a,9\n", triallog.Options{})
-	if err == nil || !strings.Contains(err.Error(), "say `trial trial_id`, `step training_iteration` and `cost-per-step`") {
+	if err == nil || !strings.Contains(err.Error(), "say `trial trial_id`, `step training_iteration` and "+
+		"`cost-per-step`") {
 		t.Error("a time that falls:", err)
 	}
 }

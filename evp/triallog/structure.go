@@ -119,7 +119,7 @@ func (s *selector) findAssignment(out *structure) error {
 	byName := func(a, b int) int { return strings.Compare(s.file.Names[a], s.file.Names[b]) }
 	slices.SortFunc(out.assignment, byName) // their order may differ between files
 	if out.assignment == nil {
-		return s.file.AtHeader(fmt.Sprintf("`replicates` %s: that tells the runs of an assignment apart; "+
+		return s.file.AtHeader(fmt.Sprintf("`replicates` %s: that column tells the runs of an assignment apart; "+
 			"name the columns that tell the assignments apart "+
 			"(their id, or the hyperparameters: `replicates lr,dropout`)",
 			rows.Quote(s.file.Names[out.seed])))
