@@ -204,7 +204,7 @@ func (c *fileChecks) repeatedIDs(rowCount int) finding {
 	case columns.Step != none:
 		id, step := names[columns.ID], names[columns.Step]
 		quoted := verbatim(fmt.Sprintf("columns %s and %s", rows.Quote(id), rows.Quote(step)))
-		with := verbatim(rows.Option(trialOption, id) + " and " + rows.Option(stepOption, step))
+		with := verbatim(rows.Option(trialOption, id) + " " + rows.Option(stepOption, step))
 		return finding{c.sameID, WarnSteps, quoted + ": the log has a row per evaluation (%d of %d rows are further ones), " +
 			"and each row is taken for a trial: costs count again and again; make trials of them with " + with, rowCount}
 	}

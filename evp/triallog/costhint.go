@@ -34,7 +34,7 @@ func costHint(f *source.File, score string) string {
 	name := f.Names[column]
 	option := rows.Option(costOption, name)
 	if unit != "" {
-		return fmt.Sprintf("cost: none; if %s is what a trial cost, say %s and %s",
+		return fmt.Sprintf("cost: none; if %s is what a trial cost, say %s %s",
 			rows.Quote(name), option, rows.Option("cost-unit", unit))
 	}
 	return fmt.Sprintf("cost: none; if %s is what a trial cost, say %s, and its unit with `cost-unit` (s, h, …)",

@@ -67,7 +67,7 @@ func (e *stepEvidence) fault(f *source.File, o *Options) error {
 	id, step := f.Names[f.Columns.ID], f.Names[f.Columns.Step]
 	return &SyntaxError{File: f.File, Line: e.line, Msg: fmt.Sprintf("the log has a row per evaluation: "+
 		"trial %s goes on here (column %s), and the costs up to a step would count again and again: "+
-		"make trials of the rows with %s and %s (or, if each row is a trial nevertheless, say %s)",
+		"make trials of the rows with %s %s (or, if each row is a trial nevertheless, say %s)",
 		rows.Quote(e.id), rows.Quote(id), rows.Option(trialOption, id), rows.Option(stepOption, step),
 		rows.Option(trialOption, ByRow))}
 }

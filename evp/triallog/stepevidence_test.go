@@ -55,7 +55,7 @@ func TestEvidentSteps(t *testing.T) {
 	}
 	_, err := read(sure, triallog.Options{})
 	wantError(t, err, `a.csv:3: the log has a row per evaluation: trial "1" goes on here (column "trial"), and the `+
-		"costs up to a step would count again and again: make trials of the rows with `trial trial` and `step step` (or, if "+
+		"costs up to a step would count again and again: make trials of the rows with `trial trial` `step step` (or, if "+
 		"each row is a trial nevertheless, say `trial row`)")
 	if in := triallog.Inspect([]triallog.Source{memory("a.csv", []byte(sure))},
 		triallog.Options{}); in.Count != 1 || len(in.Columns) != 4 {
@@ -87,7 +87,7 @@ func TestEpochs(t *testing.T) {
 		}
 	}
 	_, err := read("run_id,Epoch,acc,cost\n"+rows.String(), triallog.Options{})
-	if err == nil || !strings.Contains(err.Error(), "make trials of the rows with `trial run_id` and `step Epoch` ") {
+	if err == nil || !strings.Contains(err.Error(), "make trials of the rows with `trial run_id` `step Epoch` ") {
 		t.Errorf("got %v", err)
 	}
 	for _, header := range []string{"run_id,epochs,acc,cost\n", "lr,epoch,acc,cost\n"} {

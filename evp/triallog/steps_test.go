@@ -241,7 +241,7 @@ func TestStepsWithoutTrial(t *testing.T) {
 	}
 	want := []string{`a.csv:3:1: columns "trial" and "step": the log has a row per evaluation (1 of 3 rows are ` +
 		`further ones), and each row is taken for a trial: costs count again and again; make trials of them with ` +
-		"`trial trial` and `step step`"}
+		"`trial trial` `step step`"}
 	if d := diff(want, texts(log.Warnings)); d != "" {
 		t.Error(d)
 	}
