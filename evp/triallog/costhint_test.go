@@ -10,12 +10,12 @@ import (
 func TestUnnamedCost(t *testing.T) {
 	const nothing = "cost: none, no column has a well-known name for it (`cost` names it)"
 	for name, want := range map[string]string{
-		"gpu_hours": "cost: none; if \"gpu_hours\" is what a trial cost, say `cost gpu_hours` and `cost-unit h`",
+		"gpu_hours": "cost: none; if \"gpu_hours\" is what a trial cost, say `cost gpu_hours` `cost-unit h`",
 		"train time (s)": "cost: none; if \"train time (s)\" is what a trial cost, say `cost \"train time (s)\"`, and its " +
 			"unit with `cost-unit` (s, h, …)",
-		"kWh":          "cost: none; if \"kWh\" is what a trial cost, say `cost kWh` and `cost-unit kWh`",
-		"MACs":         "cost: none; if \"MACs\" is what a trial cost, say `cost MACs` and `cost-unit mac`",
-		"time_seconds": "cost: none; if \"time_seconds\" is what a trial cost, say `cost time_seconds` and `cost-unit s`",
+		"kWh":          "cost: none; if \"kWh\" is what a trial cost, say `cost kWh` `cost-unit kWh`",
+		"MACs":         "cost: none; if \"MACs\" is what a trial cost, say `cost MACs` `cost-unit mac`",
+		"time_seconds": "cost: none; if \"time_seconds\" is what a trial cost, say `cost time_seconds` `cost-unit s`",
 		"`train` time": "cost: none; if \"`train` time\" is what a trial cost, say `cost \"`train` time\"`, and its unit " +
 			"with `cost-unit` (s, h, …)",
 		"start_time": nothing,
