@@ -12,7 +12,7 @@ import (
 func TestOddColumns(t *testing.T) {
 	for _, c := range []struct{ args, log, want string }{
 		{"check", "acc,train time\n0.5,1\n", `say --cost 'train time', and its unit with --cost-unit (s, h, …)`},
-		{"check", "acc,`gpu` hours\n0.5,1\n", "if \"`gpu` hours\" is what a trial cost, say --cost '`gpu` hours' and " +
+		{"check", "acc,`gpu` hours\n0.5,1\n", "if \"`gpu` hours\" is what a trial cost, say --cost '`gpu` hours' " +
 			"--cost-unit h"},
 		{"check", "acc,it's `wall` time\n0.5,1\n", "say --cost 'it'\\''s `wall` time', and its unit with --cost-unit"},
 		{"check", "acc,COUNT(*)\n0.5,1\n", `--count 'COUNT(*)' counts them`},
