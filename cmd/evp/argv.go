@@ -65,7 +65,8 @@ func takeFlag(app *cli.App, command, arg string, rest []string) (taken int, err 
 	case !ok && len(settingsOf(command)) == 0:
 		return 0, usagef("evp %s has no flags (evp %s --help)", command, command)
 	case !ok:
-		return 0, usagef("evp %s has no flag %s%s (all: evp %s --help)", command, dashed(name), insteadOf(app, []string{command}, name), command)
+		return 0, usagef("evp %s has no flag %s%s (all: evp %s --help)",
+			command, dashed(name), insteadOf(app, []string{command}, name), command)
 	case s.Switch():
 		if _, err := strconv.ParseBool(value); has && err != nil {
 			return 0, usagef("flag %s takes no value: write it alone, without =%s, or leave it out", dashed(name), value)

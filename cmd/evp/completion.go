@@ -42,7 +42,8 @@ _evp() {
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
 `)
-	fmt.Fprintf(&b, "    COMPREPLY=($(compgen -W %q -- \"$cur\"))\n    return\n  fi\n", strings.Join(append(m.names(), globalFlags...), " "))
+	fmt.Fprintf(&b, "    COMPREPLY=($(compgen -W %q -- \"$cur\"))\n    return\n  fi\n",
+		strings.Join(append(m.names(), globalFlags...), " "))
 	b.WriteString("  case \"$command $prev\" in\n")
 	for _, c := range m.commands {
 		for _, f := range c.flags {
@@ -77,9 +78,16 @@ func (m manual) zsh() string {
 	for _, c := range m.commands {
 		fmt.Fprintf(&b, "    %s\n", quoted(c.name+":"+c.usage))
 	}
-	b.WriteString("  )\n  if (( CURRENT == 2 )); then\n    _describe command commands\n    _arguments --version --help\n    return\n  fi\n  case $words[2] in\n")
+	b.WriteString(`  )
+  if (( CURRENT == 2 )); then
+    _describe command commands
+    _arguments --version --help
+    return
+  fi
+  case $words[2] in
+`)
 	for _, c := range m.commands {
-		fmt.Fprintf(&b, "  %s)\n    _arguments", c.name)
+		fmt.Fprintf(&b, "  %s)\n    _arguments '--help[%s]'", c.name, helpOfHelp)
 		for _, f := range c.flags {
 			fmt.Fprintf(&b, " \\\n      %s", quoted(zshFlag(f)))
 		}
@@ -96,7 +104,7 @@ func (m manual) zsh() string {
 // zshFlag returns the flag as an argument of zsh's _arguments.
 func zshFlag(f study.Setting) string {
 	clean := strings.NewReplacer("[", "(", "]", ")", ":", " -", "\\", "")
-	spec := "*" + dashed(f.Name) + "[" + clean.Replace(study.Spell(f.Help, asFlag)) + "]"
+	spec := "*" + dashed(f.Name) + "[" + clean.Replace(brief(f)) + "]"
 	switch {
 	case f.Value == "":
 		return spec
@@ -110,11 +118,12 @@ func zshFlag(f study.Setting) string {
 func (m manual) fish() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# fish completion for evp\nset -l commands %s\n", strings.Join(m.names(), " "))
+	const first = `complete -c evp -f -n "not __fish_seen_subcommand_from $commands"`
 	for _, flag := range globalFlags {
-		fmt.Fprintf(&b, "complete -c evp -f -n \"not __fish_seen_subcommand_from $commands\" -l %s\n", strings.TrimPrefix(flag, "--"))
+		fmt.Fprintf(&b, "%s -l %s\n", first, strings.TrimPrefix(flag, "--"))
 	}
 	for _, c := range m.commands {
-		fmt.Fprintf(&b, "complete -c evp -f -n \"not __fish_seen_subcommand_from $commands\" -a %s -d %s\n", c.name, quoted(c.usage))
+		fmt.Fprintf(&b, "%s -a %s -d %s\n", first, c.name, quoted(c.usage))
 	}
 	for _, c := range m.commands {
 		in := fmt.Sprintf("complete -c evp -n '__fish_seen_subcommand_from %s'", c.name)
@@ -124,6 +133,7 @@ func (m manual) fish() string {
 		for _, f := range c.flags {
 			b.WriteString(in + " " + fishFlag(f) + "\n")
 		}
+		fmt.Fprintf(&b, "%s -l help -d '%s'\n", in, helpOfHelp)
 	}
 	return b.String()
 }
@@ -134,7 +144,7 @@ func fishFlag(f study.Setting) string {
 	if !strings.HasPrefix(dashed(name), "--") {
 		kind = "-s "
 	}
-	spec := kind + name + " -d " + quoted(study.Spell(f.Help, asFlag))
+	spec := kind + name + " -d " + quoted(brief(f))
 	switch {
 	case f.Value == "":
 		return spec
@@ -142,6 +152,19 @@ func fishFlag(f study.Setting) string {
 		return spec + " -x -a " + quoted(strings.Join(f.Words, " "))
 	}
 	return spec + " -r"
+}
+
+// helpOfHelp says what --help does after a command.
+const helpOfHelp = "print what the command does, and its flags"
+
+// brief returns the beginning of what a flag does, up to its details: shells show
+// it in one line.
+func brief(f study.Setting) string {
+	text := study.Spell(f.Help, asFlag)
+	for _, end := range []string{": ", "; ", ". ", " (", ", as ", ", such as "} {
+		text, _, _ = strings.Cut(text, end)
+	}
+	return text
 }
 
 // quoted returns a text in single quotes, as all three shells read it.

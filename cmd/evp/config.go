@@ -24,9 +24,9 @@ const maxConfig = 64 << 10
 // parsed: its settings become flags; see withConfig.
 var configSetting = study.Setting{
 	Name: "config", Value: "FILE", Group: study.GroupReading,
-	Help: "file of settings in TOML, such as score = \"val_acc\": the names of flags, at the top for every command that has them, " +
-		"in a table such as [curve] for one. Flags of the command line override the file. No such file is read unless it is named; " +
-		"paths in it are relative to the working folder",
+	Help: "file of settings in TOML, such as score = \"val_acc\": the names of flags, at the top for every command " +
+		"that has them, in a table such as [curve] for one. Flags of the command line override the file. No such file " +
+		"is read unless it is named; paths in it are relative to the working folder",
 }
 
 // A config is a file of settings.
@@ -121,8 +121,9 @@ func (c *config) read() error {
 	return nil
 }
 
-// check reports what no command has, and values of the wrong type, in the whole
-// file: whether it is right must not depend on the command.
+// check reports settings that no command has, and values of the wrong type. It
+// checks the tables of all commands, so that a file is right or wrong whichever
+// command is run.
 func (c *config) check() error {
 	if err := c.takeTables(nil, c.settings); err != nil {
 		return err
@@ -165,7 +166,8 @@ func (c *config) takeTables(above []string, settings map[string]any) error {
 		case !isCommand && slices.ContainsFunc(commands, hasFlag):
 			return c.errorf(keys, "%s is a flag and takes no table: write %s = …", key, key)
 		case !isCommand:
-			return c.errorf(keys, "there is no command %q with settings for the table [%s]%s", key, strings.Join(keys, "."), nearestTable(key, commands))
+			return c.errorf(keys, "there is no command %q with settings for the table [%s]%s",
+				key, strings.Join(keys, "."), nearestTable(key, commands))
 		case slices.ContainsFunc(c.tables, func(t configTable) bool { return t.command == key }):
 			return c.errorf(keys, "the command %s has two tables: join them", key)
 		default:
@@ -186,7 +188,9 @@ func nearestTable(name string, commands []string) string {
 
 // configurable returns the commands that take settings from a file.
 func configurable(app *cli.App) []string {
-	return slices.DeleteFunc(commandNames(app), func(command string) bool { return !hasSetting(command, configSetting.Name) })
+	return slices.DeleteFunc(commandNames(app), func(command string) bool {
+		return !hasSetting(command, configSetting.Name)
+	})
 }
 
 // hasSetting reports whether a command has a setting.
@@ -233,8 +237,8 @@ func (c *config) line(keys []string) int {
 	return len(lines)
 }
 
-// blame says in which line of the file the flag stands that an error is about,
-// if it came from there.
+// blame adds to an error about a flag the line of the file that set it, if the
+// file did.
 func (c *config) blame(err error) error {
 	if c == nil || !isUsage(err) {
 		return err

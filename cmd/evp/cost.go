@@ -13,8 +13,8 @@ func costCommand(t terminal) *cli.Command {
 		usage: "the price tag: total FPO, E·D·H, money, energy, carbon",
 		description: "Says what a whole search cost, failed trials included, for each model and together. If\n" +
 			"the log has the cost of an example (E) and the examples processed (D), these and the\n" +
-			"number of trials (H) stand apart, with the remainder that makes E·D·H the total (Green\n" +
-			"AI, equation 1). Other units come from your own rates only, which are repeated beside them.\n\n" +
+			"number of trials (H) are listed, with the remainder that makes E·D·H the total (Green\n" +
+			"AI, equation 1). Other units follow only from rates that you give, which are repeated below.\n\n" +
 			"  evp cost --cost fpo --by model runs.csv\n" +
 			"  evp cost --cost fpo --example-cost fpo_per_example --examples examples runs.csv\n" +
 			"  evp cost --cost fpo --flops 5e13 --price 2.50 --watts 300 --pue 1.1 --carbon 0.4 runs.csv\n" +

@@ -14,7 +14,7 @@ import (
 // TestDemoLog makes the example log: 100 trials of random search for each of
 // two made-up models. Learning rate and width are drawn log-uniformly; the
 // accuracy falls off from a best learning rate; FPO is 6 · parameters ·
-// tokens. Trials of the dear model with a large learning rate diverge.
+// tokens. Trials of the expensive model with a large learning rate diverge.
 func TestDemoLog(t *testing.T) {
 	r := rand.New(rand.NewPCG(2019, 12))
 	logUniform := func(low, high float64) float64 { return low * math.Exp(r.Float64()*math.Log(high/low)) }
@@ -25,7 +25,8 @@ func TestDemoLog(t *testing.T) {
 		miss := math.Log10(lr / 0.02)
 		accuracy := 0.846 - 0.03*miss*miss - 0.012/float64(epochs) - 1e3/features + 0.005*r.NormFloat64()
 		fpo := 6 * features * 4e7 * float64(epochs)
-		fmt.Fprintf(&b, "Logistic regression,%d,%.3g,%.0f,%d,%.4f,%.4g\n", trial, lr, features, epochs, max(accuracy, 0.5), fpo)
+		fmt.Fprintf(&b, "Logistic regression,%d,%.3g,%.0f,%d,%.4f,%.4g\n",
+			trial, lr, features, epochs, max(accuracy, 0.5), fpo)
 	}
 	for trial := range 100 {
 		lr, width, epochs := logUniform(1e-5, 1e-1), math.Round(logUniform(128, 512)), 2+r.IntN(7)

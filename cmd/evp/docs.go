@@ -27,7 +27,8 @@ func docsCommand(t terminal) *cli.Command {
 			text := m.page("- **%s** %s\n")
 			if page == "man" {
 				text = m.page("**%s**\n: %s\n\n")
-				text = string(md2man.Render([]byte("% evp 1 \"\" \"evp " + release + "\" \"User Commands\"\n# NAME" + strings.TrimPrefix(text, "# evp"))))
+				head := "% evp 1 \"\" \"evp " + release + "\" \"User Commands\"\n# NAME"
+				text = string(md2man.Render([]byte(head + strings.TrimPrefix(text, "# evp"))))
 			}
 			_, err = io.WriteString(t.stdout, text)
 			return err
@@ -53,8 +54,9 @@ func (m manual) page(entry string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# evp\n\nevp - %s\n\n", m.usage)
 	fmt.Fprintf(&b, "    evp COMMAND [flags] FILE...\n\n%s\n", block(m.description))
-	fmt.Fprintf(&b, "Flags may stand before or after the files; FILE `-` is standard input. An error is one line, and the exit code\n"+
-		"is %d if the data are at fault and %d if the command line is. Files are written whole or not at all.\n\n", exitData, exitUsage)
+	fmt.Fprintf(&b, "Flags may be given before or after the files; FILE `-` is standard input. An error is one\n"+
+		"line, and the exit code is %d if the data are at fault and %d if the command line is. If there is\n"+
+		"an error, no file is written.\n\n", exitData, exitUsage)
 	said := make(map[string]string) // flags of a category → the command that lists them
 	for _, c := range m.commands {
 		c.section(&b, entry, said)
@@ -70,7 +72,7 @@ func (c manualCommand) section(b *strings.Builder, entry string, said map[string
 		group, n := flags[0].Group, 0
 		var list strings.Builder
 		for n < len(flags) && flags[n].Group == group {
-			fmt.Fprintf(&list, entry, escaped(synopsis(flags[n])), escaped(whole(flags[n])))
+			fmt.Fprintf(&list, entry, escaped(synopsis(flags[n])), escaped(fullHelp(flags[n])))
 			n++
 		}
 		flags = flags[n:]

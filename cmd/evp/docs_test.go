@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -30,7 +31,8 @@ func TestReference(t *testing.T) {
 		}
 	}
 	if want, err := os.ReadFile("REFERENCE.md"); err != nil || got != string(want) {
-		t.Errorf("REFERENCE.md (error %v) is not what evp docs markdown prints; go test ./cmd/evp -run TestReference -update", err)
+		t.Errorf("REFERENCE.md (error %v) is not what evp docs markdown prints; go test ./cmd/evp -run TestReference "+
+			"-update", err)
 	}
 }
 
@@ -46,7 +48,8 @@ func TestManPage(t *testing.T) {
 			t.Errorf("no section for %s", c.name)
 		}
 		for _, f := range c.flags {
-			if name := dashed(f.Name); !strings.Contains(page, `\fB`+name) && !strings.Contains(page, `\fB`+strings.ReplaceAll(name, "-", `\-`)) {
+			name := dashed(f.Name)
+			if !strings.Contains(page, `\fB`+name) && !strings.Contains(page, `\fB`+strings.ReplaceAll(name, "-", `\-`)) {
 				t.Errorf("no entry for %s of %s", name, c.name)
 			}
 		}
@@ -60,7 +63,8 @@ func TestFlagWords(t *testing.T) {
 		for _, s := range settingsOf(c.Name) {
 			for _, word := range s.Words {
 				var stderr bytes.Buffer
-				code := run([]string{c.Name, dashed(s.Name), word, "no-such-file.csv"}, strings.NewReader(""), &bytes.Buffer{}, &stderr)
+				args := []string{c.Name, dashed(s.Name), word, "no-such-file.csv"}
+				code := run(args, strings.NewReader(""), &bytes.Buffer{}, &stderr)
 				if strings.Contains(stderr.String(), dashed(s.Name)+" \"") || code == exitDone {
 					t.Errorf("evp %s --%s %s: exit %d, %s", c.Name, s.Name, word, code, &stderr)
 				}
@@ -93,11 +97,43 @@ func TestCompletionBash(t *testing.T) {
 		"evp curve --failed ":       "count",
 	} {
 		words := strings.Split(typed, " ")
-		ask := script + "\nCOMP_WORDS=(" + strings.Join(words[:len(words)-1], " ") + " '" + words[len(words)-1] + "')\nCOMP_CWORD=" +
-			"$((${#COMP_WORDS[@]}-1))\n_evp\nprintf '%s\\n' \"${COMPREPLY[@]}\"\n"
+		ask := script + "\nCOMP_WORDS=(" + strings.Join(words[:len(words)-1], " ") + " '" + words[len(words)-1] +
+			"')\nCOMP_CWORD=$((${#COMP_WORDS[@]}-1))\n_evp\nprintf '%s\\n' \"${COMPREPLY[@]}\"\n"
 		out, err := exec.Command(bash, "--norc", "-c", ask).CombinedOutput()
 		if err != nil || !slices.Contains(strings.Fields(string(out)), want) {
 			t.Errorf("%q offers %q, error %v; want %s among it", typed, out, err, want)
+		}
+	}
+}
+
+// TestCompletionFish asks fish for completions.
+func TestCompletionFish(t *testing.T) {
+	fish, err := exec.LookPath("fish")
+	if err != nil {
+		t.Skip("no fish here")
+	}
+	script := filepath.Join(t.TempDir(), "evp.fish")
+	if err := os.WriteFile(script, []byte(output(t, "completion", "fish")), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for typed, want := range map[string]string{
+		"evp c": "check", "evp --v": "--version", "evp curve --ba": "--band", "evp curve --he": "--help",
+		"evp curve --band ld": "ld-equal-tailed", "evp completion f": "fish", "evp curve -": "-o",
+	} {
+		out, err := exec.Command(fish, "--no-config", "-c", "source "+script+"; complete -C '"+typed+"'").CombinedOutput()
+		if err != nil || !slices.Contains(strings.Fields(string(out)), want) {
+			t.Errorf("%q offers %q, error %v; want %s among it", typed, out, err, want)
+		}
+	}
+}
+
+// TestBrief: shells show the beginning of what a flag does, up to its details.
+func TestBrief(t *testing.T) {
+	for _, c := range newManual(newApp(terminal{})).commands {
+		for _, f := range c.flags {
+			if text := brief(f); text == "" || len(text) > 130 || strings.ContainsAny(text, "`;") {
+				t.Errorf("evp %s %s: %q", c.name, dashed(f.Name), text)
+			}
 		}
 	}
 }

@@ -18,7 +18,8 @@ func (o outputs) checkDocuments() error {
 			continue // holds its figures
 		}
 		if base := filepath.Base(f.name); f.format == "tex" && strings.ContainsAny(base, "%#{}\\~$^&\" \t\n") {
-			return usagef("-o %q: LaTeX cannot read figures from a folder of such a name; use letters, digits, '-' and '_'", f.name)
+			return usagef("-o %q: LaTeX cannot read figures from a folder with such a name; use letters, digits, "+
+				"'-' and '_'", f.name)
 		}
 		if info, err := os.Stat(f.figures()); err == nil && !info.IsDir() {
 			return fmt.Errorf("cannot write figures into %s: it is not a folder", f.figures())

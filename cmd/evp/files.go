@@ -14,8 +14,8 @@ type fileContent struct {
 	content []byte
 }
 
-// writable reports what keeps a file from being written, as far as can be
-// told beforehand.
+// writable reports what keeps a file from being written, as far as can be known
+// before.
 func writable(name string) error {
 	if info, err := os.Stat(filepath.Dir(name)); err != nil || !info.IsDir() {
 		return fmt.Errorf("cannot write %s: there is no folder %s; make it first", name, filepath.Dir(name))
@@ -29,9 +29,9 @@ func writable(name string) error {
 	return nil
 }
 
-// writeFiles writes files, all or none: each goes beside its place first; when
-// all are complete and then, if not nil, has succeeded, they are moved to their
-// places. If a move fails those before it are taken back.
+// writeFiles writes files, all or none. Each is first written beside its place.
+// When all are complete and then, if not nil, has succeeded, they are moved to
+// their places. If a move fails, those before it are undone.
 func writeFiles(files []fileContent, then func() error) (err error) {
 	var placed []placing
 	defer func() {
@@ -63,12 +63,12 @@ func writeFiles(files []fileContent, then func() error) (err error) {
 type placing struct {
 	target string // with links followed
 	staged string // what is to go there
-	old    string // what stood there, out of the way; "" if nothing did
+	old    string // where the former file is kept meanwhile; "" if there was none
 	moved  bool
 }
 
 // stage writes a file's content beside its place, with the permissions of the
-// file that stands there.
+// file that it replaces.
 func stage(f fileContent) (placing, error) {
 	p := placing{target: followed(f.name)}
 	mode := fs.FileMode(0o666) // less the umask
@@ -90,8 +90,8 @@ func stage(f fileContent) (placing, error) {
 	return p, err
 }
 
-// followed returns the place that a name's link leads to, though nothing may
-// stand there yet.
+// followed returns the file that a name leads to if it is a link, even one to a
+// file that does not exist.
 func followed(name string) string {
 	if target, err := filepath.EvalSymlinks(name); err == nil {
 		return target
@@ -116,7 +116,7 @@ func createBeside(name string, mode fs.FileMode) (*os.File, error) {
 	}
 }
 
-// move puts the file into its place, and what stood there out of the way.
+// move puts the file into its place, and the former file out of the way.
 func (p *placing) move() error {
 	if _, err := os.Lstat(p.target); err == nil {
 		old := p.staged + ".old"
@@ -132,7 +132,7 @@ func (p *placing) move() error {
 	return nil
 }
 
-// end tidies up: it keeps what was moved, or takes it back.
+// end keeps what was moved, or undoes it, and removes temporary files.
 func (p *placing) end(keep bool) {
 	if !keep {
 		if p.moved {
@@ -151,7 +151,7 @@ func (p *placing) end(keep bool) {
 	}
 }
 
-// cause returns what lies beneath an error that names a path.
+// cause returns the reason in an error that names a path.
 func cause(err error) error {
 	var path *fs.PathError
 	if errors.As(err, &path) {

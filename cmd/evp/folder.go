@@ -30,19 +30,20 @@ var logEndings = []string{".csv", ".tsv", ".jsonl", ".ndjson"}
 
 // folderSources returns the logs in a folder and in those below it, in the
 // order of their names, as sources, and says which were taken: the reports of
-// Ray Tune, or if there are none, all files whose endings are those of logs. A
-// folder that cannot be read is told when it is opened.
+// Ray Tune, or if there are none, all files whose endings are those of logs. An
+// error of reading the folder is returned when the source is opened.
 func folderSources(t terminal, name string) []study.Source {
 	f, err := readFolder(name)
 	if err == nil && len(f.reports)+len(f.others) == 0 {
-		err = fmt.Errorf("there is no log in this folder or below it (*.csv, *.tsv, *.jsonl, or progress.csv and result.json of Ray Tune)%s: name the files", f.asides())
+		err = fmt.Errorf("there is no log in this folder or below it (*.csv, *.tsv, *.jsonl, or progress.csv and "+
+			"result.json of Ray Tune)%s: name the files", f.leftOut())
 	}
 	if err != nil {
 		return []study.Source{{Name: name, Open: func() (io.ReadCloser, error) { return nil, cause(err) }}}
 	}
 	var out []study.Source
 	if len(f.reports) == 0 {
-		t.note("folder %s: %d %s%s", name, len(f.others), plural(len(f.others), "log"), f.asides())
+		t.note("folder %s: %d %s%s", name, len(f.others), plural(len(f.others), "log"), f.leftOut())
 		for _, file := range f.others {
 			s := fileSource(file)
 			s.Part = true
@@ -50,11 +51,11 @@ func folderSources(t terminal, name string) []study.Source {
 		}
 		return out
 	}
-	aside := f.asides()
+	leftOut := f.leftOut()
 	if n := len(f.others); n > 0 {
-		aside += fmt.Sprintf("; %d other %s not read (%s)", n, plural(n, "table"), shortList(f.others))
+		leftOut += fmt.Sprintf("; %d other %s not read (%s)", n, plural(n, "table"), shortList(f.others))
 	}
-	t.note("folder %s: reports of Ray Tune, %d %s%s", name, len(f.reports), plural(len(f.reports), "trial"), aside)
+	t.note("folder %s: reports of Ray Tune, %d %s%s", name, len(f.reports), plural(len(f.reports), "trial"), leftOut)
 	for _, file := range f.reports {
 		s := fileSource(file)
 		s.Part, s.Folder = true, filepath.Dir(filepath.Dir(file)) // a model's trials
@@ -63,8 +64,8 @@ func folderSources(t terminal, name string) []study.Source {
 	return out
 }
 
-// asides says what was left out.
-func (f *folder) asides() string {
+// leftOut says what was left out.
+func (f *folder) leftOut() string {
 	text := ""
 	if n := len(f.empty); n > 0 {
 		text += fmt.Sprintf("; %d %s reported nothing (an empty file) and %s left out, whatever it cost (%s)",
@@ -76,7 +77,7 @@ func (f *folder) asides() string {
 	return text
 }
 
-// readFolder looks through a folder and all below it, but for hidden ones.
+// readFolder lists the logs in a folder and in those below it, except hidden ones.
 func readFolder(name string) (*folder, error) {
 	root, err := filepath.EvalSymlinks(name)
 	if err != nil {
@@ -102,7 +103,7 @@ func readFolder(name string) (*folder, error) {
 	return f, err
 }
 
-// lookForReport looks for what a trial of Ray Tune reported into a folder.
+// lookForReport adds what a trial of Ray Tune reported in a folder, if one did.
 func (f *folder) lookForReport(dir string) error {
 	empty := false
 	for _, report := range reportNames {
@@ -123,7 +124,7 @@ func (f *folder) lookForReport(dir string) error {
 	return nil
 }
 
-// lookAt looks at a file in a folder, or at a link.
+// lookAt adds a file, or counts a link to a folder.
 func (f *folder) lookAt(name string) error {
 	info, err := os.Stat(name)
 	switch base := filepath.Base(name); {

@@ -49,7 +49,7 @@ func rooms(t *testing.T) map[string][]string {
 }
 
 // TestImports checks that every package is a room of ARCHITECTURE.md and imports
-// what stands there, no more and no less.
+// what it lists, no more and no less.
 func TestImports(t *testing.T) {
 	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", "evpkit/...").Output()
 	if err != nil {

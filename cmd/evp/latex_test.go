@@ -14,7 +14,8 @@ import (
 // hostileLog is a log of models whose names are commands for LaTeX, or lack in
 // its fonts, or are long; there are enough of them for tables over pages.
 func hostileLog() string {
-	names := []string{`a_b%c`, `$x^2$`, `\input{/etc/passwd}`, `}\end{document}`, `{}#&~^|<>`, `""quoted"" 'q'`, "-- --- ,,, ``", `[b] *starred*`,
+	names := []string{`a_b%c`, `$x^2$`, `\input{/etc/passwd}`, `}\end{document}`, `{}#&~^|<>`, `""quoted"" 'q'`,
+		"-- --- ,,, ``", `[b] *starred*`,
 		`naïve λ → ∞ ½ −1`, `日本語モデル`, `🤖`, `مرحبا`, strings.Repeat("long", 25), `1. item # head`}
 	var b strings.Builder
 	b.WriteString("model,val_acc,\"lr_%$\\\"\n")
@@ -49,9 +50,12 @@ func TestLaTeXCompiles(t *testing.T) {
 		args string
 		says []string // in the printed text
 	}{
-		"hostile": {hostileLog(), "--band none --x trials", []string{`a_b%c`, `$x`, `\input{/etc/passwd}`, `}\end{document}`, "[U+65E5]", "[b] *starred*"}},
-		"search":  {string(search), "--x trials --band ld --support 0,1 --flops 1e14 --price 2.5 --watts 300", []string{"small", "large", "Answers to reproducibility checklists", "kWh"}},
-		"one":     {"score\n0.1\n0.5\n0.4\n0.9\n0.7\n0.3\n0.2\n0.8\n", "--band sd --minimize", []string{"1 model", "smallest score"}},
+		"hostile": {hostileLog(), "--band none --x trials", []string{`a_b%c`, `$x`, `\input{/etc/passwd}`,
+			`}\end{document}`, "[U+65E5]", "[b] *starred*"}},
+		"search": {string(search), "--x trials --band ld --support 0,1 --flops 1e14 --price 2.5 --watts 300",
+			[]string{"small", "large", "Answers to reproducibility checklists", "kWh"}},
+		"one": {"score\n0.1\n0.5\n0.4\n0.9\n0.7\n0.3\n0.2\n0.8\n", "--band sd --minimize",
+			[]string{"1 model", "smallest score"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			folder := t.TempDir()
@@ -112,7 +116,8 @@ func TestTableCompiles(t *testing.T) {
 
 // latexFaults are what pdfLaTeX says of faults that do not stop it. An
 // overfull line is one that takes more than 40 points of a margin of 72.
-var latexFaults = regexp.MustCompile(`(?m)^(LaTeX Warning: (Reference|Label|There were|Float too large).*|Overfull \\hbox \(([4-9]\d|\d{3,})\..*)$`)
+var latexFaults = regexp.MustCompile(
+	`(?m)^(LaTeX Warning: (Reference|Label|There were|Float too large).*|Overfull \\hbox \(([4-9]\d|\d{3,})\..*)$`)
 
 // compiled compiles a document twice, for its references, and returns what it
 // prints, if there is a program that tells.

@@ -1,9 +1,11 @@
 // Command evp turns logs of hyperparameter trials into budget/accuracy curves.
 //
-// The pipeline of a command: argv is put in order (argv.go) → every flag is
-// checked, before any file is opened (readflags.go, curveflags.go,
-// figureflags.go, output.go) → the log is read → package evp computes →
-// package report and package plot make bytes → files are written, all or none.
+// A command runs in these steps: flags are put before files (argv.go) and completed
+// by a file of settings (config.go); a study.Request takes their values, so that
+// every flag and every output is checked before a file is opened (command.go);
+// package study reads the log, computes and makes tables, figures and captions;
+// the bytes of all outputs are made, then written, all or none (output.go,
+// files.go).
 package main
 
 import "os"

@@ -59,7 +59,8 @@ var madeLogs = map[string]madeLog{
 	"BOHB":            {"loss", writeBOHB, []string{"--by", "info.model"}},
 	"Optuna journal":  {"value", writeJournal, []string{"--by", "model"}},
 	"Optuna database": {"value", writeDatabase, []string{"--by", "model"}},
-	"JSON Lines":      {"loss", writeJSONLines, []string{"--minimize", "--cost", "time", "--cost-unit", "s", "--by", "model"}},
+	"JSON Lines": {"loss", writeJSONLines,
+		[]string{"--minimize", "--cost", "time", "--cost-unit", "s", "--by", "model"}},
 }
 
 func TestMetamorphic(t *testing.T) {
@@ -83,11 +84,13 @@ func TestMetamorphic(t *testing.T) {
 			plain := writeCSV(t, trials, log.score)
 			file := log.write(t, trials, log.score)
 			for _, command := range commands {
-				want := outcome(t, command, append([]string{"--minimize", "--score", log.score, "--cost", "time", "--cost-unit", "s", "--by", "model"}, plain))
+				want := outcome(t, command, []string{"--minimize", "--score", log.score, "--cost", "time",
+					"--cost-unit", "s", "--by", "model", plain})
 				got := outcome(t, command, append(append([]string{}, log.flags...), file))
 				for name, content := range want {
 					if got[name] != content {
-						t.Errorf("evp %s: %s differs from that of the CSV file: %s", strings.Join(command, " "), name, firstDifference(got[name], content))
+						t.Errorf("evp %s: %s differs from that of the CSV file: %s", strings.Join(command, " "), name,
+							firstDifference(got[name], content))
 					}
 				}
 			}
@@ -231,13 +234,15 @@ func writeJournal(t *testing.T, trials []madeTrial, _ string) string {
 	const layout = "2006-01-02T15:04:05.000000+00:00"
 	for i, tr := range trials {
 		start, end := clock(i, tr)
-		text += fmt.Sprintf("{\"op_code\":4,\"worker_id\":\"w\",\"study_id\":0,\"datetime_start\":%q}\n", start.Format(layout))
+		text += fmt.Sprintf("{\"op_code\":4,\"worker_id\":\"w\",\"study_id\":0,\"datetime_start\":%q}\n",
+			start.Format(layout))
 		text += fmt.Sprintf("{\"op_code\":8,\"worker_id\":\"w\",\"trial_id\":%d,\"user_attr\":{\"model\":%q}}\n", i, tr.model)
 		state, values := 1, fmt.Sprintf("[%v]", tr.score)
 		if math.IsNaN(tr.score) {
 			state, values = 3, "null"
 		}
-		text += fmt.Sprintf("{\"op_code\":6,\"worker_id\":\"w\",\"trial_id\":%d,\"state\":%d,\"values\":%s,\"datetime_complete\":%q}\n",
+		text += fmt.Sprintf("{\"op_code\":6,\"worker_id\":\"w\",\"trial_id\":%d,\"state\":%d,"+
+			"\"values\":%s,\"datetime_complete\":%q}\n",
 			i, state, values, end.Format(layout))
 	}
 	return writeFile(t, "journal.log", text)
@@ -252,7 +257,8 @@ func writeDatabase(t *testing.T, trials []madeTrial, _ string) string {
 	}
 	text := "BEGIN;\n"
 	for line := range strings.Lines(string(script)) {
-		if strings.HasPrefix(line, "CREATE ") || strings.HasPrefix(line, "INSERT INTO version_info") || strings.HasPrefix(line, "INSERT INTO alembic") {
+		if strings.HasPrefix(line, "CREATE ") || strings.HasPrefix(line, "INSERT INTO version_info") ||
+			strings.HasPrefix(line, "INSERT INTO alembic") {
 			text += line
 		}
 	}
@@ -266,7 +272,8 @@ func writeDatabase(t *testing.T, trials []madeTrial, _ string) string {
 		} else {
 			text += fmt.Sprintf("INSERT INTO trial_values VALUES (%d, %d, 0, %v, 'FINITE');\n", i+1, i+1, tr.score)
 		}
-		text += fmt.Sprintf("INSERT INTO trials VALUES (%d, %d, 1, '%s', '%s', '%s');\n", i+1, i, state, start.Format(layout), end.Format(layout))
+		text += fmt.Sprintf("INSERT INTO trials VALUES (%d, %d, 1, '%s', '%s', '%s');\n", i+1, i, state,
+			start.Format(layout), end.Format(layout))
 		text += fmt.Sprintf("INSERT INTO trial_user_attributes VALUES (%d, %d, 'model', '\"%s\"');\n", i+1, i+1, tr.model)
 	}
 	db, err := sql.Open("sqlite", "study.db")

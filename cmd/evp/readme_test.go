@@ -14,17 +14,20 @@ import (
 // readmePictures are the pictures in README.md and the arguments that draw
 // them, in a folder with the example log; ROOT is that of the project.
 var readmePictures = map[string][]string{
-	"curve.svg":  {"curve", "-o", "curve.svg", "evp-demo/runs.csv"},
-	"trials.svg": {"curve", "--x", "budget", "--band", "sd", "--show-trials", "--budget-line", "1e16", "-o", "trials.svg", "evp-demo/runs.csv"},
-	"acl.svg":    {"curve", "--x", "trials", "--statistic", "median", "--preset", "acl", "--legend", "direct", "-o", "acl.svg", "evp-demo/runs.csv"},
-	"dark.svg":   {"curve", "--x", "budget", "--dark", "--preset", "beamer", "-o", "dark.svg", "evp-demo/runs.csv"},
+	"curve.svg": {"curve", "-o", "curve.svg", "evp-demo/runs.csv"},
+	"trials.svg": {"curve", "--x", "budget", "--band", "sd", "--show-trials", "--budget-line", "1e16", "-o",
+		"trials.svg", "evp-demo/runs.csv"},
+	"acl.svg": {"curve", "--x", "trials", "--statistic", "median", "--preset", "acl", "--legend", "direct", "-o",
+		"acl.svg", "evp-demo/runs.csv"},
+	"dark.svg": {"curve", "--x", "budget", "--dark", "--preset", "beamer", "-o", "dark.svg", "evp-demo/runs.csv"},
 	"bars.svg": {"bars", "--rows", "params=Params (M),fpo=FPO (10⁹),top1=Top-1 accuracy (%)", "--score", "top1",
-		"--only", "AlexNet,ResNet-152,ResNeXt-101 64x4d,DPN107,SENet154", "-o", "bars.svg", "ROOT/testdata/greenai/figure4.csv"},
+		"--only", "AlexNet,ResNet-152,ResNeXt-101 64x4d,DPN107,SENet154", "-o", "bars.svg",
+		"ROOT/testdata/greenai/figure4.csv"},
 }
 
 // TestReadme runs the commands in README.md, in a folder of their own, and
-// compares what they print, on both streams, with what stands there. With
-// -update it writes README.md and its pictures anew.
+// compares what they print, on both streams, with what README.md shows. With
+// -update it rewrites README.md and its pictures.
 func TestReadme(t *testing.T) {
 	if testing.Short() {
 		t.Skip("many runs of the whole program")
@@ -129,7 +132,8 @@ func TestReadmeCoverage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	table := "| law of the scores and costs, N = 50, `bootstrap` | 1 | N/8 | N/4 | N/2 | N mean costs |\n|---|---|---|---|---|---|\n"
+	table := "| law of the scores and costs, N = 50, `bootstrap` | 1 | N/8 | N/4 | N/2 | N mean costs |\n" +
+		"|---|---|---|---|---|---|\n"
 	laws := 0
 	for line := range strings.Lines(string(tables)) {
 		cells := strings.Split(line, "|")
@@ -137,7 +141,8 @@ func TestReadmeCoverage(t *testing.T) {
 			continue
 		}
 		laws++
-		table += "| " + strings.TrimPrefix(strings.TrimSpace(cells[1]), "budget, ") + " |" + strings.Join(cells[3:8], "|") + "|\n"
+		law := strings.TrimPrefix(strings.TrimSpace(cells[1]), "budget, ")
+		table += "| " + law + " |" + strings.Join(cells[3:8], "|") + "|\n"
 	}
 	if laws < 5 {
 		t.Fatalf("testdata/coverage/bootstrap.md has %d laws with 50 trials against budget", laws)
@@ -150,7 +155,7 @@ func TestReadmeCoverage(t *testing.T) {
 	compareFile(t, name, []byte(between(t, string(readme), "coverage", table)))
 }
 
-// between returns README.md with what stands between the marks of a name
+// between returns README.md with the text between the marks of a name
 // replaced.
 func between(t *testing.T, readme, name, text string) string {
 	t.Helper()

@@ -62,21 +62,21 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 // newApp returns the program's commands; an App serves one run.
 func newApp(t terminal) *cli.App {
 	app := &cli.App{
-		Name:      "evp",
-		Usage:     "budget/accuracy curves from logs of hyperparameter trials",
-		UsageText: "evp COMMAND [flags] FILE...\n\nFlags may stand before or after the files; FILE \"-\" is standard input.",
+		Name:  "evp",
+		Usage: "budget/accuracy curves from logs of hyperparameter trials",
+		UsageText: "evp COMMAND [flags] FILE...\n\n" +
+			"Flags may be given before or after the files; FILE \"-\" is standard input.",
 		Description: "Reports the expected best validation score as a function of the budget, in trials\n" +
 			"and in cumulative compute (FPO), instead of the best of an unknown number of trials.\n\n" +
 			"  Try it:      evp demo\n" +
 			"  Your log:    evp check runs.csv\n" +
 			"  A figure:    evp curve --score val_acc --cost fpo --by model -o fig.pdf runs.csv\n" +
 			"  All flags:   evp curve --help",
-		Version:               version(),
-		HideHelpCommand:       true,
-		CustomAppHelpTemplate: appHelp,
-		Writer:                t.stdout,
-		ErrWriter:             t.stderr,
-		ExitErrHandler:        func(*cli.Context, error) {},
+		Version:         version(),
+		HideHelpCommand: true,
+		Writer:          t.stdout,
+		ErrWriter:       t.stderr,
+		ExitErrHandler:  func(*cli.Context, error) {},
 		Commands: []*cli.Command{
 			demoCommand(t), checkCommand(t), curveCommand(t), compareCommand(t), targetCommand(t), returnsCommand(t),
 			costCommand(t), reportCommand(t), barsCommand(t), completionCommand(t), docsCommand(t),
@@ -91,6 +91,7 @@ func newApp(t terminal) *cli.App {
 
 		DisableSliceFlagSeparator: true,
 	}
+	app.CustomAppHelpTemplate = appHelp(app, t.width())
 	for _, command := range app.Commands {
 		command.HideHelpCommand = true
 		command.CustomHelpTemplate = commandHelp(command, t.width())

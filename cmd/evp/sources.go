@@ -44,12 +44,13 @@ func (t terminal) open(r *study.Request, files []string) (*study.Study, error) {
 	return s, nil
 }
 
-// sources returns the files to read; a folder stands for the logs in it.
+// sources returns the files to read; a folder means the logs in it.
 func (t terminal) sources(files []string) []study.Source {
 	var out []study.Source
 	for _, name := range files {
 		if name == "-" {
-			out = append(out, study.Source{Name: "standard input", Open: func() (io.ReadCloser, error) { return io.NopCloser(t.stdin), nil }})
+			open := func() (io.ReadCloser, error) { return io.NopCloser(t.stdin), nil }
+			out = append(out, study.Source{Name: "standard input", Open: open})
 			continue
 		}
 		if info, err := os.Stat(name); err == nil && info.IsDir() {

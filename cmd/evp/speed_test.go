@@ -39,7 +39,7 @@ var speedRows = []speedRow{
 }
 
 // TestSpeed compares README's table of speed and its picture with the
-// benchmarks recorded in testdata/speed. With -update it writes both anew.
+// benchmarks recorded in testdata/speed. With -update it rewrites both.
 func TestSpeed(t *testing.T) {
 	root, err := filepath.Abs("../..")
 	if err != nil {

@@ -144,7 +144,8 @@ func (c Check) document() table.Object {
 	for _, fault := range c.Faults {
 		faults = append(faults, fault.Error())
 	}
-	return table.Object{}.With("evp", "check").With("schema", 1).With("settings", c.Settings).With("inputs", listed(c.Inputs)).
+	return table.Object{}.With("evp", "check").With("schema", 1).
+		With("settings", c.Settings).With("inputs", listed(c.Inputs)).
 		With("columns", columns.Objects()).With("taken", listed(c.Taken)).With("models", models).
 		With("warnings", warnings(c.Warnings)).With("faults", faults).With("fault_count", c.FaultCount).
 		With("formats", listed(c.Formats))

@@ -64,7 +64,10 @@ func (s *Study) Compare(o CompareOptions) (_ *Comparisons, err error) {
 	if err != nil {
 		return nil, needsCost(err)
 	}
-	out := &Comparisons{Document: s.document(&Request{Command: "compare", Curve: o.Curve, Compare: o, Figure: o.Look}), Pairs: pairs, Selected: o.Table, study: s, options: o}
+	out := &Comparisons{
+		Document: s.document(&Request{Command: "compare", Curve: o.Curve, Compare: o, Figure: o.Look}),
+		Pairs:    pairs, Selected: o.Table, study: s, options: o,
+	}
 	out.Settings["permutations"] = 1000
 	for _, p := range pairs {
 		out.warn(s, p.Warnings)

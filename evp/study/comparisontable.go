@@ -79,7 +79,9 @@ func (c Comparisons) differenceTable() table.Table {
 	t := table.New("differences", table.Words("a", "b", "leads"),
 		table.Numbers(c.axisName(c.axis()), "a's best", "b's best", "a − b", "lower", "upper", "P(a beats b)", "p"))
 	for _, p := range c.Pairs {
-		leads := map[compare.Verdict]string{compare.VerdictA: p.A, compare.VerdictB: p.B, compare.VerdictUndecided: "undecided"}
+		leads := map[compare.Verdict]string{
+			compare.VerdictA: p.A, compare.VerdictB: p.B, compare.VerdictUndecided: "undecided",
+		}
 		for _, d := range p.Differences {
 			decimals := intervalDecimals(d.Lower, d.Upper, d.Difference)
 			best := max(decimals, valueDecimals(math.Max(math.Abs(d.EstimateA), math.Abs(d.EstimateB)))-1)
@@ -119,7 +121,7 @@ func (c Comparisons) equalScoreTable() table.Table {
 }
 
 // named returns a table of models a and b. If there is only one pair, the columns
-// of their names go, and the others bear the names.
+// of their names are left out, and the other columns are named after them.
 func (c Comparisons) named(t table.Table) table.Table {
 	if len(c.Pairs) != 1 {
 		return t

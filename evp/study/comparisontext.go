@@ -176,7 +176,7 @@ func (c Comparisons) ratioSentence(p *compare.Pair, e compare.EqualScore, score 
 		intervalWords(low, high, p.Confidence))
 }
 
-// intervalWords writes the interval of a ratio, one end of which may not exist.
+// intervalWords writes the interval of a ratio, either end of which may not exist.
 func intervalWords(low, high, confidence float64) string {
 	l, h := number.Value(low).Rounded(2), number.Value(high).Rounded(2)
 	words := ""

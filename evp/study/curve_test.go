@@ -20,8 +20,8 @@ var nan = math.NaN()
 
 // point returns a point with an estimate and nothing else.
 func point(x, estimate float64) evp.Point {
-	return evp.Point{X: x, Estimate: estimate, Band: evp.Band{Interval: evp.NoInterval()}, SD: nan, PNone: nan, MCSE: nan, BracketLower: nan,
-		BracketUpper: nan}
+	return evp.Point{X: x, Estimate: estimate, Band: evp.Band{Interval: evp.NoInterval()}, SD: nan, PNone: nan,
+		MCSE: nan, BracketLower: nan, BracketUpper: nan}
 }
 
 // twoCurves is the result of a model with a curve on each axis.
@@ -201,7 +201,7 @@ func TestEmptyJSON(t *testing.T) {
 	}
 }
 
-// TestWarn: a warning that several models share stands in a result once, and
+// TestWarn: a warning that several models share is in a result once, and
 // names options as the user types them.
 func TestWarn(t *testing.T) {
 	s := &Study{options: Options{Spell: typed}}
@@ -209,7 +209,9 @@ func TestWarn(t *testing.T) {
 	shared := evp.Warning{Code: "band-none", Message: "give `band ld`"}
 	d.warn(s, []evp.Warning{shared, {Code: "band-none", Message: "give `band ld`", Model: "cnn"}})
 	d.warn(s, []evp.Warning{shared})
-	want := []evp.Warning{{Code: "band-none", Message: "give --band ld"}, {Code: "band-none", Message: "give --band ld", Model: "cnn"}}
+	want := []evp.Warning{
+		{Code: "band-none", Message: "give --band ld"}, {Code: "band-none", Message: "give --band ld", Model: "cnn"},
+	}
 	if diff := cmp.Diff(want, d.Warnings); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}

@@ -60,15 +60,18 @@ func (r resolution) warnings(stated triallog.Stated, score, column string) []evp
 	switch r.from {
 	case Assumed:
 		return []evp.Warning{{Code: WarnDirectionAssumed, Message: fmt.Sprintf(
-			"larger scores are assumed to be better, as neither the log nor the name %q says: confirm with `maximize`, or give `minimize`", score)}}
+			"larger scores are assumed to be better, as neither the log nor the name %q says: confirm with `maximize`, or "+
+				"give `minimize`", score)}}
 	case FromFlag:
 		if stated.Known && stated.Better != r.direction {
 			return []evp.Warning{{Code: WarnDirection, Message: fmt.Sprintf(
-				"the log states that %s is better in column %q (%s), and `%s` says the opposite: is that meant?", opposite, score, stated.By, option)}}
+				"the log states that %s is better in column %q (%s), and `%s` says the opposite: is that meant?",
+				opposite, score, stated.By, option)}}
 		}
 		if d, word, ok := metric.Direction(column); ok && !stated.Known && d != r.direction {
 			return []evp.Warning{{Code: WarnLoss, Message: fmt.Sprintf(
-				"column %q is named after a metric of which %s is better (%q), and `%s` says the opposite: is that meant?", score, opposite, word, option)}}
+				"column %q is named after a metric where %s is better (%q), and `%s` says the opposite: is that meant?",
+				score, opposite, word, option)}}
 		}
 	}
 	return nil

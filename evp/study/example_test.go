@@ -29,7 +29,10 @@ large,0.93,8e15
 
 // open opens the log as a file would be opened.
 func open() *study.Study {
-	source := study.Source{Name: "runs.csv", Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(runs)), nil }}
+	source := study.Source{
+		Name: "runs.csv",
+		Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(runs)), nil },
+	}
 	s, err := study.Open([]study.Source{source}, study.Options{Log: triallog.Options{Score: "val_acc", Cost: "fpo"}})
 	if err != nil {
 		log.Fatal(err)

@@ -5,9 +5,10 @@ import (
 	"evpkit/evp/triallog"
 )
 
-// mostOneByOne is how many trials of a model are taken one by one if rows stand
-// for several: bands and comparisons are then what they are for a row each. More
-// would take gigabytes for a gain that nobody sees.
+// mostOneByOne is up to how many trials a model whose rows stand for several is
+// expanded to a row per trial: bands and comparisons are then the same as for a
+// log with a row per trial. More would take gigabytes for a gain that nobody
+// sees.
 const mostOneByOne = 100_000
 
 // oneByOne returns trials with a row each, if they are not too many for it.

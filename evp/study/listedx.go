@@ -7,8 +7,8 @@ import (
 	"evpkit/evp"
 )
 
-// mostRows is how many points a curve may have that a table for people shows
-// whole.
+// mostRows is up to how many points of a curve a table for people shows all of
+// them.
 const mostRows = 12
 
 // thinned returns which points of a curve a table for people shows, by their

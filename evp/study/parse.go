@@ -89,7 +89,9 @@ func parseText(to func(r *Request) *string) func(r *Request, text string) error 
 }
 
 // parseWord reads one of a few words.
-func parseWord[T any](name string, to func(r *Request) *T, words []string, values []T) func(r *Request, text string) error {
+func parseWord[T any](
+	name string, to func(r *Request) *T, words []string, values []T,
+) func(r *Request, text string) error {
 	return func(r *Request, text string) error {
 		i := slices.Index(words, text)
 		if i < 0 {

@@ -40,9 +40,11 @@ func (o PriceOptions) check(unit string) error {
 	case isTime && o.FLOPS > 0:
 		return fmt.Errorf("`flops` needs a cost in FPO, and `cost-unit` says %s; leave one of them out", unit)
 	case !hours && o.Rates.Price > 0:
-		return errors.New("`price` is per device-hour: give `flops`, the FLOP/s that a device sustained, or a cost in `cost-unit s`, min or h")
+		return errors.New("`price` is per device-hour: give `flops`, the FLOP/s that a device sustained, or a cost in " +
+			"`cost-unit s`, min or h")
 	case !hours && o.Rates.Watts > 0:
-		return errors.New("`watts` needs device-hours: give `flops`, the FLOP/s that a device sustained, or a cost in `cost-unit s`, min or h")
+		return errors.New("`watts` needs device-hours: give `flops`, the FLOP/s that a device sustained, or a cost in " +
+			"`cost-unit s`, min or h")
 	case o.Rates.PUE > 0 && o.Rates.Watts == 0:
 		return errors.New("`pue` multiplies the power of the devices: give `watts`")
 	case o.Rates.Carbon > 0 && o.Rates.Watts == 0:
@@ -63,9 +65,11 @@ func (o PriceOptions) fits(unit string) error {
 	case o.FLOPS == 0 || unit == FPO:
 		return nil
 	case unit == ComputedUnit:
-		return errors.New("`flops` needs a cost in FPO, and what unit an expression is in is not known; if it is FPO, say `cost-unit fpo`")
+		return errors.New("`flops` needs a cost in FPO, and what unit an expression is in is not known; if it is FPO, " +
+			"say `cost-unit fpo`")
 	}
-	return fmt.Errorf("`flops` needs a cost in FPO, and this one is in %q after its column; if it is FPO, say `cost-unit fpo`", unit)
+	return fmt.Errorf("`flops` needs a cost in FPO, and this one is in %q after its column; if it is FPO, say "+
+		"`cost-unit fpo`", unit)
 }
 
 // assumed says what the conversions rest on, a sentence each.
@@ -73,7 +77,8 @@ func (o PriceOptions) assumed(r evp.Rates, unit string) []string {
 	if r.PerHour == 0 {
 		return nil
 	}
-	out := []string{fmt.Sprintf("Assumed: a device sustains %s FLOP/s (`flops`); device-hours = %s / (3600 × that).", number.Value(o.FLOPS).Short(6), unit)}
+	out := []string{fmt.Sprintf("Assumed: a device sustains %s FLOP/s (`flops`); device-hours = %s / (3600 × that).",
+		number.Value(o.FLOPS).Short(6), unit)}
 	if o.FLOPS == 0 {
 		out[0] = fmt.Sprintf("Assumed: the cost is the time of one device in %s.", unit)
 	}
@@ -85,7 +90,8 @@ func (o PriceOptions) assumed(r evp.Rates, unit string) []string {
 		if r.PUE == 0 {
 			pue = "a PUE of 1, so nothing for cooling and losses (`pue`)"
 		}
-		out = append(out, fmt.Sprintf("Assumed: a device draws %s W (`watts`), with %s.", number.Value(r.Watts).Short(6), pue))
+		out = append(out, fmt.Sprintf("Assumed: a device draws %s W (`watts`), with %s.",
+			number.Value(r.Watts).Short(6), pue))
 	}
 	if r.Carbon > 0 {
 		out = append(out, fmt.Sprintf("Assumed: a kWh emits %s kg CO2e (`carbon`).", number.Value(r.Carbon).Short(6)))

@@ -106,7 +106,8 @@ func (a answers) curvesAnswer() appendix.Paragraph {
 // statistics says what is reported about the scores.
 func (a answers) statistics() appendix.Paragraph {
 	p := appendix.Text("Number, best, mean and standard deviation of the scores of single trials in ").Ref(tableBudget).
-		Text(fmt.Sprintf("; the %s of the best of a search, which is not one run, in ", a.curves.statistic)).Ref(a.curves.figure.Label)
+		Text(fmt.Sprintf("; the %s of the best of a search, which is not one run, in ", a.curves.statistic)).
+		Ref(a.curves.figure.Label)
 	if bands := a.curves.bands.all(); bands != "" {
 		p = p.Text(" with the " + bands)
 	}

@@ -76,7 +76,7 @@ func (r reporter) report() (*Report, error) {
 	return r.out, nil
 }
 
-// axis returns the axis on which models are compared and returns are looked at.
+// axis returns the axis of the comparison and of the diminishing returns.
 func (r reporter) axis() evp.Axis {
 	if r.study.Unit != "" && r.options.Curve.Axis != AxisTrials {
 		return evp.Budget
@@ -156,8 +156,8 @@ func (r reporter) notCompared(why string) {
 	r.out.Warnings = append(r.out.Warnings, r.study.spelledWarning(w))
 }
 
-// mostDrawn is how many differences a figure can show so that they can be told
-// apart; more are in the table alone.
+// mostDrawn is how many differences a figure can show and still be read; if there
+// are more, only the table has them.
 const mostDrawn = 6
 
 // comparisonFigure returns the figure of the comparison; without a label if

@@ -59,14 +59,16 @@ func comparisons() Comparisons {
 	return Comparisons{Document: d, Pairs: []*compare.Pair{{
 		A: "cnn", B: "rnn", Axis: evp.Budget, Confidence: 0.95,
 		Differences: []compare.Difference{
-			{X: 1e15, EstimateA: 0.5, EstimateB: nan, Difference: nan, Interval: evp.Interval{Lower: nan, Upper: nan}, PABetter: nan, PAdjusted: nan,
-				PNoneA: 0, PNoneB: 1},
-			{X: 2e15, EstimateA: 0.625, EstimateB: 0.5, Difference: 0.125, Interval: evp.Interval{Lower: 0.0625, Upper: 0.1875}, PABetter: 0.75,
-				Verdict: compare.VerdictA, PAdjusted: 0.01},
-			{X: 4e15, EstimateA: 0.6875, EstimateB: 0.6875, Difference: 0, Interval: evp.Interval{Lower: -0.125, Upper: nan}, PABetter: 0.5,
-				Verdict: compare.VerdictUndecided, PAdjusted: 0.5},
-			{X: 8e15, EstimateA: 0.75, EstimateB: 0.875, Difference: -0.125, Interval: evp.Interval{Lower: -0.1875, Upper: -0.0625}, PABetter: 0.0004,
-				Verdict: compare.VerdictB, PAdjusted: 0.02},
+			{X: 1e15, EstimateA: 0.5, EstimateB: nan, Difference: nan, Interval: evp.Interval{Lower: nan, Upper: nan},
+				PABetter: nan, PAdjusted: nan, PNoneA: 0, PNoneB: 1},
+			{X: 2e15, EstimateA: 0.625, EstimateB: 0.5, Difference: 0.125,
+				Interval: evp.Interval{Lower: 0.0625, Upper: 0.1875}, PABetter: 0.75, Verdict: compare.VerdictA, PAdjusted: 0.01},
+			{X: 4e15, EstimateA: 0.6875, EstimateB: 0.6875, Difference: 0,
+				Interval: evp.Interval{Lower: -0.125, Upper: nan},
+				PABetter: 0.5, Verdict: compare.VerdictUndecided, PAdjusted: 0.5},
+			{X: 8e15, EstimateA: 0.75, EstimateB: 0.875, Difference: -0.125,
+				Interval: evp.Interval{Lower: -0.1875, Upper: -0.0625},
+				PABetter: 0.0004, Verdict: compare.VerdictB, PAdjusted: 0.02},
 		},
 		Crossovers: []compare.Crossover{{X: 4e15, Interval: evp.Interval{Lower: 3e15, Upper: nan}, Share: 0.9}},
 		EqualScores: []compare.EqualScore{
@@ -98,7 +100,8 @@ func priceTag() PriceTag {
 func targets(t *testing.T) Targets {
 	s := twoSamples(t)
 	return Targets{Document: document1(), HasWithin: true, Models: []TargetModel{
-		{s[0], []*evp.Target{{Model: "cnn", Score: 0.75, Trials: 2, Reached: 1, PerTrial: 0.5, Interval: evp.Interval{Lower: 0.0126, Upper: 0.9874},
+		{s[0], []*evp.Target{{Model: "cnn", Score: 0.75, Trials: 2, Reached: 1, PerTrial: 0.5,
+			Interval:       evp.Interval{Lower: 0.0126, Upper: 0.9874},
 			Confidence:     0.95,
 			ExpectedTrials: 2, MedianTrials: 1, P90Trials: 4, ExpectedCost: 4e15, MedianCost: 3e15, P90Cost: 9e15, Within: 5e15,
 			PWithin: 0.75}}},

@@ -11,10 +11,12 @@ import (
 	"evpkit/plot"
 )
 
-// ReturnsOptions say what diminishing returns are looked at. The zero value is
-// the documented default of its fields.
+// ReturnsOptions say what is computed of diminishing returns. The zero value asks
+// for every default of its fields.
 type ReturnsOptions struct {
-	Curve       CurveOptions // Axis (by default the budget, or trials without a cost), Statistic, Estimator, Baseline, Start, To, Points, At, Orders, Seed
+	// Curve has Axis (by default the budget, or trials without a cost), Statistic,
+	// Estimator, Baseline, Start, To, Points, At, Orders and Seed.
+	Curve       CurveOptions
 	MinGain     float64      // gain of a doubling below which a curve is saturated; 0: 1 % of best minus median score
 	GainStep    float64      // gain whose price is wanted; 0 means 0.01
 	From        float64      // x from which it is priced; 0: the last from which the curve still rises by it
@@ -66,8 +68,9 @@ func (s *Study) Returns(o ReturnsOptions) (_ *Returns, err error) {
 	}
 	axes := s.axes(o.Curve.Axis, "returns")
 	out := &Returns{
-		Document: s.document(&Request{Command: "returns", Curve: o.Curve, Returns: o, Figure: o.Look}), Listed: o.Curve.At != nil,
-		study: s, options: o,
+		Document: s.document(&Request{Command: "returns", Curve: o.Curve, Returns: o, Figure: o.Look}),
+		Listed:   o.Curve.At != nil,
+		study:    s, options: o,
 	}
 	points := 0
 	for i, sample := range s.Samples {

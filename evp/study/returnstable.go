@@ -93,7 +93,8 @@ func (r Returns) shown(m ReturnsModel, points []evp.Return) []int {
 // saturationTable returns the table of where curves saturate and what the last
 // step cost.
 func (r Returns) saturationTable() table.Table {
-	t := table.New("saturation", table.Words("model"), table.Numbers("least gain", "saturated from", "step", "from", "costs"))
+	t := table.New("saturation", table.Words("model"),
+		table.Numbers("least gain", "saturated from", "step", "from", "costs"))
 	t.Caption = "Saturated from: the x from which on no doubling within the data gains the least gain. " +
 		"An empty cell: not reached within the data."
 	for _, m := range r.Models {

@@ -13,7 +13,7 @@ import (
 // made from it.
 type Setting struct {
 	Name     string   // as it is typed, without dashes: "missing-cost"
-	Value    string   // what stands for its value in help: "COLUMN"; "" for a switch
+	Value    string   // the placeholder of its value in help, such as "COLUMN"; "" for a switch
 	Words    []string // the values that it takes, where they can be listed
 	Default  string   // what holds without it, as it is typed; "" if that cannot be typed
 	Help     string   // what it does; Value occurs in it
@@ -110,7 +110,7 @@ func (s *Study) effective(r *Request) map[string]any {
 	return out
 }
 
-// fillDefaults replaces zero values by what they stand for.
+// fillDefaults replaces zero values by the defaults that they mean.
 func (r *Request) fillDefaults() {
 	r.Curve.CurveOptions = r.Curve.WithDefaults()
 	r.Returns.GainStep = cmp.Or(r.Returns.GainStep, 0.01)

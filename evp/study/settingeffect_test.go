@@ -23,7 +23,8 @@ large,a,0.88,0.3,5e15,50,finished,6,1,2,1,1e9,5e6
 // default on effectLog, and its value in JSON then.
 var effects = map[string][2]string{
 	"score": {"val_loss", `"val_loss"`}, "cost": {"seconds", `"seconds"`}, "where": {"seed < 9", `"seed < 9"`},
-	"by": {"model,data", `["model","data"]`}, "facet": {"data", `"data"`}, "minimize": {"true", `true`}, "format": {"csv", `"csv"`},
+	"by": {"model,data", `["model","data"]`}, "facet": {"data", `"data"`}, "minimize": {"true", `true`},
+	"format": {"csv", `"csv"`},
 	"status": {"state", `"state"`}, "failed": {"0.5", `"0.5"`}, "pruned": {"drop", `"drop"`},
 	"missing-cost": {"mean", `"mean"`}, "cost-unit": {"mac", `"FPO"`},
 	"trial": {"id", `"id"`}, "step": {"step", `"step"`}, "reduce": {"last", `"last"`}, "cost-per-step": {"true", `true`},
@@ -92,8 +93,8 @@ func resultOf(t *testing.T, r *Request) writable {
 func settingsWith(t *testing.T, command string, set [][2]string) map[string]any {
 	t.Helper()
 	r := mustRequest(t, command)
-	base := [][2]string{{"score", "val_acc"}, {"cost", "fpo"}, {"target", "0.8"}, {"resamples", "100"}, {"points", "2"}, {"band", "none"},
-		{"orders", "100"}}
+	base := [][2]string{{"score", "val_acc"}, {"cost", "fpo"}, {"target", "0.8"}, {"resamples", "100"},
+		{"points", "2"}, {"band", "none"}, {"orders", "100"}}
 	for _, s := range append(base, set...) {
 		if !hasSetting(command, s[0]) {
 			continue
@@ -111,7 +112,7 @@ func hasSetting(command, name string) bool {
 }
 
 // TestEffects: the JSON of each command has the effective value of each of its
-// settings, except those of output files, and those that others stand for.
+// settings, except those of output files, and those that another one represents.
 func TestEffects(t *testing.T) {
 	represented := []string{"maximize", "log-x", "points-table"} // by minimize, linear-x and x_label
 	for _, command := range []string{"check", "curve", "compare", "target", "returns", "cost"} {
@@ -154,7 +155,7 @@ func TestEffectOfLog(t *testing.T) {
 }
 
 // TestDefaultsOfOptions: a program that leaves options at their zero values finds
-// in the settings what these stand for, as after NewRequest.
+// in the settings the defaults that they mean, as after NewRequest.
 func TestDefaultsOfOptions(t *testing.T) {
 	s := openText(t, "log.csv", effectLog, Options{Log: triallog.Options{Score: "val_acc", Cost: "fpo"}})
 	curves, err := s.Curves(CurveOptions{})

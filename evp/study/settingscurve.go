@@ -17,24 +17,28 @@ func curveSettings() []Setting {
 	most := []string{"curve", "returns", "report"}
 	return []Setting{
 		{Name: "x", Value: "AXIS", Group: GroupSubject, Commands: []string{"curve", "report"}, Words: axisWords,
-			Help: "what the curve is drawn against: trials, budget or both (default: both if the trials have a cost, else trials)",
+			Help: "x axis of the curve: trials, budget or both (default: both if the trials have a cost, else trials)",
 			set:  setAxis, get: getAxis},
 		{Name: "x", Value: "AXIS", Group: GroupSubject, Commands: []string{"compare"}, Words: axisWords[:2],
-			Help: "what the models are compared against: trials or budget (default: budget if the trials have a cost, else trials)",
-			set:  setAxis, get: getAxis},
+			Help: "axis on which the models are compared: trials or budget (default: budget if the trials have a cost, " +
+				"else trials)",
+			set: setAxis, get: getAxis},
 		{Name: "x", Value: "AXIS", Group: GroupSubject, Commands: []string{"returns"}, Words: axisWords,
-			Help: "what the curve is drawn against: trials, budget or both (default: budget if the trials have a cost, else trials)",
+			Help: "x axis of the curve: trials, budget or both (default: budget if the trials have a cost, else trials)",
 			set:  setAxis, get: getAxis},
-		{Name: "statistic", Value: "WHICH", Default: "mean", Group: GroupSubject, Commands: most, Words: []string{"mean", "median"},
-			Help: "statistic of the best score: mean, median, or a quantile between 0 and 1",
-			set:  setStatistic,
-			get:  func(r *Request, _ *Study) any { return r.Curve.Statistic.String() }},
+		{Name: "statistic", Value: "WHICH", Default: "mean", Group: GroupSubject, Commands: most,
+			Words: []string{"mean", "median"},
+			Help:  "statistic of the best score: mean, median, or a quantile between 0 and 1",
+			set:   setStatistic,
+			get:   func(r *Request, _ *Study) any { return r.Curve.Statistic.String() }},
 		{Name: "estimator", Value: "WHICH", Default: "v", Group: GroupSubject, Commands: most, Words: estimatorWords,
-			Help: "estimator: v (draws with replacement: small variance, biased low) or u (draws without: unbiased)",
-			set:  parseWord("estimator", func(r *Request) *evp.Estimator { return &r.Curve.Estimator }, estimatorWords, []evp.Estimator{evp.V, evp.U}),
-			get:  func(r *Request, _ *Study) any { return r.Curve.Estimator.String() }},
+			Help: "estimator: v (draws with replacement; small variance, biased low) or u (draws without replacement; unbiased)",
+			set: parseWord("estimator", func(r *Request) *evp.Estimator { return &r.Curve.Estimator }, estimatorWords,
+				[]evp.Estimator{evp.V, evp.U}),
+			get: func(r *Request, _ *Study) any { return r.Curve.Estimator.String() }},
 		{Name: "baseline", Value: "SCORE", Group: GroupSubject, Commands: curveCommands,
-			Help: "score that counts while nothing has scored yet (chance, the majority class); estimates are then unconditional",
+			Help: "score that is used as long as nothing has scored (chance, the majority class); estimates are then " +
+				"unconditional",
 			set: func(r *Request, text string) error {
 				x, err := parseNumber("baseline", text)
 				r.Curve.Baseline = &x
@@ -63,12 +67,12 @@ func curveSettings() []Setting {
 			set:  setPoints,
 			get:  func(r *Request, _ *Study) any { return r.Curve.Points }},
 		{Name: "points", Value: "N", Group: GroupSubject, Commands: []string{"compare"},
-			Help: "number of budgets at which the models are compared, evenly spaced by logarithm over the range that both curves have " +
-				"(default: 24 for two models, 16 for up to four, 8 for more)",
+			Help: "number of budgets at which the models are compared, evenly spaced by logarithm over the range in which " +
+				"both curves exist (default: 24 for two models, 16 for up to four, 8 for more)",
 			set: setPoints,
 			get: func(r *Request, _ *Study) any { return r.Curve.Points }},
 		{Name: "at", Value: "X,X,…", Group: GroupSubject, Commands: []string{"curve", "compare", "returns"}, List: true,
-			Help: "exactly these x instead of a grid; needs `x trials` or `x budget`",
+			Help: "exactly these x instead of a grid, with commas between them; needs `x trials` or `x budget`",
 			set:  setAt,
 			get:  func(r *Request, _ *Study) any { return numbersOrNull(r.Curve.At) }},
 		{Name: "bracket", Group: GroupSubject, Commands: []string{"curve"},
@@ -88,7 +92,7 @@ func curveSettings() []Setting {
 				seed, err := strconv.ParseUint(text, 10, 64)
 				r.Curve.Seed = sampling.Seed(seed)
 				if err != nil {
-					return fmt.Errorf("`seed` %q is not a whole number from 0 on", text)
+					return fmt.Errorf("`seed` %q is not a whole number of at least 0", text)
 				}
 				return nil
 			},
@@ -101,9 +105,9 @@ func bandSettings() []Setting {
 	own := []string{"curve", "report"}
 	return []Setting{
 		{Name: "band", Value: "KIND", Default: "auto", Group: GroupBand, Commands: own, Words: bandWords,
-			Help: "kind of band: auto (ld where the data bound it, that is for a quantile, or for a mean with `support`; else bootstrap, " +
-				"for up to 100,000 trials), ld, ld-equal-tailed, ks, dkw, bootstrap, none, or sd (one standard deviation of the best " +
-				"score: its spread, not a confidence band)",
+			Help: "kind of band: auto (ld where the data bound it, that is for a quantile, or for a mean with `support`; " +
+				"else bootstrap, for up to 100,000 trials), ld, ld-equal-tailed, ks, dkw, bootstrap, none, or sd (one " +
+				"standard deviation of the best score: its spread, not a confidence band)",
 			set: func(r *Request, text string) error {
 				kind, ok := evp.ParseBand(text)
 				if !ok {
@@ -120,7 +124,8 @@ func bandSettings() []Setting {
 			Help: "confidence level of intervals and verdicts, between 0 and 1",
 			set:  setConfidence, get: getConfidence},
 		{Name: "support", Value: "LO,HI", Group: GroupBand, Commands: own, List: true,
-			Help: "the range that scores cannot leave, as 0,1 for accuracy, or 0, for a loss; an exact band for the mean needs it",
+			Help: "the lowest and the highest possible score, as in 0,1 for accuracy, or 0, for a loss; an exact band for " +
+				"the mean needs it",
 			set: func(r *Request, text string) (err error) {
 				r.Curve.Support, err = parseSupport(text)
 				return err
@@ -230,14 +235,14 @@ func parseSupport(text string) (*evp.Support, error) {
 		out.High, errs[1] = parseNumber("support", high)
 	}
 	if !ok || errs != [2]error{} || !(out.Low < out.High) {
-		return nil, fmt.Errorf("`support` %q: give the lowest and the highest possible score with a comma between them, as 0,1, "+
+		return nil, fmt.Errorf("`support` %q: give the lowest and the highest possible score with a comma between "+
+			"them, as 0,1, "+
 			"or 0, where only one is known", text)
 	}
 	return out, nil
 }
 
-// supportOrNull returns a support as it stands in JSON: its ends, null where
-// unknown.
+// supportOrNull returns a support as it is in JSON: its ends, null where unknown.
 func supportOrNull(s *evp.Support) any {
 	if s == nil {
 		return nil

@@ -29,12 +29,12 @@ func outputSettings() []Setting {
 	}
 	const repeated = ". May be repeated; - is standard output, the default"
 	return []Setting{
-		files(drawn, "write to FILE in the form of its ending: "+Endings(plot.Formats(), TableFormats)+repeated),
-		files(tables, "write to FILE in the form of its ending: "+Endings(TableFormats)+repeated),
-		files([]string{"report"}, "write to FILE in the form of its ending: "+Endings(ReportFormats)+
+		files(drawn, "write to FILE, in the format of its ending: "+Endings(plot.Formats(), TableFormats)+repeated),
+		files(tables, "write to FILE, in the format of its ending: "+Endings(TableFormats)+repeated),
+		files([]string{"report"}, "write to FILE, in the format of its ending: "+Endings(ReportFormats)+
 			". May be repeated; - is Markdown on standard output, the default"),
-		{Name: "print", Value: "FORM", Default: "text", Group: GroupOutput, Commands: tableCommands, Words: printWords,
-			Help: "form of what goes to standard output: " + alternatives(printWords),
+		{Name: "print", Value: "FORMAT", Default: "text", Group: GroupOutput, Commands: tableCommands, Words: printWords,
+			Help: "format of what goes to standard output: " + alternatives(printWords),
 			set:  parseWord("print", func(r *Request) *string { return &r.Output.Print }, printWords, printWords),
 		},
 	}
@@ -69,18 +69,23 @@ func figureSettings() []Setting {
 	preset := words(text("preset", "NAME", "size and type of a venue: "+alternatives(plot.Presets()),
 		func(r *Request) *string { return &r.Figure.Preset }), plot.Presets())
 	preset.Default = "default"
-	legend := words(text("legend", "WHERE", "where the models are named: auto, inside, above, right, direct (at the ends of the lines) or none",
+	legend := words(text("legend", "WHERE", "where the models are named: auto, inside, above, right, direct (at the "+
+		"ends of the lines) or none",
 		func(r *Request) *string { return &r.Figure.Legend }), []string{"auto", "inside", "above", "right", "direct", "none"})
 	legend.Default = "auto"
 	return []Setting{
 		preset,
-		length("width", "width in inches (default: the preset's; 3.25, or 6.75 for two panels)", func(r *Request) *float64 { return &r.Figure.Width }),
-		length("height", "height in inches (default: the preset's; 2.2)", func(r *Request) *float64 { return &r.Figure.Height }),
+		length("width", "width in inches (default: the preset's; 3.25, or 6.75 for two panels)",
+			func(r *Request) *float64 { return &r.Figure.Width }),
+		length("height", "height in inches (default: the preset's; 2.2)",
+			func(r *Request) *float64 { return &r.Figure.Height }),
 		{Name: "font", Value: "FONT", Group: GroupFigure, Commands: figureCommands, Words: plot.Fonts(),
-			Help: "font of the text: " + strings.Join(plot.Fonts(), ", ") + ", or a TrueType file FILE.ttf (default: the preset's)",
-			set:  setFont,
-			get:  func(r *Request, _ *Study) any { return orNull(r.Figure.Font) }},
-		words(text("text", "HOW", "how text is written: outline (shapes) or font (characters; the default in PDF, where the font is embedded)",
+			Help: "font of the text: " + strings.Join(plot.Fonts(), ", ") + ", or a TrueType file FILE.ttf (default: the " +
+				"preset's)",
+			set: setFont,
+			get: func(r *Request, _ *Study) any { return orNull(r.Figure.Font) }},
+		words(text("text", "HOW", "how text is written: outline (shapes) or font (characters; the default in PDF, "+
+			"where the font is embedded)",
 			func(r *Request) *string { return &r.Figure.Text }), []string{"outline", "font"}),
 		legend,
 		{Name: "budget-line", Value: "X", Group: GroupFigure, Commands: figureCommands,
@@ -92,7 +97,7 @@ func figureSettings() []Setting {
 			set:  parseSwitch(func(r *Request) *bool { return &r.Curve.ShowTrials }),
 			get:  func(r *Request, _ *Study) any { return r.Curve.ShowTrials }},
 		{Name: "y-range", Value: "LO,HI", Group: GroupFigure, Commands: figureCommands, List: true,
-			Help: "range of the y axis (default: what shows the curves best)",
+			Help: "range of the y axis (default: chosen to show the curves best)",
 			set: func(r *Request, text string) (err error) {
 				r.Figure.YRange, err = parseRange("y-range", text)
 				return err
@@ -103,10 +108,11 @@ func figureSettings() []Setting {
 			get: func(r *Request, _ *Study) any { return r.Figure.LinearX }},
 		{Name: "log-x", Excludes: "linear-x", Group: GroupFigure, Commands: figureCommands, Help: "logarithmic x axis (the default)",
 			set: setLinear(false)},
-		text("x-label", "TEXT", "label of the x axis (with two panels, of the budget's)", func(r *Request) *string { return &r.Figure.XLabel }),
+		text("x-label", "TEXT", "label of the x axis (with two panels, of the budget's)",
+			func(r *Request) *string { return &r.Figure.XLabel }),
 		text("y-label", "TEXT", "label of the y axis", func(r *Request) *string { return &r.Figure.YLabel }),
 		text("title", "TEXT", "title above the figure (default: none)", func(r *Request) *string { return &r.Figure.Title }),
-		{Name: "dark", Group: GroupFigure, Commands: figureCommands, Help: "dark ground, for slides",
+		{Name: "dark", Group: GroupFigure, Commands: figureCommands, Help: "dark background, for slides",
 			set: parseSwitch(func(r *Request) *bool { return &r.Figure.Dark }),
 			get: func(r *Request, _ *Study) any { return r.Figure.Dark }},
 		{Name: "dpi", Value: "N", Default: "300", Group: GroupFigure, Commands: figureCommands,

@@ -17,66 +17,75 @@ func readingSettings() []Setting {
 			set: parseText(func(r *Request) *string { return &r.Read.Log.Score }),
 			get: func(_ *Request, s *Study) any { return s.Score }},
 		{Name: "cost", Value: "EXPR", Group: GroupReading, Commands: readingCommands,
-			Help: "cost of a trial, above 0: a column, or an expression over columns such as 6 * params * tokens (see `where`); " +
-				"without it, the one column with a well-known name (cost, fpo, flops, …), the time that the log's format defines, or no cost",
+			Help: "cost of a trial, above 0: a column, or an expression over columns such as 6 * params * tokens (see " +
+				"`where`); without it, the one column with a well-known name (cost, fpo, flops, …), the time that the log's " +
+				"format defines, or no cost",
 			set: parseText(func(r *Request) *string { return &r.Read.Log.Cost }),
 			get: func(_ *Request, s *Study) any { return orNull(s.Log.Cost) }},
 		{Name: "where", Value: "EXPR", Group: GroupReading, Commands: readingCommands,
-			Help: "read only the rows for which a condition holds, such as state == 'COMPLETE' && lr < 1e-3. Operators: " +
-				"+ - * / % ** == != < <= > >= && || ! in contains startsWith endsWith matches ?:. Functions: abs ceil floor round " +
-				"min max sqrt exp log log2 log10 len lower upper. col(\"params.lr\") names a column with odd characters. A cell that is compared " +
-				"with a number must be one; test for an empty one first, as in lr != '' && lr < 1e-3",
+			Help: "read only the rows that meet a condition, such as state == 'COMPLETE' && lr < 1e-3. Operators: + - * / " +
+				"% ** == != < <= > >= && || ! in contains startsWith endsWith matches ?:. Functions: abs ceil floor round " +
+				"min max sqrt exp log log2 log10 len lower upper. col(\"params.lr\") names a column that has other " +
+				"characters than letters, digits and _. A cell that is compared with a number must be one; test for an empty " +
+				"one first, as in lr != '' && lr < 1e-3",
 			set: parseText(func(r *Request) *string { return &r.Read.Log.Where }),
 			get: func(_ *Request, s *Study) any { return orNull(s.Log.Where) }},
 		{Name: "by", Value: "COLUMNS", Group: GroupReading, Commands: readingCommands, List: true,
-			Help: "the column, or columns with commas between them, whose values tell models apart; without it, the column model " +
-				"(in upper or lower case) if there is one, else one model named all. file makes each file a model",
+			Help: "the columns whose values name the model of a trial, with commas between them; without it, the column model " +
+				"(in upper or lower case) if there is one, else one model named all. `by file` makes each file a model",
 			set: func(r *Request, text string) error {
 				r.Read.Log.By = parseColumns(text)
 				return nil
 			},
 			get: func(_ *Request, s *Study) any { return s.Log.By }},
 		{Name: "facet", Value: "COLUMN", Group: GroupReading, Commands: readingCommands,
-			Help: "the column that divides the log into parts, such as data sets, which are looked at one by one: a panel each in the figure",
+			Help: "the column that divides the log into parts, such as data sets: a panel each in the figure",
 			set:  parseText(func(r *Request) *string { return &r.Read.Log.Facet }),
 			get:  func(_ *Request, s *Study) any { return orNull(s.Log.Facet) }},
 		{Name: "minimize", Excludes: "maximize", Group: GroupReading, Commands: readingCommands,
-			Help: "smaller scores are better (loss, error, perplexity). Without `minimize` and `maximize`, what the log states counts, " +
-				"then the name of the score (val_loss, accuracy, …); if neither says, larger is better, with a warning",
+			Help: "smaller scores are better (loss, error, perplexity). Without `minimize` and `maximize`, the log " +
+				"decides, if it states a direction, else the name of the score (val_loss, accuracy, …), else larger is " +
+				"better, with a warning",
 			set: parseDirection(DirectionMinimize),
 			get: func(_ *Request, s *Study) any { return s.Direction == evp.Minimize }},
 		{Name: "maximize", Excludes: "minimize", Group: GroupReading, Commands: readingCommands,
 			Help: "larger scores are better (accuracy, F1, AUC)",
 			set:  parseDirection(DirectionMaximize)},
-		{Name: "format", Value: "FORMAT", Default: "auto", Group: GroupReading, Commands: readingCommands, Words: formatWords(),
-			Help: "what wrote the log: " + alternatives(formatWords()) + "; auto tells by its content",
-			set:  setFormat,
-			get:  func(_ *Request, s *Study) any { return string(s.Log.Format) }},
+		{Name: "format", Value: "FORMAT", Default: "auto", Group: GroupReading, Commands: readingCommands,
+			Words: formatWords(),
+			Help:  "what wrote the log: " + alternatives(formatWords()) + "; auto recognises it by its content",
+			set:   setFormat,
+			get:   func(_ *Request, s *Study) any { return string(s.Log.Format) }},
 		{Name: "status", Value: "COLUMN", Group: GroupReading, Commands: readingCommands,
-			Help: "the column with the trials' states (finished, pruned, failed, running, in the words of the common tools); " +
-				"without it, the one that the format defines, or none",
+			Help: "the column with the trials' states (finished, pruned, failed or running, in the words of the common " +
+				"tools); without it, the one that the format defines, or none",
 			set: parseText(func(r *Request) *string { return &r.Read.Log.Status }),
 			get: func(_ *Request, s *Study) any { return orNull(s.Log.Status) }},
-		{Name: "failed", Value: "HOW", Default: "count", Group: GroupReading, Commands: readingCommands, Words: []string{"count", "drop"},
+		{Name: "failed", Value: "HOW", Default: "count", Group: GroupReading, Commands: readingCommands,
+			Words: []string{"count", "drop"},
 			Help: "how trials without a score count: count (they cost, and are never the best), drop (they are left out), " +
 				"or a score, in the log's units, that each of them is given",
 			set: setFailed,
 			get: func(r *Request, _ *Study) any { return r.Read.Log.Failed.String() }},
 		{Name: "pruned", Value: "HOW", Default: "cost", Group: GroupReading, Commands: readingCommands, Words: prunedWords,
-			Help: "how trials that were stopped early count: cost (their cost counts, their score does not), score (both count), " +
+			Help: "how trials that were stopped early count: cost (only their cost counts), score (cost and score count), " +
 				"or drop (they are left out)",
-			set: parseWord("pruned", func(r *Request) *triallog.PrunedPolicy { return &r.Read.Log.Pruned }, prunedWords, prunedPolicies),
+			set: parseWord("pruned", func(r *Request) *triallog.PrunedPolicy { return &r.Read.Log.Pruned }, prunedWords,
+				prunedPolicies),
 			get: func(r *Request, _ *Study) any { return wordOf(r.Read.Log.Pruned, prunedWords, prunedPolicies) }},
-		{Name: "missing-cost", Value: "HOW", Default: "error", Group: GroupReading, Commands: readingCommands, Words: missingCostWords,
-			Help: "how trials without a cost count: error (they are refused), drop (they are left out), or mean (each is given " +
-				"the mean cost of its model's other trials)",
-			set: parseWord("missing-cost", func(r *Request) *triallog.MissingCostPolicy { return &r.Read.Log.MissingCost }, missingCostWords, missingCostPolicies),
+		{Name: "missing-cost", Value: "HOW", Default: "error", Group: GroupReading, Commands: readingCommands,
+			Words: missingCostWords,
+			Help: "how trials without a cost count: error (they are refused), drop (they are left out), or mean (each is " +
+				"given the mean cost of its model's other trials)",
+			set: parseWord("missing-cost", func(r *Request) *triallog.MissingCostPolicy { return &r.Read.Log.MissingCost },
+				missingCostWords, missingCostPolicies),
 			get: func(r *Request, _ *Study) any {
 				return wordOf(r.Read.Log.MissingCost, missingCostWords, missingCostPolicies)
 			}},
 		{Name: "cost-unit", Value: "UNIT", Group: GroupReading, Commands: readingCommands, Words: []string{"fpo", "mac"},
-			Help: "unit of the cost: fpo, mac (multiply-adds, which are doubled and shown as FPO), or any text for the axis; without it, " +
-				"FPO if the column's name says so, s for times that a format defines, cost units for an expression, else the column's name",
+			Help: "unit of the cost: fpo, mac (multiply-adds, which are doubled and shown as FPO), or any text for the " +
+				"axis; without it, FPO if the column's name says so, s for times that a format defines, cost units for an " +
+				"expression, else the column's name",
 			set: parseText(func(r *Request) *string { return &r.Read.CostUnit }),
 			get: func(_ *Request, s *Study) any { return orNull(s.Unit) }},
 	}
@@ -86,9 +95,11 @@ var (
 	prunedWords         = []string{"cost", "score", "drop"}
 	prunedPolicies      = []triallog.PrunedPolicy{triallog.PrunedCost, triallog.PrunedScore, triallog.PrunedDrop}
 	missingCostWords    = []string{"error", "drop", "mean"}
-	missingCostPolicies = []triallog.MissingCostPolicy{triallog.MissingCostFault, triallog.MissingCostDrop, triallog.MissingCostMean}
-	reduceWords         = []string{"best", "last"}
-	reducePolicies      = []triallog.ReducePolicy{triallog.ReduceBest, triallog.ReduceLast}
+	missingCostPolicies = []triallog.MissingCostPolicy{
+		triallog.MissingCostFault, triallog.MissingCostDrop, triallog.MissingCostMean,
+	}
+	reduceWords    = []string{"best", "last"}
+	reducePolicies = []triallog.ReducePolicy{triallog.ReduceBest, triallog.ReduceLast}
 )
 
 // wordOf returns the word for a value.

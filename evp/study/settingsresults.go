@@ -45,24 +45,26 @@ func checkCompare(r *Request) error {
 	return nil
 }
 
-// returnsSettings say what diminishing returns are looked at.
+// returnsSettings say what is computed of diminishing returns.
 func returnsSettings() []Setting {
 	own := []string{"returns", "report"}
 	return []Setting{
 		{Name: "min-gain", Value: "GAIN", Group: GroupSubject, Commands: own,
-			Help: "gain of a doubling, in score units, below which a curve is saturated (default: 1 % of best minus median score, printed)",
-			set:  setPositive("min-gain", func(r *Request) *float64 { return &r.Returns.MinGain }),
-			get:  func(r *Request, _ *Study) any { return positiveOrNull(r.Returns.MinGain) }},
+			Help: "gain of a doubling, in score units, below which a curve is saturated (default: 1 % of best minus " +
+				"median score, printed)",
+			set: setPositive("min-gain", func(r *Request) *float64 { return &r.Returns.MinGain }),
+			get: func(r *Request, _ *Study) any { return positiveOrNull(r.Returns.MinGain) }},
 		{Name: "gain-step", Value: "GAIN", Default: "0.01", Group: GroupSubject, Commands: own,
-			Help: "the gain, in score units, whose price is wanted",
+			Help: "gain, in score units, whose cost is computed",
 			set:  setPositive("gain-step", func(r *Request) *float64 { return &r.Returns.GainStep }),
 			get:  func(r *Request, _ *Study) any { return r.Returns.GainStep }},
 		{Name: "from", Value: "X", Group: GroupSubject, Commands: own[:1],
-			Help: "the number of trials or cost units from which the step is priced (default: the last from which the curve still rises by it)",
-			set:  setPositive("from", func(r *Request) *float64 { return &r.Returns.From }),
-			get:  func(r *Request, _ *Study) any { return positiveOrNull(r.Returns.From) }},
+			Help: "the number of trials, or the budget, from which that gain is computed (default: the last from which " +
+				"the curve still gains it)",
+			set: setPositive("from", func(r *Request) *float64 { return &r.Returns.From }),
+			get: func(r *Request, _ *Study) any { return positiveOrNull(r.Returns.From) }},
 		{Name: "points-table", Value: "X,Y", Group: GroupSubject, Commands: own[:1], List: true,
-			Help: "read measured points from the columns X and Y instead of trials; `by` names the column that tells models apart",
+			Help: "read measured points from the columns X and Y instead of trials; `by` names the column of the models",
 			set: func(r *Request, text string) error {
 				x, y, ok := strings.Cut(text, ",")
 				x, y = strings.TrimSpace(x), strings.TrimSpace(y)
@@ -73,7 +75,7 @@ func returnsSettings() []Setting {
 				return nil
 			}},
 		{Name: "extrapolate", Group: GroupSubject, Commands: own[:1],
-			Help: "draw the fitted law on to four times where the data end",
+			Help: "draw the fitted law beyond the data, up to four times as far",
 			set:  parseSwitch(func(r *Request) *bool { return &r.Returns.Extrapolate }),
 			get:  func(r *Request, _ *Study) any { return r.Returns.Extrapolate }},
 	}
@@ -154,10 +156,10 @@ func barsSettings() []Setting {
 			Help: "the column with the models' names",
 			set:  parseText(func(r *Request) *string { return &r.Bars.Label })},
 		{Name: "rows", Value: "COLUMNS", Group: GroupReading, Commands: own, List: true,
-			Help: "the columns to draw, with commas between them, a row of bars each, from the top; COLUMN=TEXT labels one",
+			Help: "the columns to draw, from the top, with commas between them; COLUMN=TEXT gives one a label",
 			set:  setRows},
 		{Name: "score", Value: "COLUMN", Group: GroupReading, Commands: own,
-			Help: "the column among them that is a score: its axis may begin above 0, which is said",
+			Help: "the column among `rows` that is a score: its axis may begin above 0, which the figure then says",
 			set:  parseText(func(r *Request) *string { return &r.Bars.Score })},
 		{Name: "only", Value: "NAMES", Group: GroupReading, Commands: own, List: true,
 			Help: "the models to draw, in this order, with commas between them (default: all)",
@@ -191,7 +193,8 @@ func checkBars(r *Request) error {
 	if len(r.Bars.Rows) == 0 {
 		return errors.New("`rows` is missing: name the columns to draw, as in `rows params,fpo,top1`")
 	}
-	if r.Bars.Score != "" && !slices.ContainsFunc(r.Bars.Rows, func(row BarsRow) bool { return row.Column == r.Bars.Score }) {
+	isScore := func(row BarsRow) bool { return row.Column == r.Bars.Score }
+	if r.Bars.Score != "" && !slices.ContainsFunc(r.Bars.Rows, isScore) {
 		return fmt.Errorf("`score` %q is not among `rows` %s", r.Bars.Score, r.given["rows"])
 	}
 	return nil
@@ -213,13 +216,18 @@ func priceSettings() []Setting {
 			Help: "D, the number of examples that a trial processed, over all epochs: a column, or an expression (see `where`)",
 			set:  parseText(func(r *Request) *string { return &r.Read.Examples }),
 			get:  func(r *Request, _ *Study) any { return orNull(r.Read.Examples) }},
-		rate("flops", "RATE", "FLOP/s that a device sustained on this work (not its peak): gives device-hours; needs a cost in FPO",
+		rate("flops", "RATE", "FLOP/s that a device sustained on this work (not its peak): gives device-hours; needs a "+
+			"cost in FPO",
 			func(r *Request) *float64 { return &r.Price.FLOPS }),
-		rate("price", "P", "price of a device-hour, in any currency: gives money", func(r *Request) *float64 { return &r.Price.Rates.Price }),
-		rate("watts", "W", "power that a device draws, in watts: gives kWh", func(r *Request) *float64 { return &r.Price.Rates.Watts }),
-		rate("pue", "X", "power usage effectiveness of the data centre, at least 1 (without it 1, which leaves out cooling and losses)",
+		rate("price", "P", "price of a device-hour, in any currency: gives money",
+			func(r *Request) *float64 { return &r.Price.Rates.Price }),
+		rate("watts", "W", "power that a device draws, in watts: gives kWh",
+			func(r *Request) *float64 { return &r.Price.Rates.Watts }),
+		rate("pue", "X", "power usage effectiveness of the data centre, at least 1 (without it 1, which leaves out "+
+			"cooling and losses)",
 			func(r *Request) *float64 { return &r.Price.Rates.PUE }),
-		rate("carbon", "KG", "kg of CO2e per kWh of the power used: gives kg CO2e", func(r *Request) *float64 { return &r.Price.Rates.Carbon }),
+		rate("carbon", "KG", "kg of CO2e per kWh of the power used: gives kg CO2e",
+			func(r *Request) *float64 { return &r.Price.Rates.Carbon }),
 	}
 }
 

@@ -97,7 +97,8 @@ func (s *Study) understand(log *triallog.Log) {
 	if s.Unit != "" && s.options.countsMAC() {
 		doubleCosts(s.Groups)
 	}
-	s.Warnings = slices.Concat(log.Warnings, direction.warnings(log.Stated, s.Score, s.column), s.options.unitWarnings(log, s.Unit, highestCost(s.Groups)), scoreWarnings(log))
+	s.Warnings = slices.Concat(log.Warnings, direction.warnings(log.Stated, s.Score, s.column),
+		s.options.unitWarnings(log, s.Unit, highestCost(s.Groups)), scoreWarnings(log))
 	for i, g := range s.Groups {
 		s.add(g, factors.of(i))
 		if !s.options.KeepTrials {
@@ -118,7 +119,8 @@ func (s *Study) add(g evp.Group, factors evp.Factors) {
 	if s.Log.Facet != "" && g.Facet != g.Model {
 		name = g.Facet + ": " + g.Model
 	}
-	sample, err := evp.NewSample(name, oneByOne(g.Trials), evp.SampleOptions{Direction: s.Direction, Failed: s.options.Log.Failed})
+	o := evp.SampleOptions{Direction: s.Direction, Failed: s.options.Log.Failed}
+	sample, err := evp.NewSample(name, oneByOne(g.Trials), o)
 	if errors.Is(err, evp.ErrNoScore) {
 		err = fmt.Errorf("%w; `failed SCORE` gives such trials a score, `where` leaves the model out", err)
 	}
@@ -160,7 +162,8 @@ func (s *Study) inputNames() []string {
 func (s *Study) notes(log *triallog.Log) []string {
 	notes := slices.Clone(log.Notes)
 	if s.Unit != "" && s.options.countsMAC() {
-		notes = append(notes, "cost unit: every cost is doubled, as a multiply-add is an addition and a multiplication (`cost-unit mac`)")
+		notes = append(notes, "cost unit: every cost is doubled, as a multiply-add is an addition and a multiplication "+
+			"(`cost-unit mac`)")
 	}
 	if score, ok := s.options.Log.Failed.Score(); ok {
 		failed := 0
@@ -170,7 +173,8 @@ func (s *Study) notes(log *triallog.Log) []string {
 			}
 		}
 		if failed > 0 {
-			notes = append(notes, fmt.Sprintf("failed: %d of %d trials have no score, and are given %v (`failed`)", failed, len(log.Trials), score))
+			notes = append(notes, fmt.Sprintf("failed: %d of %d trials have no score, and are given %v (`failed`)",
+				failed, len(log.Trials), score))
 		}
 	}
 	if note := s.options.unitNote(log, s.Unit); note != "" {

@@ -41,7 +41,8 @@ func TestOpenDoublesMultiplyAdds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := price.Models[0]; got.TotalCost != 60 || got.ExampleCost != 6 || s.Unit != FPO || s.Samples[0].TotalCost() != 60 {
+	if got := price.Models[0]; got.TotalCost != 60 || got.ExampleCost != 6 || s.Unit != FPO ||
+		s.Samples[0].TotalCost() != 60 {
 		t.Errorf("%+v, in %s", got, s.Unit)
 	}
 }

@@ -39,14 +39,14 @@ func (o Options) unit(log *triallog.Log) string {
 	return log.Cost
 }
 
-// unitNote says where the unit is known from, if that is worth a word.
+// unitNote says how the unit is known, if readers should check it.
 func (o Options) unitNote(log *triallog.Log, unit string) string {
 	switch {
 	case unit == "" || o.CostUnit != "":
 	case unit == ComputedUnit:
-		return "cost unit: not known of an expression; `cost-unit` says it (fpo, mac, s, …)"
+		return "cost unit: unknown, as the cost is an expression; `cost-unit` names it (fpo, mac, s, …)"
 	case unit == log.Cost:
-		return fmt.Sprintf("cost unit: %q, after the column; `cost-unit` says it better (fpo, mac, s, …)", unit)
+		return fmt.Sprintf("cost unit: %q, after the column; `cost-unit` names another (fpo, mac, s, …)", unit)
 	}
 	return ""
 }
@@ -59,7 +59,8 @@ const WarnSeconds evp.WarningCode = "cost-like-time"
 const leastFPO = 1e6
 
 // unitWarnings warn of a cost in FPO that is too small for it, and of one that
-// bears the name of a time, but no unit. most is what the dearest trial costs.
+// is named after a time and has no unit. most is the cost of the most expensive
+// trial.
 func (o Options) unitWarnings(log *triallog.Log, unit string, most float64) []evp.Warning {
 	warning := func(format string, args ...any) []evp.Warning {
 		return []evp.Warning{{Code: WarnSeconds, Message: fmt.Sprintf(format, args...)}}
@@ -69,7 +70,8 @@ func (o Options) unitWarnings(log *triallog.Log, unit string, most float64) []ev
 		return warning("the cost %q is a time in seconds, as the log's format says, and `cost-unit` %s takes it as "+
 			"operations: name a column of operations with `cost`", log.Cost, o.CostUnit)
 	case unit == FPO && most > 0 && most < leastFPO:
-		return warning("the cost %q is taken as FPO, but no trial costs more than %g: is it a time? (`cost-unit s`)", log.Cost, most)
+		return warning("the cost %q is taken as FPO, but no trial costs more than %g: is it a time? (`cost-unit s`)",
+			log.Cost, most)
 	case o.CostUnit == "" && log.CostUnit == "" && unit != "" && unit == log.Cost && isTime(log.Cost):
 		return warning("the cost %q looks like a time, not like FPO: say its unit (`cost-unit s`)", log.Cost)
 	}

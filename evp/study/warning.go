@@ -23,8 +23,8 @@ func scoreWarnings(log *triallog.Log) []evp.Warning {
 	for _, w := range metric.Words(log.Score) {
 		if data := map[string]string{"test": "test", "train": "training", "training": "training"}[w]; data != "" {
 			return []evp.Warning{{Code: WarnNotValidation, Message: fmt.Sprintf(
-				"column %q is named after the %s data: the best of many scores is to be found on the validation data, and says too much elsewhere",
-				log.Score, data)}}
+				"column %q is named after the %s data: the best of many scores must be chosen on the validation data; on "+
+					"other data it is too optimistic", log.Score, data)}}
 		}
 	}
 	return nil
