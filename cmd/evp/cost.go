@@ -21,6 +21,7 @@ func costCommand(t terminal) *cli.Command {
 			"  evp cost --cost runtime --cost-unit s --price 2.50 runs.csv",
 		formats: study.TableFormats,
 		run: func(r *study.Request, files []string, out outputs) error {
+			r.Read.CostOnly = true
 			s, err := t.open(r, files)
 			if err != nil {
 				return err

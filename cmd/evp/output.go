@@ -130,6 +130,9 @@ func (t terminal) finish(out outputs, r *study.Request, result result, about stu
 		t.note("%s", remark)
 	}
 	if draws {
+		if r.Curve.ShowTrials && r.Command != "curve" {
+			t.note("figure: evp %s draws no single trials; evp curve does (`show-trials`)", r.Command)
+		}
 		for _, note := range figure.Notes {
 			t.note("figure: %s", note)
 		}

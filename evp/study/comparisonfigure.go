@@ -1,6 +1,8 @@
 package study
 
 import (
+	"errors"
+
 	"evpkit/evp"
 	"evpkit/plot"
 )
@@ -26,6 +28,9 @@ func (c Comparisons) Caption(o plot.Options) string {
 
 // drawn returns what the figure shows.
 func (c Comparisons) drawn() (plot.Comparison, error) {
+	if c.study == nil {
+		return plot.Comparison{}, errors.New("only comparisons that Study.Compare made can be drawn")
+	}
 	curves, err := c.curves()
 	return plot.Comparison{
 		Curves: curves, Pairs: c.Pairs, Reference: c.options.Against, Ranking: ranking(c.study.Samples),

@@ -11,7 +11,7 @@ import (
 // Figure returns the figure of the curves: small multiples if the log has
 // facets.
 func (c Curves) Figure(o plot.Options) (*plot.Figure, error) {
-	if c.study.Log.Facet != "" {
+	if c.study.faceted() {
 		return c.study.spelledFigure(c.facets().Figure(c.look(o)))
 	}
 	return c.study.spelledFigure(c.drawn().Figure(c.look(o)))
@@ -20,7 +20,7 @@ func (c Curves) Figure(o plot.Options) (*plot.Figure, error) {
 // Caption returns the caption of the figure that Figure makes with the same
 // options.
 func (c Curves) Caption(o plot.Options) string {
-	if c.study.Log.Facet != "" {
+	if c.study.faceted() {
 		return c.facets().Caption(c.look(o)) + c.study.selection()
 	}
 	return c.drawn().Caption(c.look(o)) + c.study.selection()
@@ -30,12 +30,12 @@ func (c Curves) Caption(o plot.Options) string {
 func (c Curves) look(o plot.Options) plot.Options {
 	o = c.study.look(o)
 	byBudget := slices.ContainsFunc(c.drawn(), func(c evp.Curve) bool { return c.Axis == evp.Budget })
-	if len(c.study.Samples) == 1 && byBudget {
+	if c.study != nil && len(c.study.Samples) == 1 && byBudget {
 		if least, most := c.study.Samples[0].CostRange(); most-least <= 1e-9*least {
 			o.TopAxis = math.Sqrt(least * most)
 		}
 	}
-	if c.options.ShowTrials && c.study.Log.Facet == "" {
+	if c.study != nil && c.options.ShowTrials && !c.study.faceted() {
 		for _, g := range c.study.Groups {
 			o.Trials = append(o.Trials, g.Trials...)
 		}
@@ -45,6 +45,9 @@ func (c Curves) look(o plot.Options) plot.Options {
 
 // look adds the score and the unit to the options of a figure.
 func (s *Study) look(o plot.Options) plot.Options {
+	if s == nil { // a result that no Study made
+		return o
+	}
 	o.ScoreName, o.CostUnit, o.DirectionReason = s.Score, s.Unit, s.DirectionFrom.words()
 	return o
 }

@@ -28,6 +28,9 @@ type Options struct {
 	// price tag: what one example costs, in the unit of the cost, and how many
 	// examples a trial processed. "" leaves a factor out.
 	ExampleCost, Examples string
+	// CostOnly is for what needs the trials' cost and no score, such as the price of
+	// a search: no samples are made.
+	CostOnly bool
 	// KeepTrials keeps the trials of each model beside its sample, which a figure
 	// of single trials needs.
 	KeepTrials bool

@@ -36,15 +36,11 @@ func (o PriceOptions) rates(unit string) evp.Rates {
 // that was asked for tells; "" if none was.
 func (o PriceOptions) check(unit string) error {
 	_, isTime := deviceTime[unit]
-	switch hours := isTime || o.FLOPS > 0; {
+	switch {
 	case isTime && o.FLOPS > 0:
 		return fmt.Errorf("`flops` needs a cost in FPO, and `cost-unit` says %s; leave one of them out", unit)
-	case !hours && o.Rates.Price > 0:
-		return errors.New("`price` is per device-hour: give `flops`, the FLOP/s that a device sustained, or a cost in " +
-			"`cost-unit s`, min or h")
-	case !hours && o.Rates.Watts > 0:
-		return errors.New("`watts` needs device-hours: give `flops`, the FLOP/s that a device sustained, or a cost in " +
-			"`cost-unit s`, min or h")
+	case unit != "" && o.needsHours(unit) != nil:
+		return o.needsHours(unit)
 	case o.Rates.PUE > 0 && o.Rates.Watts == 0:
 		return errors.New("`pue` multiplies the power of the devices: give `watts`")
 	case o.Rates.Carbon > 0 && o.Rates.Watts == 0:
@@ -52,15 +48,35 @@ func (o PriceOptions) check(unit string) error {
 	case o.FLOPS > 0 && unit != "" && !strings.EqualFold(unit, "fpo") && !strings.EqualFold(unit, "mac"):
 		return fmt.Errorf("`flops` needs a cost in FPO, and `cost-unit` says %q", unit)
 	}
-	if err := o.rates(unit).Validate(); err != nil {
+	rates := o.rates(unit)
+	if unit == "" && rates.PerHour == 0 {
+		rates.PerHour = 1 // the log decides
+	}
+	if err := rates.Validate(); err != nil {
 		name, rest, _ := splitWord(err.Error())
 		return fmt.Errorf("`%s`%s", name, rest)
 	}
 	return nil
 }
 
-// fits reports rates that do not fit the unit of the log's cost.
+// needsHours reports rates per device-hour of a cost that gives no device-hours.
+func (o PriceOptions) needsHours(unit string) error {
+	const otherwise = "give `flops`, the FLOP/s that a device sustained, or a cost in `cost-unit s`, min or h"
+	switch hours := o.rates(unit).PerHour > 0; {
+	case !hours && o.Rates.Price > 0:
+		return errors.New("`price` is per device-hour: " + otherwise)
+	case !hours && o.Rates.Watts > 0:
+		return errors.New("`watts` needs device-hours: " + otherwise)
+	}
+	return nil
+}
+
+// fits reports rates that do not fit the unit of the log's cost: what was not
+// asked for, but follows from the log.
 func (o PriceOptions) fits(unit string) error {
+	if err := o.needsHours(unit); err != nil {
+		return &usageError{err}
+	}
 	switch {
 	case o.FLOPS == 0 || unit == FPO:
 		return nil

@@ -59,6 +59,9 @@ func (r *Request) Set(name, text string) error {
 		if text == "" {
 			return fmt.Errorf("`%s` is given empty: was a variable of the shell not set?", name)
 		}
+		if r.given == nil {
+			r.given = make(map[string]string)
+		}
 		r.given[name] = text
 		return s.set(r, text)
 	}

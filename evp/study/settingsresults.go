@@ -232,12 +232,7 @@ func priceSettings() []Setting {
 }
 
 // checkPrice reports rates that do not go together.
-func checkPrice(r *Request) error {
-	if err := r.Price.check(r.Read.CostUnit); err != nil {
-		return err
-	}
-	return r.Price.rates(r.Read.CostUnit).Validate()
-}
+func checkPrice(r *Request) error { return r.Price.check(r.Read.CostUnit) }
 
 // checkCost reports what cannot be left out of a price.
 func checkCost(r *Request) error {

@@ -97,8 +97,10 @@ func (s *Study) understand(log *triallog.Log) {
 	if s.Unit != "" && s.options.countsMAC() {
 		doubleCosts(s.Groups)
 	}
-	s.Warnings = slices.Concat(log.Warnings, direction.warnings(log.Stated, s.Score, s.column),
-		s.options.unitWarnings(log, s.Unit, highestCost(s.Groups)), scoreWarnings(log))
+	s.Warnings = slices.Concat(log.Warnings, s.options.unitWarnings(log, s.Unit, highestCost(s.Groups)))
+	if !s.options.CostOnly {
+		s.Warnings = slices.Concat(s.Warnings, direction.warnings(log.Stated, s.Score, s.column), scoreWarnings(log))
+	}
 	for i, g := range s.Groups {
 		s.add(g, factors.of(i))
 		if !s.options.KeepTrials {
@@ -119,8 +121,12 @@ func (s *Study) add(g evp.Group, factors evp.Factors) {
 	if s.Log.Facet != "" && g.Facet != g.Model {
 		name = g.Facet + ": " + g.Model
 	}
-	o := evp.SampleOptions{Direction: s.Direction, Failed: s.options.Log.Failed}
-	sample, err := evp.NewSample(name, oneByOne(g.Trials), o)
+	var sample *evp.Sample
+	var err error
+	if !s.options.CostOnly {
+		o := evp.SampleOptions{Direction: s.Direction, Failed: s.options.Log.Failed}
+		sample, err = evp.NewSample(name, oneByOne(g.Trials), o)
+	}
 	if errors.Is(err, evp.ErrNoScore) {
 		err = fmt.Errorf("%w; `failed SCORE` gives such trials a score, `where` leaves the model out", err)
 	}
@@ -140,6 +146,9 @@ func (s *Study) add(g evp.Group, factors evp.Factors) {
 
 // scored reports the first model that no curve can be made of.
 func (s *Study) scored() error {
+	if s.options.CostOnly {
+		return errors.New("the log was opened for its cost only: there are no samples")
+	}
 	for _, err := range s.faults {
 		if err != nil {
 			return err
@@ -147,6 +156,10 @@ func (s *Study) scored() error {
 	}
 	return nil
 }
+
+// faceted reports whether the log has facets; a result that no Study made has
+// none.
+func (s *Study) faceted() bool { return s != nil && s.Log.Facet != "" }
 
 // inputNames returns the names of what was read.
 func (s *Study) inputNames() []string {
@@ -185,7 +198,7 @@ func (s *Study) notes(log *triallog.Log) []string {
 
 // selection says for captions which rows were read; "" if all were.
 func (s *Study) selection() string {
-	if s.Log.Filtered == 0 {
+	if s == nil || s.Log.Filtered == 0 {
 		return ""
 	}
 	return fmt.Sprintf(" Only trials where %s; %d rows of the log are left out.", s.Log.Where, s.Log.Filtered)
