@@ -14,15 +14,16 @@ import (
 type BarsOptions struct {
 	Label string       // the column with the models' names
 	Rows  []BarsRow    // what is drawn, from the top; at least one
-	Score string       // the column among Rows that is a score; "": none
+	Score string       // the column among Rows that is a score, whose axis may begin above 0; "": none
 	Only  []string     // the models that are drawn, in this order; nil: all
-	Look  plot.Options // of the figure that the result's JSON has the caption of
+	Look  plot.Options // of the figure whose caption is in the result's JSON
 }
 
-// A BarsRow is a column that is drawn as a row of bars.
+// A BarsRow is a column that is drawn as a row of bars, and the label of its axis.
 type BarsRow struct{ Column, Label string }
 
-// Bars is the result of "evp bars": numbers of several models.
+// Bars is the result of ReadBars: numbers of several models, drawn as rows of bars over
+// one axis of models.
 type Bars struct {
 	Document
 	Labels []string    // of the models
@@ -33,7 +34,9 @@ type Bars struct {
 	caption string // of the figure
 }
 
-// ReadBars reads a table of models, a row each.
+// ReadBars reads a table of models, a row each. An empty cell is a number that is not
+// known; text in place of a number is a *triallog.SyntaxError. It is an error if a
+// column or a model of the options does not exist.
 func ReadBars(source triallog.Source, o BarsOptions) (*Bars, error) {
 	columns := make([]string, len(o.Rows))
 	for i, row := range o.Rows {

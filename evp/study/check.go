@@ -12,32 +12,33 @@ import (
 	"evpkit/evp/triallog"
 )
 
-// Check is the result of "evp check": what a log holds and how it is read.
+// Check is the result of Inspect: what a log holds and how it is read.
 type Check struct {
 	Document
-	Formats    []string // of the inputs, in words
-	Columns    []CheckColumn
-	Taken      []string // which columns were taken for what; empty if there is a fault
-	Notes      []string // guesses
-	Samples    []*evp.Sample
-	Faults     []error // the first of them
-	FaultCount int
-	Err        error // the first fault as Open returns it; nil if there is none
+	Formats    []string      // of the inputs, in words
+	Columns    []CheckColumn // of all inputs, in the order in which they first occur
+	Taken      []string      // which columns were taken for what, in words; empty if there is a fault
+	Notes      []string      // what was guessed, in words
+	Samples    []*evp.Sample // of the models that have a score
+	Faults     []error       // the first of them
+	FaultCount int           // of all
+	Err        error         // the first fault, as Open returns it; nil if there is none
 }
 
 // A CheckColumn says what a column of the log holds.
 type CheckColumn struct {
-	Name, Kind string
-	Empty      int
-	Distinct   string
-	Min, Max   float64 // of the numbers; NaN without one
-	Examples   string
-	Role       string // what the column was taken for; "" if for nothing
+	Name     string
+	Kind     string  // "number", "text" and the like, as in triallog.Column
+	Empty    int     // cells
+	Distinct string  // how many distinct values, or "over 1000"
+	Min, Max float64 // of the numbers; NaN without one
+	Examples string  // the first distinct values
+	Role     string  // what the column was taken for, such as "score"; "" if for nothing
 }
 
-// Inspect reads a log as Open does and says what it understood, and what keeps
-// it from being understood: it does not stop at the first fault. It fails only
-// if an expression of the options does not parse.
+// Inspect reads a log as Open does and says what it understood and what is at fault.
+// It does not stop at the first fault: that is in the result. The error is not nil
+// only if an expression of the options does not parse.
 func Inspect(sources []triallog.Source, o Options) (*Check, error) {
 	o.KeepTrials = true
 	s := &Study{options: o}

@@ -15,25 +15,26 @@ import (
 )
 
 // CompareOptions say how models are compared. The zero value compares all pairs
-// against the budget, or against trials without a cost, at 24 x for two models
-// and fewer for more.
+// against the budget, or against trials without a cost, at 24 x for two models, 16
+// for up to four and 8 for more.
 type CompareOptions struct {
-	Curve     CurveOptions // Axis, Baseline, Start, To, Points, At, Confidence, Resamples, Seed
+	// Curve has Axis, Baseline, Start, To, Points, At, Confidence, Resamples and Seed.
+	// Models are compared by the mean of the best and the V estimator.
+	Curve     CurveOptions
 	Against   string       // compare each model with this one only; "": all pairs
 	Scores    []float64    // the scores whose costs are compared; nil: a few that both models reach
-	Pointwise bool         // intervals and verdicts hold at each x alone
+	Pointwise bool         // intervals and verdicts hold at each x alone, not at all together
 	Table     string       // the table that CSV has: differences (also ""), crossovers or equal-score
-	Look      plot.Options // of the figure that the result's JSON has the caption of
+	Look      plot.Options // of the figure whose caption is in the result's JSON
 }
 
-// Comparisons is the result of "evp compare": comparisons of models, two at a
-// time.
+// Comparisons is the result of Study.Compare: comparisons of models, two at a time.
 type Comparisons struct {
 	Document
 	Pairs []*compare.Pair
 	// Selected names the table to write: differences, crossovers or equal-score.
-	// If it is empty, CSV has the differences and people get all three, and what
-	// they say in sentences.
+	// If it is "", CSV has the differences, and the other formats have all three
+	// and the sentences that summarise them.
 	Selected string
 
 	study   *Study
@@ -41,7 +42,12 @@ type Comparisons struct {
 	curves  func() (plot.Curves, error) // the models' whole curves, computed once, when a figure or caption needs them
 }
 
-// Compare compares the models at equal budgets.
+// Compare compares the models at equal budgets: the difference of the expected best
+// scores with its interval, the probability that the best of one is better, and a
+// verdict at each x; where the curves cross; what each model needs for the same
+// score. It is an error if there is one model, if o.Against is not a model, or if a
+// model has no score. Rows that stand for several trials can be compared up to
+// 100,000 trials of a model.
 func (s *Study) Compare(o CompareOptions) (_ *Comparisons, err error) {
 	defer func() { err = s.spelled(err) }()
 	if err := s.scored(); err != nil {

@@ -17,7 +17,8 @@ func (c Comparisons) Figure(o plot.Options) (*plot.Figure, error) {
 	return c.study.spelledFigure(drawn.Figure(c.study.look(o)))
 }
 
-// Caption returns the caption of the figure.
+// Caption returns the caption of the figure that Figure makes with the same options.
+// It says on which side of 0 which model is better.
 func (c Comparisons) Caption(o plot.Options) string {
 	drawn, err := c.drawn()
 	if err != nil {

@@ -34,7 +34,7 @@ func (c Comparisons) before(format string) string {
 }
 
 // Sentences says which model leads where, where the curves cross, and what each
-// model needs for the same score.
+// model needs for the same score, in sentences that a paper can use.
 func (c Comparisons) Sentences() []string {
 	var out []string
 	for _, p := range c.Pairs {

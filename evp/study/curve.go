@@ -15,13 +15,15 @@ import (
 	"evpkit/plot"
 )
 
-// CurveOptions say which curves are wanted. The zero value asks for the curve on
-// both axes if the trials have a cost, else on the trial axis, without a band.
+// CurveOptions say which curves are wanted. The zero value asks for the mean of the
+// best by the V estimator, on both axes if the trials have a cost, else on the trial
+// axis, on a grid of 200 points, without a band. At and To, which are numbers of
+// trials or budgets in the unit of the cost, need one axis.
 type CurveOptions struct {
 	evp.CurveOptions
 	Axis       AxisOption
 	ShowTrials bool         // figures show the single trials; needs Options.KeepTrials
-	Look       plot.Options // of the figure that the result's JSON has the caption of
+	Look       plot.Options // of the figure whose caption is in the result's JSON
 }
 
 // An AxisOption says on which axes a curve is wanted.
@@ -29,10 +31,12 @@ type AxisOption int8
 
 // The options. The zero value is AxisDefault.
 const (
-	AxisDefault AxisOption = iota // the command's default
-	AxisTrials
-	AxisBudget
-	AxisBoth
+	// AxisDefault is the budget for comparisons and returns and both axes for
+	// curves; without a cost, it is the trials.
+	AxisDefault AxisOption = iota
+	AxisTrials             // number of trials
+	AxisBudget             // cumulative cost
+	AxisBoth               // a curve on each; not for comparisons
 )
 
 // axisOption returns the option that asks for one axis.
@@ -63,28 +67,31 @@ func oneAxis(o CurveOptions, axes []evp.Axis) error {
 	return nil
 }
 
-// Curves is the result of "evp curve": the expected best score of each model by
+// Curves is the result of Study.Curves: the expected best score of each model by
 // number of trials, by budget, or both.
 type Curves struct {
 	Document
-	Listed  bool // the points were asked for one by one, not as a grid
-	Bracket bool // the points have rigorous bounds
-	Orders  int  // random orders behind a U estimate by budget
-	Seed    uint64
-	Models  []ModelCurves
+	Listed  bool          // the points were asked for one by one, not as a grid
+	Bracket bool          // the points have rigorous bounds
+	Orders  int           // random orders behind a U estimate on the budget axis; 0: the default
+	Seed    uint64        // of the random orders and the resamples
+	Models  []ModelCurves // in the order of Study.Models
 
 	study   *Study
 	options CurveOptions
 	caption string // of the figure
 }
 
-// ModelCurves are one model's curves, at least one, all of the same sample.
+// ModelCurves are one model's curves, all of the same trials: one for each axis,
+// trials before budget. An empty curve has no points and a warning that says why.
 type ModelCurves struct {
 	Name   string
 	Curves []*evp.Curve
 }
 
-// Curves returns the budget/accuracy curves of every model.
+// Curves returns the budget/accuracy curves of every model. It is an error if a
+// model has no score, if no model has a point, if o.Axis asks for a budget and the
+// trials have no cost, or if an option is out of range for the axis.
 func (s *Study) Curves(o CurveOptions) (*Curves, error) {
 	out, err := s.curves(o, &Request{Command: "curve", Curve: o, Figure: o.Look}, nil)
 	return out, s.spelled(err)
@@ -161,8 +168,8 @@ func needsCost(err error) error {
 	return err
 }
 
-// OrderNotes says how precise the estimates from random orders are, a sentence
-// for each curve that has any.
+// OrderNotes says how precise U estimates on the budget axis are, which are averages
+// over random orders of the trials: a sentence for each curve that has any.
 func (c Curves) OrderNotes() []string {
 	var out []string
 	for _, m := range c.Models {

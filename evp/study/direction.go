@@ -8,25 +8,15 @@ import (
 	"evpkit/evp/triallog"
 )
 
-// A DirectionSource says where it is known from which scores are better.
+// A DirectionSource says how it is known which scores are better.
 type DirectionSource string
 
-// The sources, in the order in which they count.
+// The sources; the first that applies counts.
 const (
-	FromFlag DirectionSource = "flag"    // somebody said so
+	FromFlag DirectionSource = "flag"    // Options.Direction says so
 	FromLog  DirectionSource = "log"     // the log states it
 	FromName DirectionSource = "name"    // the score is named after a metric
 	Assumed  DirectionSource = "assumed" // nothing says so
-)
-
-// The warnings about the direction.
-const (
-	// WarnDirectionAssumed: nothing says which scores are better.
-	WarnDirectionAssumed evp.WarningCode = "direction-assumed"
-	// WarnDirection: the direction that was asked for contradicts the log.
-	WarnDirection evp.WarningCode = "direction-contradicted"
-	// WarnLoss: the score is named after a metric of the other direction.
-	WarnLoss evp.WarningCode = "loss-maximized"
 )
 
 // A resolution is which scores are better, and how that is known.

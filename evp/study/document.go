@@ -8,16 +8,20 @@ import (
 	"evpkit/evp/table"
 )
 
-// A Document is what a result says about how it was made. Every result embeds
-// one.
+// A Document is what a result says about how it was made. Every result embeds one.
 type Document struct {
-	Settings map[string]any // the value of each option, as in JSON
+	// Settings are the options in effect by their names in JSON, such as
+	// "missing_cost": what was asked for, the default where nothing was, or what the
+	// log decided, such as "direction" and "format". A value that does not exist is
+	// nil.
+	Settings map[string]any
 	Inputs   []Input
 	Unit     string        // of the cost; "" if trials have no cost
-	Warnings []evp.Warning // about the log, each once
+	Warnings []evp.Warning // about the log and the result, each once
 }
 
-// An Input says which bytes a result was made from.
+// An Input says which bytes a result was made from: the name of a source, the SHA-256
+// of its content in hexadecimal, and how many rows it has.
 type Input struct {
 	Name   string `json:"name"`
 	SHA256 string `json:"sha256"`

@@ -8,12 +8,13 @@ import (
 // A Source is a file, or something like it, that a log is read from.
 type Source = triallog.Source
 
-// Options say how a log is read and understood. The zero value guesses: it takes
-// the format, the columns and the direction from the log, and refuses to guess
-// between two columns.
+// Options say how a log is read and understood. With the zero value, the format is
+// recognised, score and cost are the columns that the format defines or that alone
+// have a well-known name, and the direction is taken from the log or the score's
+// name. Two columns that are equally likely are an error.
 type Options struct {
-	// Log says which columns and rows of the log are trials, and how those count
-	// that did not simply finish. Its Direction and Extra are overwritten: they
+	// Log says which columns and rows of the log are trials, and how trials count
+	// that failed or were stopped. Its Direction and Extra are overwritten: they
 	// follow from the options below.
 	Log triallog.Options
 	// Direction says which scores are better. The zero value leaves it to what
@@ -37,9 +38,9 @@ type Options struct {
 	// KeepColumns keeps what the columns hold and each model's best row, which a
 	// report lists.
 	KeepColumns bool
-	// Progress, if not nil, is asked once for each long computation for a function
-	// that is then called with how much of it is done. That function may be nil,
-	// and is called from several goroutines.
+	// Progress, if not nil, is called once for each long computation and returns a
+	// function, or nil, that is then called with how much of it is done, possibly
+	// from several goroutines at once.
 	Progress func(what string) func(done, of int)
 	// Spell says how messages name an option, such as "missing-cost" with the value
 	// "drop": as `missing-cost drop` if it is nil. The value is "" if a message
@@ -47,7 +48,7 @@ type Options struct {
 	Spell func(option, value string) string
 }
 
-// A DirectionOption is what somebody says about which scores are better.
+// A DirectionOption says which scores are better, or leaves it to the log.
 type DirectionOption int8
 
 // The options. The zero value is DirectionUnset.
@@ -57,7 +58,7 @@ const (
 	DirectionMaximize                        // larger scores are better
 )
 
-// direction returns the direction that was said, if one was.
+// direction returns the direction that was asked for, if one was.
 func (o DirectionOption) direction() (d evp.Direction, ok bool) {
 	switch o {
 	case DirectionMinimize:
@@ -68,8 +69,8 @@ func (o DirectionOption) direction() (d evp.Direction, ok bool) {
 	return evp.Maximize, false
 }
 
-// progress returns the function that follows a long computation; nil if nobody
-// wants to.
+// progress returns the function that follows a long computation, nil if there is
+// none.
 func (o Options) progress(what string) func(done, of int) {
 	if o.Progress == nil {
 		return nil

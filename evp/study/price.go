@@ -11,11 +11,14 @@ import (
 	"evpkit/evp/table"
 )
 
-// PriceOptions turn the cost of a search into other units, by rates that the
-// user knows. The zero value converts nothing.
+// PriceOptions turn the cost of a search into other units, by rates that the user
+// knows: no rate has a default, and the zero value converts nothing.
 type PriceOptions struct {
-	Rates evp.Rates // its PerHour follows from FLOPS and the unit of the cost
-	FLOPS float64   // FLOP/s that a device sustains; 0: not known
+	// Rates are the price of a device-hour, the watts of a device, the PUE of the
+	// data centre and the kg of CO2e per kWh. PerHour is overwritten: it follows from
+	// FLOPS, or from a unit of the cost that is a time.
+	Rates evp.Rates
+	FLOPS float64 // FLOP/s that a device sustains, for a cost in FPO; 0: unknown
 }
 
 // deviceTime are the units of cost that are a device's time, by how many of
@@ -88,7 +91,7 @@ func (o PriceOptions) fits(unit string) error {
 		"`cost-unit fpo`", unit)
 }
 
-// assumed says what the conversions rest on, a sentence each.
+// assumed says what the conversions assume, a sentence each.
 func (o PriceOptions) assumed(r evp.Rates, unit string) []string {
 	if r.PerHour == 0 {
 		return nil
@@ -115,17 +118,18 @@ func (o PriceOptions) assumed(r evp.Rates, unit string) []string {
 	return out
 }
 
-// A PriceTag says what the search for each model cost.
+// A PriceTag is the result of Study.PriceTag: what the search for each model cost.
 type PriceTag struct {
 	Document
-	Rates   evp.Rates
-	Assumed []string // what the conversions assume, a sentence each
-	Models  []*evp.PriceTag
-	Total   *evp.PriceTag // of all models
+	Rates   evp.Rates       // as they were applied
+	Assumed []string        // what the conversions assume, a sentence each
+	Models  []*evp.PriceTag // in the order of Study.Models
+	Total   *evp.PriceTag   // of all models
 }
 
-// PriceTag returns what the search cost, for each model and together. It needs
-// no score.
+// PriceTag returns what the search cost, for each model and together, failed trials
+// included. It needs no score. It is an error if the trials have no cost, or if the
+// rates do not fit its unit.
 func (s *Study) PriceTag(o PriceOptions) (_ *PriceTag, err error) {
 	defer func() { err = s.spelled(err) }()
 	if s.Unit == "" {

@@ -20,8 +20,8 @@ type ReportOptions struct {
 	Returns ReturnsOptions // MinGain and GainStep
 	Price   PriceOptions
 	Look    plot.Options // of all figures
-	Images  []string     // the formats in which figures are needed: "svg", "pdf"
-	Dark    bool         // SVG figures are also needed on a dark ground
+	Images  []string     // the formats in which figures are needed: "svg" for Markdown and HTML, "pdf" for LaTeX
+	Dark    bool         // SVG figures are also needed on a dark background, for HTML
 	Command string       // what made the report, as it was typed
 	Version string       // of the program
 }
@@ -106,9 +106,6 @@ func (r reporter) curves() (*Curves, error) {
 // more, it compares each with the best, as pairs grow with the square of the
 // models.
 const mostPairs = 3
-
-// WarnNotCompared: the models of a report are not compared.
-const WarnNotCompared evp.WarningCode = "not-compared"
 
 // compare adds the comparison of the models, if there are several and one data
 // set.

@@ -61,7 +61,22 @@ func differencesCaption(c *Comparisons) string {
 		"simultaneously for all %s and pairs compared. P is the probability that the best of the first model's search "+
 		"is better than that of the second's; p is that of a permutation test over all of them. A model leads where the "+
 		"interval excludes 0 and p is at most %s.",
-		number.Value(100*level).Short(6), budgets, number.Value(1-level).Rounded(2))
+		number.Value(100*level).Short(6), budgets, number.Value(1-level).Rounded(2)) + differenceSides(c)
+}
+
+// differenceSides says which model is better on which side of zero.
+func differenceSides(c *Comparisons) string {
+	if len(c.Pairs) == 0 {
+		return ""
+	}
+	a, b := "a", "b" // the columns of the table
+	if len(c.Pairs) == 1 {
+		a, b = c.Pairs[0].A, c.Pairs[0].B
+	}
+	if c.Pairs[0].Direction == evp.Minimize {
+		return fmt.Sprintf(" The difference is %s − %s: below 0 %s is better, above 0 %s.", a, b, a, b)
+	}
+	return fmt.Sprintf(" The difference is %s − %s: above 0 %s is better, below 0 %s.", a, b, a, b)
 }
 
 // differencesAt returns the comparisons with only the differences whose x is

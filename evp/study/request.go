@@ -3,16 +3,20 @@ package study
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 
 	"evpkit/evp/triallog"
 	"evpkit/plot"
 )
 
-// A Request is everything that can be asked for of one command, as text is read
-// into it by Set. A Go program that has values and not text fills in the options
-// of Open and of a Study's methods instead.
+// A Request holds all options of one command, which Set reads from text. A Go program
+// that has values, not text, uses the options of Open and of a Study's methods
+// directly. After Validate, Read belongs to Open, Curve to Study.Curves, and so on,
+// with Figure in each.
 type Request struct {
+	// Command is "check", "curve", "compare", "target", "returns", "cost", "report" or
+	// "bars".
 	Command string
 
 	Read    Options
@@ -30,13 +34,17 @@ type Request struct {
 
 // An Output says where results go. Only a program that opens files needs it.
 type Output struct {
-	Files    []string // to be written, in the form of their endings; "-" is standard output
-	Print    string   // the form of what goes to standard output: text, csv, json, md or tex
+	Files    []string // to be written, in the format of their endings; "-" is standard output
+	Print    string   // the format on standard output: text, csv, json, md or tex
 	FontFile string   // the name of a TrueType file, whose content belongs in plot.Options.FontFile
 }
 
-// NewRequest returns what a command does when nothing is set.
+// NewRequest returns the options of a command with their defaults. These are those of
+// the command line, which has a band where the zero value of CurveOptions has none.
 func NewRequest(command string) (*Request, error) {
+	if len(Settings(command)) == 0 {
+		return nil, fmt.Errorf("there is no command %q with options", command)
+	}
 	r := &Request{Command: command, given: make(map[string]string)}
 	for _, s := range settings {
 		if !s.For(command) || s.Default == "" {
@@ -49,8 +57,9 @@ func NewRequest(command string) (*Request, error) {
 	return r, nil
 }
 
-// Set sets an option by its name from text, as it is typed. A switch is set by
-// "true" or "false". Setting an option that repeats adds a value.
+// Set sets an option by its name, such as "missing-cost", from text. A switch is set by
+// "true" or "false". Setting an option that repeats adds a value. The error names the
+// option in backquotes and says what it takes; it leaves the request as it was.
 func (r *Request) Set(name, text string) error {
 	for _, s := range settings {
 		if s.Name != name || !s.For(r.Command) {
@@ -59,11 +68,17 @@ func (r *Request) Set(name, text string) error {
 		if text == "" {
 			return fmt.Errorf("`%s` is given empty: was a variable of the shell not set?", name)
 		}
-		if r.given == nil {
+		before, given := *r, maps.Clone(r.given)
+		if r.given == nil { // not made by NewRequest
 			r.given = make(map[string]string)
 		}
 		r.given[name] = text
-		return s.set(r, text)
+		err := s.set(r, text)
+		if err != nil {
+			*r = before
+			r.given = given
+		}
+		return err
 	}
 	return fmt.Errorf("evp %s has no option %q", r.Command, name)
 }
@@ -74,7 +89,8 @@ func (r *Request) Given(name string) bool {
 	return ok
 }
 
-// Validate reports options that do not go together, before any file is opened.
+// Validate reports options that do not go together, as far as this can be known before
+// a file is opened, and completes the options of results by those that they share.
 func (r *Request) Validate() error {
 	for _, c := range checks {
 		if slices.Contains(c.commands, r.Command) {

@@ -16,13 +16,15 @@ import (
 type ReturnsOptions struct {
 	// Curve has Axis (by default the budget, or trials without a cost), Statistic,
 	// Estimator, Baseline, Start, To, Points, At, Orders and Seed.
-	Curve       CurveOptions
-	MinGain     float64      // gain of a doubling below which a curve is saturated; 0: 1 % of best minus median score
-	GainStep    float64      // gain whose price is wanted; 0 means 0.01
-	From        float64      // x from which it is priced; 0: the last from which the curve still rises by it
-	Extrapolate bool         // figures draw the fitted law on past the data
+	Curve CurveOptions
+	// MinGain is the gain of a doubling, in score units, below which a curve is
+	// saturated; 0 means 1 % of the best minus the median score.
+	MinGain     float64
+	GainStep    float64      // gain, in score units, whose cost is computed; 0: 0.01
+	From        float64      // x from which it is computed; 0: the last from which the curve still gains it
+	Extrapolate bool         // figures draw the fitted law beyond the data
 	X, Y        string       // columns of measured points, for Points
-	Look        plot.Options // of the figure that the result's JSON has the caption of
+	Look        plot.Options // of the figure whose caption is in the result's JSON
 }
 
 // evp returns the options of the computation.
@@ -30,13 +32,13 @@ func (o ReturnsOptions) evp() evp.ReturnsOptions {
 	return evp.ReturnsOptions{Curve: o.Curve.CurveOptions, MinGain: o.MinGain, GainStep: o.GainStep, From: o.From}
 }
 
-// Returns is the result of "evp returns": the diminishing returns of the models'
-// curves, or of raw points.
+// Returns is the result of Study.Returns and of Points: the diminishing returns of
+// the models' curves, or of measured points.
 type Returns struct {
 	Document
-	Listed bool   // the points were asked for one by one, not as a grid
-	XName  string // of raw points; "" for curves
-	Models []ReturnsModel
+	Listed bool           // the points were asked for one by one, not as a grid
+	XName  string         // the column of x of measured points; "" for curves
+	Models []ReturnsModel // by model, then by axis
 
 	study   *Study
 	options ReturnsOptions
@@ -45,7 +47,7 @@ type Returns struct {
 
 // A ReturnsModel is one model's diminishing returns on one axis.
 type ReturnsModel struct {
-	Sample  *evp.Sample // nil for raw points
+	Sample  *evp.Sample // nil for measured points
 	Returns *evp.Returns
 }
 
@@ -60,7 +62,9 @@ func (m ReturnsModel) axis() string {
 	return m.Returns.Curve.Axis.String()
 }
 
-// Returns returns the diminishing returns of every model's curve.
+// Returns returns the diminishing returns of every model's curve: the gain of each
+// doubling, from where none gains MinGain (saturation), what the next GainStep costs,
+// and laws fitted to the curve. Errors are as for Curves.
 func (s *Study) Returns(o ReturnsOptions) (_ *Returns, err error) {
 	defer func() { err = s.spelled(err) }()
 	if err := s.scored(); err != nil {

@@ -9,9 +9,11 @@ import (
 	"evpkit/evp/triallog"
 )
 
-// Points returns the diminishing returns of measured points, one per row of a
-// table: o.Y against o.X, by the one column of read.Log.By. The direction is
-// that of the options, or of the name of o.Y.
+// Points returns the diminishing returns of measured points, such as accuracy against
+// training images: one per row of a table, the column o.Y against the column o.X, both
+// of finite numbers, and x above 0. The column read.Log.By, if there is one, names the
+// model. The direction is read.Direction, or that of the name of o.Y. Rows without x or
+// y are left out, with the warning [WarnNoPoint].
 func Points(source triallog.Source, read Options, o ReturnsOptions) (*Returns, error) {
 	s := &Study{options: read, Score: o.Y, Log: &triallog.Log{By: read.Log.By, Score: o.Y}}
 	out, err := s.points(source, o)
@@ -50,9 +52,6 @@ func (s *Study) points(source triallog.Source, o ReturnsOptions) (*Returns, erro
 	out.caption = out.Caption(o.Look)
 	return out, nil
 }
-
-// WarnNoPoint: rows have no x or no y.
-const WarnNoPoint evp.WarningCode = "point-incomplete"
 
 // keepPointSettings removes the settings of trials and of curves, which measured
 // points do not have.

@@ -147,10 +147,10 @@ func (r Returns) lawTable() table.Table {
 	return t
 }
 
-// Formula writes a law with its parameters, for people. That of a power law is
-// c − g·(x/x1)^−k with the first x1 that it was fitted to: g, in score units, is
-// what was still to gain there, where d = g·x1^k would be a number without a
-// meaning of its own.
+// Formula writes a law with its parameters, for people. A power law is written as
+// c − g·(x/x1)^−k, where x1 is the smallest x that it was fitted to: g, in score
+// units, is what was still to gain there, while d = g·x1^k in c − d·x^−k would have no
+// meaning of its own. A law that the points do not identify is "not identified".
 func Formula(f evp.Fit) string {
 	switch {
 	case !f.Identified():

@@ -8,15 +8,15 @@ import (
 	"evpkit/evp/triallog"
 )
 
-// A Setting is one option of one or several commands, declared once: flags,
-// help, completion, files of settings, JSON, the reference and the man page are
-// made from it.
+// A Setting is one option of one or several commands, declared once: Request, the
+// settings in JSON, and evp's flags, help, completion, files of settings, reference
+// and man page are made from it.
 type Setting struct {
 	Name     string   // as it is typed, without dashes: "missing-cost"
 	Value    string   // the placeholder of its value in help, such as "COLUMN"; "" for a switch
 	Words    []string // the values that it takes, where they can be listed
-	Default  string   // what holds without it, as it is typed; "" if that cannot be typed
-	Help     string   // what it does; Value occurs in it
+	Default  string   // its default, as it is typed; "" if there is none or if it cannot be typed
+	Help     string   // what it does, with other options in backquotes; see Spell
 	Group    Group
 	Commands []string // that have it
 	Repeats  bool     // it may be given several times, each time with a further value

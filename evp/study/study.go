@@ -10,10 +10,12 @@ import (
 	"evpkit/evp/triallog"
 )
 
-// A Study is a log, understood: what its columns mean, which scores are better,
-// what costs are counted in, and the trials of each model. It does not change
-// once it is open, and everything that the program says of a log is read from
-// here.
+// A Study is a log, understood: what its columns mean, which scores are better, the
+// unit of the cost, and the trials of each model. It does not change once it is
+// open, and may be used by several goroutines at once.
+//
+// Groups, Models, Samples and Histories are parallel: element i of each is of the
+// same model, in the order in which the models first appear in the log.
 type Study struct {
 	Log           *triallog.Log   // what was read, without its trials: these are in Groups and Samples
 	Score         string          // the column of the score, or the expression
@@ -39,10 +41,13 @@ type Study struct {
 	inspection *triallog.Inspection // nil unless Options.KeepColumns
 }
 
-// Open reads a log and understands it. The sources are read one after another,
-// and are one log. A log that is at fault is an error that names file, line and
-// column, or an *triallog.ExpressionError if an expression of the options does
-// not parse.
+// Open reads a log and understands it. The sources are read one after another and
+// together are one log, so they need the same columns for the score and the cost.
+// The error names file, line and column of the first fault of the log, and is a
+// *triallog.SyntaxError where there is such a place; it is a
+// *triallog.ExpressionError if an expression of the options does not parse, which
+// [IsUsage] reports. A model without a single score is no error here, but of the
+// methods that need scores.
 func Open(sources []triallog.Source, o Options) (*Study, error) {
 	s := &Study{options: o}
 	log, err := s.read(sources)
@@ -97,10 +102,11 @@ func (s *Study) understand(log *triallog.Log) {
 	if s.Unit != "" && s.options.countsMAC() {
 		doubleCosts(s.Groups)
 	}
-	s.Warnings = slices.Concat(log.Warnings, s.options.unitWarnings(log, s.Unit, highestCost(s.Groups)))
+	var ofDirection, ofScore []evp.Warning
 	if !s.options.CostOnly {
-		s.Warnings = slices.Concat(s.Warnings, direction.warnings(log.Stated, s.Score, s.column), scoreWarnings(log))
+		ofDirection, ofScore = direction.warnings(log.Stated, s.Score, s.column), scoreWarnings(log)
 	}
+	s.Warnings = slices.Concat(log.Warnings, ofDirection, s.options.unitWarnings(log, s.Unit, highestCost(s.Groups)), ofScore)
 	for i, g := range s.Groups {
 		s.add(g, factors.of(i))
 		if !s.options.KeepTrials {

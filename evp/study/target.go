@@ -10,27 +10,31 @@ import (
 	"evpkit/evp/table"
 )
 
-// TargetOptions say which scores are to be reached.
+// TargetOptions say which scores are to be reached, and by default with 0.95 as the
+// confidence of the interval of the share of trials that reach one.
 type TargetOptions struct {
 	evp.TargetOptions
 	Scores []float64 // to be reached, in the log's units; at least one
 }
 
-// Targets is the result of "evp target": what it takes each model to reach
-// target scores.
+// Targets is the result of Study.Targets: what it takes each model to reach scores.
 type Targets struct {
 	Document
-	HasWithin bool // the chance within a budget was asked for
-	Models    []TargetModel
+	HasWithin bool          // the probability of reaching them within a budget was asked for
+	Models    []TargetModel // in the order of Study.Models
 }
 
-// A TargetModel is one model and what it takes it to reach each target.
+// A TargetModel is one model and what it takes it to reach each score, in the order
+// of TargetOptions.Scores.
 type TargetModel struct {
 	Sample  *evp.Sample
 	Targets []*evp.Target
 }
 
-// Targets returns what it takes each model to reach each score.
+// Targets returns what a random search with each model takes to reach each score:
+// expected trials and cost, their medians and 90 % quantiles. A score that no trial
+// reaches is a warning, and its numbers are NaN. It is an error if o.Within is given
+// and the trials have no cost.
 func (s *Study) Targets(o TargetOptions) (_ *Targets, err error) {
 	defer func() { err = s.spelled(err) }()
 	if err := s.scored(); err != nil {

@@ -10,8 +10,8 @@ import (
 	"evpkit/evp/triallog"
 )
 
-// ComputedUnit is the unit of a cost that is an expression: a column's name may
-// say what it counts, but not what was made of it.
+// ComputedUnit is the unit of a cost that is an expression: a column's name may say
+// what it counts, but that says nothing of what was computed from it.
 const ComputedUnit = "cost units"
 
 // FPO is the unit of costs that count floating point operations.
@@ -50,9 +50,6 @@ func (o Options) unitNote(log *triallog.Log, unit string) string {
 	}
 	return ""
 }
-
-// WarnSeconds: the cost looks like a time.
-const WarnSeconds evp.WarningCode = "cost-like-time"
 
 // leastFPO is less than any training run takes: a network of 1,000 parameters
 // needs more for one pass over 1,000 examples.

@@ -10,8 +10,26 @@ import (
 	"evpkit/evp/triallog"
 )
 
-// WarnNotValidation: the score is of other data than the validation data.
-const WarnNotValidation evp.WarningCode = "score-not-validation"
+// The warnings of this package. Packages evp and triallog have those of curves and of
+// reading.
+const (
+	// WarnDirectionAssumed: nothing says which scores are better.
+	WarnDirectionAssumed evp.WarningCode = "direction-assumed"
+	// WarnDirection: the direction that was asked for contradicts the log.
+	WarnDirection evp.WarningCode = "direction-contradicted"
+	// WarnLoss: the score is named after a metric of the other direction.
+	WarnLoss evp.WarningCode = "loss-maximized"
+	// WarnNotValidation: the score is named after training or test data.
+	WarnNotValidation evp.WarningCode = "score-not-validation"
+	// WarnEqual: more than half of a model's scores are the same.
+	WarnEqual evp.WarningCode = "scores-equal"
+	// WarnSeconds: the cost looks like a time, or is too small for FPO.
+	WarnSeconds evp.WarningCode = "cost-like-time"
+	// WarnNoPoint: rows of a table of measured points have no x or no y.
+	WarnNoPoint evp.WarningCode = "point-incomplete"
+	// WarnNotCompared: the models of a report are not compared.
+	WarnNotCompared evp.WarningCode = "not-compared"
+)
 
 // scoreWarnings warn of a score that is named after data that a search must not
 // be steered by. What scikit-learn calls test data are the folds left out, which
@@ -29,9 +47,6 @@ func scoreWarnings(log *triallog.Log) []evp.Warning {
 	}
 	return nil
 }
-
-// WarnEqual: many trials of a model have the same score.
-const WarnEqual evp.WarningCode = "scores-equal"
 
 // A model's scores are suspicious if more than equalShare of at least
 // fewestEqual trials are one and the same.
