@@ -27,3 +27,24 @@ func TestBars(t *testing.T) {
 		t.Errorf("json: %s", json)
 	}
 }
+
+// TestReadBars: models are chosen and ordered, and one that does not exist is an error.
+func TestReadBars(t *testing.T) {
+	source := textSource("models.csv", "name,a,b\nx,1,2\ny,3,\nz,5,6\n")
+	o := BarsOptions{Label: "name", Rows: []BarsRow{{"a", "A"}, {"b", "B"}}, Only: []string{"z", "x"}}
+	b, err := ReadBars(source, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([][]float64{{5, 1}, {6, 2}}, b.Values); diff != "" {
+		t.Errorf("-want +got\n%s", diff)
+	}
+	o.Only = []string{"w"}
+	if _, err := ReadBars(source, o); err == nil || !strings.Contains(err.Error(), `"w"`) {
+		t.Errorf("a model that does not exist: %v", err)
+	}
+	o.Rows[0].Column = "c"
+	if _, err := ReadBars(source, o); err == nil || !strings.Contains(err.Error(), `"c"`) {
+		t.Errorf("a column that does not exist: %v", err)
+	}
+}

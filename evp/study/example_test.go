@@ -37,6 +37,11 @@ func textSource(name, text string) study.Source {
 	}
 }
 
+// printSentences prints a text with a line per sentence.
+func printSentences(text string) {
+	fmt.Println(strings.NewReplacer("al. ", "al. ", ". ", ".\n", "; ", ";\n").Replace(text))
+}
+
 // open opens runs as a file would be opened.
 func open() *study.Study {
 	options := study.Options{Log: triallog.Options{Score: "val_acc", Cost: "fpo"}}
@@ -144,9 +149,16 @@ func ExampleCurves_Caption() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	fmt.Println(curves.Caption(plot.Options{}))
+	printSentences(curves.Caption(plot.Options{}))
 	// Output:
-	// Expected best validation accuracy (higher is better, by the score's name) against the number of trials (hyperparameter assignments); logarithmic x axis. Estimated from the logged trials by the V estimator (trials drawn with replacement; Dodge et al. 2019). No uncertainty is shown. Trials: small N = 5, large N = 5. All have a score. Colour and dash tell the curves apart.
+	// Expected best validation accuracy (higher is better, by the score's name) against the number of trials (hyperparameter assignments);
+	// logarithmic x axis.
+	// Estimated from the logged trials by the V estimator (trials drawn with replacement;
+	// Dodge et al. 2019).
+	// No uncertainty is shown.
+	// Trials: small N = 5, large N = 5.
+	// All have a score.
+	// Colour and dash tell the curves apart.
 }
 
 // Models at equal budgets, as sentences that a paper can say.
@@ -165,23 +177,23 @@ func ExampleStudy_Compare() {
 	// large reaches 0.831 with 2.5 times fewer trials than small (the trials do not bound this).
 }
 
-// What it takes to reach a score, as a table for a README.
+// What it takes to reach a score. What does not exist is NaN.
 func ExampleStudy_Targets() {
 	targets, err := open().Targets(study.TargetOptions{Scores: []float64{0.9}})
 	if err != nil {
 		log.Fatal(err)
 	}
-	if err := targets.Write(os.Stdout, "md"); err != nil {
-		log.Fatal(err)
+	for _, m := range targets.Models {
+		t := m.Targets[0]
+		fmt.Printf("%s: %d of %d trials; expected %.3g trials, %.3g FPO\n",
+			m.Sample.Model(), t.Reached, t.Trials, t.ExpectedTrials, t.ExpectedCost)
 	}
 	for _, w := range targets.Warnings {
 		fmt.Println(w)
 	}
 	// Output:
-	// | model | target | trials that reach it | share (95 % interval) | trials: expected | median | 90 % | FPO: expected | median | 90 % |
-	// |:---|---:|---:|---:|---:|---:|---:|---:|---:|---:|
-	// | small | 0.9 | 0 of 5 | 0 (up to 0.52) |  |  |  |  |  |  |
-	// | large | 0.9 | 2 of 5 | 0.40 (0.05–0.85) | 2.5 | 2 | 5 | 1.4e16 | 1.1e16 | 2.5e16 |
+	// small: 0 of 5 trials; expected NaN trials, NaN FPO
+	// large: 2 of 5 trials; expected 2.5 trials, 1.35e+16 FPO
 	// small: none of 5 trials reaches 0.9 (best: 0.84); the share of trials that do is at most 0.52 at 95 % confidence
 }
 
@@ -266,7 +278,8 @@ func ExampleStudy_Report() {
 
 // What a log holds, also if it is at fault.
 func ExampleInspect() {
-	check, err := study.Inspect([]study.Source{textSource("runs.csv", "val_acc,fpo\n0.5,1e15\nhigh,2e15\n")}, study.Options{})
+	source := textSource("runs.csv", "val_acc,fpo\n0.5,1e15\nhigh,2e15\n")
+	check, err := study.Inspect([]study.Source{source}, study.Options{})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -283,7 +296,8 @@ func ExampleInspect() {
 // Accuracy against the size of a training set: measured points, not trials.
 func ExamplePoints() {
 	table := "images,top1\n1000,0.52\n10000,0.66\n100000,0.74\n1000000,0.78\n"
-	returns, err := study.Points(textSource("data.csv", table), study.Options{}, study.ReturnsOptions{X: "images", Y: "top1"})
+	options := study.ReturnsOptions{X: "images", Y: "top1"}
+	returns, err := study.Points(textSource("data.csv", table), study.Options{}, options)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -311,10 +325,12 @@ func ExampleReadBars() {
 	}
 	content, err := svg.Encode("svg")
 	fmt.Println(len(content) > 1000, err)
-	fmt.Println(bars.Caption(plot.Options{}))
+	printSentences(bars.Caption(plot.Options{}))
 	// Output:
 	// true <nil>
-	// Params (M) and Top-1 (%) of 2 models, the values above the bars; each row has a scale of its own. The axis of Top-1 (%) begins at 40, not at 0.
+	// Params (M) and Top-1 (%) of 2 models, the values above the bars;
+	// each row has a scale of its own.
+	// The axis of Top-1 (%) begins at 40, not at 0.
 }
 
 // Options that are text, as from a form: each is read and checked by its name.

@@ -207,5 +207,10 @@ func (s *Study) selection() string {
 	if s == nil || s.Log.Filtered == 0 {
 		return ""
 	}
-	return fmt.Sprintf(" Only trials where %s; %d rows of the log are left out.", s.Log.Where, s.Log.Filtered)
+	are := "are"
+	if s.Log.Filtered == 1 {
+		are = "is"
+	}
+	return fmt.Sprintf(" Only trials where %s; %s of the log %s left out.",
+		s.Log.Where, counted(s.Log.Filtered, "row"), are)
 }
