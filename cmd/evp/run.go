@@ -47,6 +47,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if err == nil {
 		err = c.blame(app.Run(append([]string{app.Name}, args...)))
 	}
+	if written, ok := app.Writer.(*checkedWriter); ok && err == nil && written.err != nil {
+		err = fmt.Errorf("cannot write to standard output: %w", cause(written.err))
+	}
 	switch {
 	case err == nil:
 		t.flush()
@@ -57,6 +60,21 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	t.say(study.Spell(err.Error(), asFlag))
 	return exitData
+}
+
+// A checkedWriter remembers the first error of writing: the library does not look
+// whether its help could be written.
+type checkedWriter struct {
+	w   io.Writer
+	err error
+}
+
+func (c *checkedWriter) Write(p []byte) (int, error) {
+	n, err := c.w.Write(p)
+	if c.err == nil {
+		c.err = err
+	}
+	return n, err
 }
 
 // newApp returns the program's commands; an App serves one run.
@@ -74,7 +92,7 @@ func newApp(t terminal) *cli.App {
 			"  All flags:   evp curve --help",
 		Version:         version(),
 		HideHelpCommand: true,
-		Writer:          t.stdout,
+		Writer:          &checkedWriter{w: t.stdout},
 		ErrWriter:       t.stderr,
 		ExitErrHandler:  func(*cli.Context, error) {},
 		Commands: []*cli.Command{

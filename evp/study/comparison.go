@@ -25,7 +25,7 @@ type CompareOptions struct {
 	Scores    []float64    // the scores whose costs are compared; nil: a few that both models reach
 	Pointwise bool         // intervals and verdicts hold at each x alone, not at all together
 	Table     string       // the table that CSV has: differences (also ""), crossovers or equal-score
-	Look      plot.Options // of the figure whose caption is in the result's JSON
+	Look      plot.Options // of the figure, which the settings in JSON tell
 }
 
 // Comparisons is the result of Study.Compare: comparisons of models, two at a time.
