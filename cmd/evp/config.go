@@ -24,9 +24,9 @@ const maxConfig = 64 << 10
 // parsed: its settings become flags; see withConfig.
 var configSetting = study.Setting{
 	Name: "config", Value: "FILE", Group: study.GroupReading,
-	Help: "file of settings in TOML, such as score = \"val_acc\": the names of flags, at the top for every command " +
-		"that has them, in a table such as [curve] for one. Flags of the command line override the file. No such file " +
-		"is read unless it is named; paths in it are relative to the working folder",
+	Help: "file of settings in TOML, such as score = \"val_acc\": names of flags, at the top of the file for every " +
+		"command that has them, or in a table such as [curve] for one command. Flags on the command line override the " +
+		"file. No such file is read unless it is named; paths in it are relative to the working directory",
 }
 
 // A config is a file of settings.
@@ -101,7 +101,7 @@ func (c *config) read() error {
 		return fmt.Errorf("--config: %s: %w", c.file, cause(err))
 	}
 	if len(text) > maxConfig {
-		return fmt.Errorf("--config: %s: the file is longer than %d bytes: is it one of settings?", c.file, maxConfig)
+		return fmt.Errorf("--config: %s: the file is longer than %d bytes: is it a file of settings?", c.file, maxConfig)
 	}
 	c.text = strings.TrimPrefix(string(text), "\ufeff")
 	_, err = toml.Decode(c.text, &c.settings)

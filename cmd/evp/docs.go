@@ -61,7 +61,7 @@ func (m manual) page(entry string) string {
 	for _, c := range m.commands {
 		c.section(&b, entry, said)
 	}
-	return b.String()
+	return strings.ReplaceAll(b.String(), "\n\n\n", "\n\n")
 }
 
 // section writes the command's section. Flags that another command has listed

@@ -11,15 +11,15 @@ func reportCommand(t terminal) *cli.Command {
 	return t.command(spec{
 		name:  "report",
 		usage: "the appendix of a paper: figures, tables, captions and answers to checklists, in Markdown, LaTeX or HTML",
-		description: "Writes what reviewers ask of a hyperparameter search: trials and failures, what it\n" +
-			"cost, the expected best score by budget with bands, the figure with its caption, how\n" +
-			"all was computed, answers to the checklists of EMNLP, NAACL, ACL Rolling Review and\n" +
-			"NeurIPS, and blanks for what a log does not say (hardware, bounds of the search, …).\n\n" +
+		description: "Writes what reviewers ask about a hyperparameter search: trials and failures, its cost,\n" +
+			"the expected best score by budget with bands, the figure with its caption, how everything\n" +
+			"was computed, answers to the checklists of EMNLP, NAACL, ACL Rolling Review and NeurIPS,\n" +
+			"and blanks for what a log does not say (hardware, bounds of the search, …).\n\n" +
 			"  evp report --score val_acc --cost fpo --by model -o appendix.tex runs.csv\n" +
 			"  evp report -o appendix.md -o appendix.html runs.csv\n" +
 			"  evp report --minimize --score val_loss runs.csv > appendix.md\n\n" +
-			"LaTeX compiles as it is (pdflatex appendix.tex) and shows what a paper of your own\n" +
-			"needs. The figures of Markdown and LaTeX go into appendix-figures/ beside the file;\n" +
+			"The LaTeX file compiles as it is (pdflatex appendix.tex) and shows which packages a paper\n" +
+			"of your own needs. The figures of Markdown and LaTeX go into appendix-figures/ beside the file;\n" +
 			"HTML is one page that holds all it needs. Without -o, or with -o -, Markdown goes to\n" +
 			"standard output, with captions in place of figures.",
 		formats: study.ReportFormats,

@@ -11,10 +11,10 @@ func returnsCommand(t terminal) *cli.Command {
 	return t.command(spec{
 		name:  "returns",
 		usage: "diminishing returns: gain per doubling, saturation, fitted laws",
-		description: "Says what more trials, or more compute, still bring: the gain of each doubling, from\n" +
-			"where none gains as much as --min-gain (saturation), what a step of --gain-step costs,\n" +
-			"and two laws that describe the curve. The figure has the curve above and the gain of\n" +
-			"doubling below it.\n\n" +
+		description: "Says what more trials, or more compute, would still gain: the gain of each doubling, the\n" +
+			"point from which none gains as much as --min-gain (saturation), the cost of a further\n" +
+			"gain of --gain-step, and two laws fitted to the curve. The figure has the curve above and\n" +
+			"the gain of doubling below it.\n\n" +
 			"  evp returns --score val_acc --cost fpo --by model -o returns.pdf runs.csv\n" +
 			"  evp returns --x trials --min-gain 0.002 --print json runs.csv\n" +
 			"  evp returns --points-table images,top1 --by model -o data.pdf models.csv\n\n" +

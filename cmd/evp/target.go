@@ -16,8 +16,8 @@ func targetCommand(t terminal) *cli.Command {
 			"With --within, the probability that a budget is enough: plan the next search by it.\n\n" +
 			"  evp target --target 0.88,0.90 --score val_acc --cost fpo --by model runs.csv\n" +
 			"  evp target --target 2.5 --minimize --within 1e18 --print csv runs.csv\n\n" +
-			"Costs are exact for trials of unequal cost. The share's interval (--confidence) says how\n" +
-			"far few trials can be trusted: all other numbers go with it.",
+			"Costs are exact for trials of unequal cost. The interval of the share (--confidence) says\n" +
+			"how far the trials can be trusted; the other numbers are as uncertain.",
 		formats: study.TableFormats,
 		run: func(r *study.Request, files []string, out outputs) error {
 			s, err := t.open(r, files)

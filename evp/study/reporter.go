@@ -122,7 +122,7 @@ func (r reporter) compare() error {
 	at, listed := sharedX(axis, r.out.Curves.drawn())
 	if len(listed) == 0 {
 		r.notCompared("there is no range of " + map[evp.Axis]string{evp.Trials: "trials", evp.Budget: "budgets"}[axis] +
-			" over which all models have a curve; evp compare compares two at a time")
+			" over which all models have a curve; compare two of them at a time")
 		return nil
 	}
 	o := r.options.Curve
