@@ -37,9 +37,10 @@ func textSource(name, text string) study.Source {
 	}
 }
 
-// printSentences prints a text with a line per sentence.
+// printSentences prints a text with a line per sentence, or part of one.
 func printSentences(text string) {
-	fmt.Println(strings.NewReplacer("al. ", "al. ", ". ", ".\n", "; ", ";\n").Replace(text))
+	breaks := strings.NewReplacer("al. ", "al. ", ". ", ".\n", "; ", ";\n", " against ", "\nagainst ")
+	fmt.Println(breaks.Replace(text))
 }
 
 // open opens runs as a file would be opened.
@@ -151,7 +152,8 @@ func ExampleCurves_Caption() {
 	}
 	printSentences(curves.Caption(plot.Options{}))
 	// Output:
-	// Expected best validation accuracy (higher is better, by the score's name) against the number of trials (hyperparameter assignments);
+	// Expected best validation accuracy (higher is better, by the score's name)
+	// against the number of trials (hyperparameter assignments);
 	// logarithmic x axis.
 	// Estimated from the logged trials by the V estimator (trials drawn with replacement;
 	// Dodge et al. 2019).

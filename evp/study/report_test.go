@@ -99,7 +99,8 @@ func TestReport(t *testing.T) {
 // pages.
 func TestReportImages(t *testing.T) {
 	quick := CurveOptions{CurveOptions: evp.CurveOptions{Resamples: 100, Points: 20}, Axis: AxisTrials}
-	_, report := reportOn(t, manyModels(2), Options{}, ReportOptions{Curve: quick, Images: []string{"svg", "pdf"}, Dark: true})
+	o := ReportOptions{Curve: quick, Images: []string{"svg", "pdf"}, Dark: true}
+	_, report := reportOn(t, manyModels(2), Options{}, o)
 	for _, figure := range report.Appendix().Figures() {
 		var formats []string
 		for _, image := range figure.Images {
@@ -115,7 +116,9 @@ func TestReportImages(t *testing.T) {
 }
 
 func TestEnumerated(t *testing.T) {
-	for want, words := range map[string][]string{"": nil, "a": {"a"}, "a and b": {"a", "b"}, "a, b and c": {"a", "b", "c"}} {
+	for want, words := range map[string][]string{
+		"": nil, "a": {"a"}, "a and b": {"a", "b"}, "a, b and c": {"a", "b", "c"},
+	} {
 		if got := enumerated(words); got != want {
 			t.Errorf("%v: %q", words, got)
 		}

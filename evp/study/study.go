@@ -106,7 +106,8 @@ func (s *Study) understand(log *triallog.Log) {
 	if !s.options.CostOnly {
 		ofDirection, ofScore = direction.warnings(log.Stated, s.Score, s.column), scoreWarnings(log)
 	}
-	s.Warnings = slices.Concat(log.Warnings, ofDirection, s.options.unitWarnings(log, s.Unit, highestCost(s.Groups)), ofScore)
+	s.Warnings = slices.Concat(log.Warnings, ofDirection,
+		s.options.unitWarnings(log, s.Unit, highestCost(s.Groups)), ofScore)
 	for i, g := range s.Groups {
 		s.add(g, factors.of(i))
 		if !s.options.KeepTrials {

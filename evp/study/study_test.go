@@ -127,7 +127,8 @@ func TestSimultaneousUse(t *testing.T) {
 	s := openText(t, "log.csv", manyModels(3), Options{KeepTrials: true, KeepColumns: true})
 	ask := func() string {
 		var b strings.Builder
-		compared, err := s.Compare(CompareOptions{Curve: CurveOptions{CurveOptions: evp.CurveOptions{Resamples: 100, Points: 3}}})
+		few := CurveOptions{CurveOptions: evp.CurveOptions{Resamples: 100, Points: 3}}
+		compared, err := s.Compare(CompareOptions{Curve: few})
 		if err != nil {
 			return err.Error()
 		}
