@@ -57,9 +57,10 @@ func where(err error) string {
 	return fmt.Sprint(parse.StartLine, parse.Line, parse.Column, parse.Err)
 }
 
-// checkRecords fails unless records says of a text what encoding/csv says.
+// checkRecords fails unless records says of a text what encoding/csv says of it
+// when every line ends in LF.
 func checkRecords(t interface{ Fatalf(string, ...any) }, text string) {
-	r := csv.NewReader(strings.NewReader(text))
+	r := csv.NewReader(strings.NewReader(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)))
 	r.FieldsPerRecord, r.TrimLeadingSpace = -1, true
 	want := cut(r.Read, r.FieldPos)
 	mine := newRecords(strings.NewReader(text), ',')

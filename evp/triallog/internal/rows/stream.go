@@ -14,9 +14,8 @@ const blockSize = 64 << 10
 
 const bom = "\ufeff"
 
-// A Stream is the text of a file: decompressed, without its byte order mark,
-// and with a lone CR turned into a line end that a CSV reader knows. It
-// computes the hash of the file's own bytes as they are read.
+// A Stream is the text of a file: decompressed, and without its byte order mark.
+// It computes the hash of the file's own bytes as they are read.
 type Stream struct {
 	File string // name of the source
 	Head []byte // the first 64 kB of the text
@@ -25,8 +24,8 @@ type Stream struct {
 	closer io.Closer
 	packed io.Closer // the decompressor; nil if the file is not compressed
 	source *bufio.Reader
-	loneCR bool  // lines end in CR alone
 	lines  int   // line ends returned so far
+	endsCR bool  // what was returned ends in CR
 	err    error // why the stream ended; io.EOF at the end of the file
 }
 
@@ -66,7 +65,6 @@ func (s *Stream) begin() error {
 	if msg := foreign(head); msg != "" {
 		return &SyntaxError{File: s.File, Msg: msg}
 	}
-	s.loneCR = bytes.IndexByte(head, '\r') >= 0 && bytes.IndexByte(head, '\n') < 0
 	s.Head = bytes.Clone(bytes.TrimPrefix(head, []byte(bom)))
 	if bytes.HasPrefix(head, []byte(bom)) {
 		s.source.Discard(len(bom)) // cannot fail: these bytes have been peeked at
@@ -109,9 +107,6 @@ func (s *Stream) Read(p []byte) (int, error) {
 	if err != nil {
 		s.err = err
 	}
-	if s.loneCR {
-		replaceCR(p[:n])
-	}
 	n = s.untilNUL(p[:n])
 	return n, s.err
 }
@@ -128,13 +123,31 @@ func (s *Stream) ReadAll(limit int64) ([]byte, error) {
 // untilNUL counts the lines of a block and returns how much of it comes before
 // a NUL byte.
 func (s *Stream) untilNUL(block []byte) int {
-	if i := bytes.IndexByte(block, 0); i >= 0 {
+	i := bytes.IndexByte(block, 0)
+	if i >= 0 {
 		block = block[:i]
-		line := 1 + s.lines + bytes.Count(block, []byte{'\n'})
-		s.err = &SyntaxError{File: s.File, Line: line, Msg: "a NUL byte: is the file damaged, or not a CSV file?"}
+	}
+	s.countLines(block)
+	if i >= 0 {
+		msg := "a NUL byte: is the file damaged, or not a CSV file?"
+		s.err = &SyntaxError{File: s.File, Line: 1 + s.lines, Msg: msg}
+	}
+	return len(block)
+}
+
+// countLines counts the ends of lines in a block as Lines does.
+func (s *Stream) countLines(block []byte) {
+	if len(block) == 0 {
+		return
+	}
+	if s.endsCR && block[0] == '\n' {
+		block = block[1:] // CR and LF are one end
 	}
 	s.lines += bytes.Count(block, []byte{'\n'})
-	return len(block)
+	if n := bytes.Count(block, []byte{'\r'}); n > 0 {
+		s.lines += n - bytes.Count(block, []byte("\r\n"))
+	}
+	s.endsCR = bytes.HasSuffix(block, []byte{'\r'})
 }
 
 // Failure explains an error other than io.EOF that ended the stream.
@@ -153,13 +166,4 @@ func (s *Stream) Failure(err error) error {
 func (s *Stream) Sum() string {
 	_, _ = io.Copy(io.Discard, s.raw) // an error has been reported, or lies beyond the end of the log
 	return hex.EncodeToString(s.raw.hash.Sum(nil))
-}
-
-// replaceCR turns each CR into LF, in place.
-func replaceCR(block []byte) {
-	for i, b := range block {
-		if b == '\r' {
-			block[i] = '\n'
-		}
-	}
 }
