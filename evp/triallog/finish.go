@@ -92,7 +92,7 @@ func (r *reading) stepsNote() string {
 	}
 	if s.guessed {
 		text += fmt.Sprintf(" (as %s reports; %s with `step`, `reduce last` or `cost-per-step` says otherwise)",
-			source.Named(string(r.log.Format)).Title, rows.Option(trialOption, names[s.trial]))
+			source.Named(string(r.log.Format)).Title, rows.Option(trialOption, nameOrFile(names, s.trial)))
 	}
 	return text
 }

@@ -183,6 +183,7 @@ func (r *reading) end(reader *fileReader, part bool) error {
 		r.log.Inputs = append(r.log.Inputs, Input{Name: b.Name, SHA256: b.SHA256})
 	}
 	r.warn(reader, part)
+	r.log.Notes = append(r.log.Notes, f.LateNotes()...)
 	r.checks.file++
 	r.filter.add(tally)
 	r.log.LeftOut += tally.leftOut

@@ -25,6 +25,7 @@ func selectColumns(f *source.File, o *Options) (*selection, []string, error) {
 	if !f.IsCommonCSV() {
 		s.notes = append(s.notes, "format: "+f.Describe())
 	}
+	s.notes = append(s.notes, f.Columns.Notes...)
 	out, err := s.columns()
 	if err != nil {
 		if _, ok := err.(*ExpressionError); !ok {
@@ -130,6 +131,8 @@ func (s *selector) score() (score scoreColumn, err error) {
 			columns = append(columns, d.Column)
 		}
 		err = s.ambiguous(scoreRole, columns)
+	case s.file.Columns.NoScore != "":
+		err = s.file.AtHeader(s.file.Columns.NoScore)
 	default:
 		score.index, err = s.wellKnown(scoreRole, s.options.Cost)
 	}

@@ -186,7 +186,8 @@ func (r *stepReader) contradiction(t *partialTrial, row stepRow) error {
 func (r *stepReader) fallingCost(trial string) string {
 	say := "`cost-per-step`"
 	if s, names := r.columns.structure, r.columns.names; s.guessed {
-		say = rows.Option(trialOption, names[s.trial]) + ", " + rows.Option(stepOption, names[s.step]) + " and " + say
+		say = rows.Option(trialOption, nameOrFile(names, s.trial)) + ", " +
+			rows.Option(stepOption, names[s.step]) + " and " + say
 	}
 	return fmt.Sprintf("the cost of trial %s in column %s falls from one step to the next, "+
 		"and costs up to a step cannot: if each row has the cost of its step alone, say %s; "+

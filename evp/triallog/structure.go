@@ -60,7 +60,7 @@ func (s *selector) findSteps(out *structure) (err error) {
 	switch reports := s.file.Columns.Steps; {
 	case trial == "" && reports != nil:
 		out.guessed = true
-		trial, step = s.file.Names[reports.Trial], s.file.Names[reports.Step]
+		trial, step = nameOrFile(s.file.Names, reports.Trial), s.file.Names[reports.Step]
 	case trial == "":
 		return nil
 	case trial == ByRow && s.file.Index(trial) == none:
@@ -85,6 +85,15 @@ func (s *selector) findSteps(out *structure) (err error) {
 		out.stepKey = append(out.stepKey, out.trial)
 	}
 	return err
+}
+
+// nameOrFile returns the value of the option that names the column of the
+// trials: the name of a column, or ByFile if there is none.
+func nameOrFile(names []string, trial int) string {
+	if trial == none {
+		return ByFile
+	}
+	return names[trial]
 }
 
 // seedNames are names of columns that distinguish the trials of an assignment,

@@ -45,7 +45,7 @@ func looksLikeJSON(text []byte) bool {
 	}
 	next := bytes.TrimLeft(text[1:], " \t\r\n")
 	opens := text[0] == '{' || text[0] == '['
-	return opens && len(next) > 0 && bytes.IndexByte([]byte(`"}]0123456789`), next[0]) >= 0
+	return opens && len(next) > 0 && bytes.IndexByte([]byte(`"}]-0123456789`), next[0]) >= 0
 }
 
 // FirstLine returns the first line of text that is not blank.

@@ -54,6 +54,9 @@ func (m *Memory) Add(line int) int {
 	return len(m.rows) - 1
 }
 
+// Len returns the number of rows.
+func (m *Memory) Len() int { return len(m.rows) }
+
 // Set sets a cell of a row.
 func (m *Memory) Set(row int, name, cell string) {
 	m.rows[row].cells = append(m.rows[row].cells, memoryCell{m.column(name), cell})
@@ -61,8 +64,9 @@ func (m *Memory) Set(row int, name, cell string) {
 
 // Get returns a cell of a row; "" if it has not been set.
 func (m *Memory) Get(row int, name string) string {
+	i, ok := m.index[name]
 	for _, c := range slices.Backward(m.rows[row].cells) {
-		if c.column == m.index[name] {
+		if ok && c.column == i {
 			return c.text
 		}
 	}

@@ -86,10 +86,38 @@ func openBOHB(s *rows.Stream, in Input) (*Content, error) {
 		}
 		content.Beside = []Read{{name + " beside " + in.Name, beside.Sum()}}
 	}
+	var runs earlierRuns
 	content.Reader = rows.NewJSONRows(s, bohbColumns, func(r *rows.JSONLines, line string) error {
-		return parseRun(r, line, configs)
+		err := parseRun(r, line, configs)
+		runs.add(r.Cell("config_id"))
+		return err
 	})
+	runs = earlierRuns{} // until here lines were only searched for columns
+	content.LateNotes = runs.notes
 	return content, nil
+}
+
+// earlierRuns counts runs that a search took over from an earlier one:
+// HpBandSter gives their assignments ids that begin with -1, and moves their
+// times before 0, the moment at which the search began. What they took is right.
+type earlierRuns struct{ n, all int }
+
+// add counts a run.
+func (e *earlierRuns) add(id string) {
+	e.all++
+	if strings.HasPrefix(id, "-") {
+		e.n++
+	}
+}
+
+// notes says how many there are.
+func (e *earlierRuns) notes() []string {
+	if e.n == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("earlier search: %d of %d runs were taken over from one (config_id begins with -1): "+
+		"they count as trials, with the time that they took then; %s leaves them out",
+		e.n, e.all, rows.Option("where", `not (config_id startsWith "-")`))}
 }
 
 // parseRun parses a line of results.json: [id, budget, times, result,

@@ -16,6 +16,9 @@ type Columns struct {
 	// Scores are the columns that the format defines as the score: one, or one
 	// for each objective.
 	Scores []Score
+	// NoScore says that the format defines a score and that no trial of the log
+	// has one; "" otherwise.
+	NoScore string
 	// ScoreNames are names that the format uses for scores, in addition to
 	// those that are well known in any log.
 	ScoreNames []string
@@ -46,6 +49,9 @@ type Columns struct {
 	// SamplerMarks are columns that only a sampler fills that learns from the
 	// trials before.
 	SamplerMarks []int
+	// GridMarks are columns that only a sampler fills that tries the points of a
+	// grid.
+	GridMarks []int
 
 	// MeasuredPrefix precedes the names of what was measured; "" if nothing does.
 	MeasuredPrefix string
@@ -53,7 +59,8 @@ type Columns struct {
 	Prefixes []string
 
 	Study   int      // the name of the study of a trial
-	Studies []string // those in the file
+	Studies []string // those in the file that have trials
+	Notes   []string // about the file, for the reader of a result
 	// Opposed says that studies in the file disagree on which scores are better.
 	Opposed bool
 }
@@ -68,7 +75,7 @@ type Score struct {
 
 // Steps are the columns of a log whose rows are steps of trials.
 type Steps struct {
-	Trial int // the id of the trial
+	Trial int // the id of the trial; None if the file is the trial
 	Step  int // the number of the step
 }
 

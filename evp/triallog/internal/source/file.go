@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"slices"
@@ -49,6 +50,7 @@ type File struct {
 
 	stream *rows.Stream
 	reader rows.Reader
+	late   func() []string // see Content.LateNotes
 }
 
 // Open opens a file and finds out its format, unless it is given by its name.
@@ -91,6 +93,7 @@ func (f *File) begin(in Input, asked *Format) error {
 		return err
 	}
 	f.reader, f.Variant, f.Warnings, f.Beside = content.Reader, content.Variant, content.Warnings, content.Beside
+	f.late = content.LateNotes
 	if f.Table, err = rows.NewTable(f.stream, f.reader, joinerFor); err != nil {
 		return err
 	}
@@ -99,7 +102,12 @@ func (f *File) begin(in Input, asked *Format) error {
 		f.Format = owner
 	}
 	if f.Format == nil {
-		f.Format = recognise(f.Names, kind, f.Separator())
+		f.Format = recognise(header{f.Names, isAllQuoted(f.stream.Head, f.Separator())}, kind, f.Separator())
+	}
+	if asked == nil || !asked.isPlain() {
+		if msg := refusedTable(f.Names); msg != "" {
+			return f.AtHeader(msg)
+		}
 	}
 	if asked != nil && asked != owner {
 		if needs := asked.missing(f.Names); needs != "" {
@@ -145,6 +153,30 @@ func refusal(kind rows.Kind, owner *Format, variant *Variant, asked *Format) str
 		what = "an SQLite database"
 	}
 	return fmt.Sprintf("%s: the file is %s; leave `format` out", rows.Option("format", asked.Name), what)
+}
+
+// refusedTable says why a table that a program wrote is not a log; "" if none did.
+func refusedTable(names []string) string {
+	for _, f := range Formats {
+		if f.Refuse != nil {
+			if msg := f.Refuse(names); msg != "" {
+				return msg
+			}
+		}
+	}
+	return ""
+}
+
+// isAllQuoted reports whether each cell of the first line of a table is in
+// quotes.
+func isAllQuoted(head []byte, separator byte) bool {
+	line := bytes.TrimSpace(rows.FirstLine(head))
+	if separator == 0 || len(line) < 2 || line[0] != '"' || line[len(line)-1] != '"' {
+		return false
+	}
+	quotes := bytes.Count(line, []byte{'"'})
+	between := bytes.Count(line, []byte{'"', separator, '"'})
+	return quotes == 2*(between+1)
 }
 
 // open returns the rows of the file.
@@ -193,6 +225,14 @@ func (f *File) describe(in Input, content *Content, owner *Format) error {
 	}
 	f.Columns = c
 	return nil
+}
+
+// LateNotes returns notes about the rows, all of which have been read.
+func (f *File) LateNotes() []string {
+	if f.late == nil {
+		return nil
+	}
+	return f.late()
 }
 
 // Describe says what the file is, in words.

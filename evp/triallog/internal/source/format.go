@@ -1,6 +1,7 @@
 package source
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -34,6 +35,9 @@ type Format struct {
 	// JoinHeader is nil or says that the header may have a second row, if the
 	// names in the first suggest it; see rows.NewTable.
 	JoinHeader func(names []string) rows.HeaderJoiner
+	// Refuse is nil or says why a table with these columns is not a log although
+	// the program wrote it, and what to do; "" if it may be one.
+	Refuse func(names []string) string
 	// ReadBeside is nil or reads files beside the log that belong to it.
 	ReadBeside func(f *File, in Input) error
 
@@ -58,27 +62,50 @@ type Content struct {
 	Variant  string // in words; "" if there is but one
 	Warnings []evp.Warning
 	Beside   []Read
+	// LateNotes is nil or returns notes about the rows, all of which have been
+	// read.
+	LateNotes func() []string
 	// Describe is nil or says what the columns mean, beyond what
 	// Format.Describe knows.
 	Describe func(c *Columns, names []string)
 }
 
 // A Signature is what tells a format by its columns: columns of all these
-// names, and if there are prefixes, a column that begins with one of them.
+// names; if there are prefixes, a column that begins with one of them; and if
+// there are further names, so many columns with one of these.
 type Signature struct {
 	Names    []string
 	Prefixes []string
+	Further  []string
+	Some     int
+	// Quoted says that the header has every name in quotes.
+	Quoted bool
+}
+
+// A header is the names of columns, and how they are written.
+type header struct {
+	names  []string
+	quoted bool // each is in quotes
 }
 
 // matches reports whether columns bear the signature.
-func (s Signature) matches(names []string) bool {
+func (s Signature) matches(h header) bool {
+	if s.Quoted && !h.quoted {
+		return false
+	}
 	for _, name := range s.Names {
-		if !slices.Contains(names, name) {
+		if !slices.Contains(h.names, name) {
 			return false
 		}
 	}
+	some := 0
+	for _, name := range s.Further {
+		if slices.Contains(h.names, name) {
+			some++
+		}
+	}
 	isPrefixed := func(name string) bool { return hasPrefix(name, s.Prefixes) }
-	return len(s.Prefixes) == 0 || slices.ContainsFunc(names, isPrefixed)
+	return some >= s.Some && (len(s.Prefixes) == 0 || slices.ContainsFunc(h.names, isPrefixed))
 }
 
 // describe lists what the signature needs.
@@ -94,6 +121,9 @@ func (s Signature) describe() string {
 		}
 		needs = append(needs, or+rows.Quote(p+"…"))
 	}
+	if s.Some > 0 {
+		needs = append(needs, fmt.Sprintf("%d of %s", s.Some, rows.QuoteAll(s.Further)))
+	}
 	return strings.Join(needs, ", ")
 }
 
@@ -103,18 +133,20 @@ func hasPrefix(name string, prefixes []string) bool {
 }
 
 // signed reports whether columns bear one of the format's signatures.
-func (f *Format) signed(names []string) bool {
-	return slices.ContainsFunc(f.Signatures, func(s Signature) bool { return s.matches(names) })
+func (f *Format) signed(h header) bool {
+	return slices.ContainsFunc(f.Signatures, func(s Signature) bool { return s.matches(h) })
 }
 
 // missing says which columns a log lacks for having the format; "" if none.
 func (f *Format) missing(names []string) string {
-	if len(f.Signatures) == 0 || f.signed(names) {
+	if len(f.Signatures) == 0 || f.signed(header{names, true}) {
 		return ""
 	}
 	var needs []string
 	for _, s := range f.Signatures {
-		needs = append(needs, s.describe())
+		if need := s.describe(); !slices.Contains(needs, need) {
+			needs = append(needs, need)
+		}
 	}
 	return strings.Join(needs, ", or ")
 }
@@ -129,9 +161,9 @@ func (f *Format) accepts(kind rows.Kind) bool {
 }
 
 // recognise returns the format of a log that is no variant.
-func recognise(names []string, kind rows.Kind, separator byte) *Format {
+func recognise(h header, kind rows.Kind, separator byte) *Format {
 	for _, f := range Formats {
-		if f.signed(names) && (f.Separators != "" || kind == rows.JSON) {
+		if f.signed(h) && (f.Separators != "" || kind == rows.JSON) {
 			return f
 		}
 	}

@@ -25,6 +25,8 @@ var optuna = &Format{
 				c.Scores = append(c.Scores, Score{Column: i})
 			case isSamplerMark(name):
 				c.SamplerMarks = append(c.SamplerMarks, i)
+			case isGridMark(name):
+				c.GridMarks = append(c.GridMarks, i)
 			}
 		}
 		c.State = slices.Index(names, "state")
@@ -45,6 +47,13 @@ var samplerMarks = []string{"tpe:", "motpe:", "cma:", "nsga", "botorch:", "gp:"}
 func isSamplerMark(name string) bool {
 	name, ok := strings.CutPrefix(strings.ToLower(name), "system_attrs_")
 	return ok && hasPrefix(name, samplerMarks)
+}
+
+// isGridMark reports whether a column holds what GridSampler notes of each trial:
+// the number of its point, and the grid.
+func isGridMark(name string) bool {
+	name, ok := strings.CutPrefix(strings.ToLower(name), "system_attrs_")
+	return ok && (name == "grid_id" || name == "search_space")
 }
 
 // joinMultiIndex joins the two rows of names that multi_index=True writes into

@@ -136,17 +136,65 @@ func (f *storage) describe(c *Columns, names []string) {
 			}
 		}
 	}
+	var empty []string
 	for _, s := range f.studies {
-		c.Studies = append(c.Studies, s.name)
+		if s.trials > 0 {
+			c.Studies = append(c.Studies, s.name)
+		} else {
+			empty = append(empty, s.name)
+		}
+	}
+	if len(empty) > 0 && len(c.Studies) > 0 {
+		c.Notes = append(c.Notes, fmt.Sprintf("studies: %d of %d have no trials (%s)",
+			len(empty), len(f.studies), rows.QuoteAll(empty)))
+	}
+	if len(c.Scores) == 0 {
+		c.NoScore = f.noValue()
 	}
 }
 
-// title names the studies for a sentence.
-func (f *storage) title() string {
-	if len(f.studies) == 1 {
-		return "study " + rows.Quote(f.studies[0].name)
+// noValue says that no trial has a value, and what became of the trials.
+func (f *storage) noValue() string {
+	counts := make(map[string]int)
+	var states []string // in the order in which they first occur
+	for k := range f.table.Len() {
+		state := f.table.Get(k, "state")
+		if counts[state]++; counts[state] == 1 {
+			states = append(states, state)
+		}
 	}
-	return fmt.Sprintf("the %d studies", len(f.studies))
+	for i, state := range states {
+		states[i] = fmt.Sprintf("%d %s", counts[state], state)
+	}
+	if len(states) == 0 {
+		return "no trial has a value: there are no trials"
+	}
+	n := f.table.Len()
+	return fmt.Sprintf("no trial has a value: %d %s, %s; `score` names an attribute to take instead",
+		n, rows.Plural(n, "trial"), strings.Join(states, ", "))
+}
+
+// title names the studies with trials for a sentence.
+func (f *storage) title() string {
+	used := f.used()
+	if len(used) == 1 {
+		return "study " + rows.Quote(used[0].name)
+	}
+	return fmt.Sprintf("the %d studies", len(used))
+}
+
+// used returns the studies that have trials; all if none has.
+func (f *storage) used() []*study {
+	var used []*study
+	for _, s := range f.studies {
+		if s.trials > 0 {
+			used = append(used, s)
+		}
+	}
+	if used == nil {
+		return f.studies
+	}
+	return used
 }
 
 // directions returns the different directions of the studies that have a value
@@ -165,10 +213,11 @@ func (f *storage) directions(column string) []string {
 
 // variant says what the file is.
 func (f *storage) variant(kind string) string {
-	if len(f.studies) != 1 {
-		return fmt.Sprintf("%s, %d studies", kind, len(f.studies))
+	used := f.used()
+	if len(used) != 1 {
+		return fmt.Sprintf("%s, %d studies", kind, len(used))
 	}
-	s := f.studies[0]
+	s := used[0]
 	directions := strings.ToLower(strings.Join(s.directions, " and "))
 	return fmt.Sprintf("%s, study %s, %s", kind, rows.Quote(s.name), directions)
 }

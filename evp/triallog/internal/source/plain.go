@@ -1,5 +1,7 @@
 package source
 
+import "strings"
+
 // The plain formats: tables whose columns mean nothing by themselves, apart
 // from well-known names.
 var (
@@ -13,7 +15,7 @@ var (
 const anySeparator = ",;\t"
 
 // describePlain takes the ids of trials for their order, too. Without ids the
-// index that pandas writes, a first column without a name, gives the order.
+// index that pandas writes in the first column gives the order.
 func describePlain(c *Columns, names []string) {
 	c.ID = firstNamed(names, "trial", "trial_number", "trial_id", "run_id")
 	c.Order = c.ID
@@ -24,8 +26,15 @@ func describePlain(c *Columns, names []string) {
 
 // pandasIndex returns the column of the index that pandas writes.
 func pandasIndex(names []string) int {
-	if len(names) > 0 && names[0] == "" {
+	if len(names) > 0 && IsIndexName(names[0]) {
 		return 0
 	}
 	return None
+}
+
+// IsIndexName reports whether a column is an index that pandas wrote: it has no
+// name, or the name that pandas gives such a column when it reads a table, so
+// that a table that was saved twice has "" and "Unnamed: 0".
+func IsIndexName(name string) bool {
+	return name == "" || name == "Unnamed: 0" || strings.HasPrefix(name, "Unnamed: 0.")
 }

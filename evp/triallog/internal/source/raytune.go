@@ -10,18 +10,22 @@ import (
 )
 
 // rayTune is progress.csv or result.json of a trial, or the table of
-// get_dataframe. The first two have a row per report of the trial.
+// get_dataframe. The first two have a row per report of the trial; without
+// trial_id, which loggers of one's own may leave out, the file is the trial.
 //
 // It has no column of states: Ray Tune writes done = False in the last report
 // of a trial that ended by itself, too.
 var rayTune = &Format{
 	Name: "raytune", Title: "Ray Tune", Separators: anySeparator, JSON: true,
-	Signatures:    []Signature{{Names: []string{"trial_id", "training_iteration", "time_total_s"}}},
+	Signatures:    []Signature{{Names: []string{"training_iteration", "time_total_s"}}},
 	ParamPrefixes: []string{"config/", "config."}, // in a table, and in JSON Lines
 	ReadBeside:    readParams,
 	Describe: func(c *Columns, names []string) {
 		c.ID = slices.Index(names, "trial_id")
-		c.Steps = &Steps{Trial: c.ID, Step: slices.Index(names, "training_iteration")}
+		c.Order = slices.Index(names, "timestamp")
+		if c.ID != None || !slices.ContainsFunc(names, isConfig) { // without ids, a table with settings is not one trial
+			c.Steps = &Steps{Trial: c.ID, Step: slices.Index(names, "training_iteration")}
+		}
 		c.ScoreNames = []string{"mean_accuracy", "mean_loss", "episode_reward_mean"}
 		c.Prefixes = []string{"config/", "config."}
 		c.OptionalScore = true
@@ -32,6 +36,9 @@ var rayTune = &Format{
 		c.timed(names, "time_total_s", "", "")
 	},
 }
+
+// isConfig reports whether a column is of the settings of a trial.
+func isConfig(name string) bool { return hasPrefix(name, []string{"config/", "config."}) }
 
 // maxParams is the largest params.json, in bytes.
 const maxParams = 16 << 20
