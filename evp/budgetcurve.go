@@ -30,19 +30,23 @@ var ErrNoCost = errors.New("the trials have no cost")
 // o.Start or, with a warning, at the cheapest scored trial if the total cost is not
 // enough for that.
 //
-// It returns an error for options that Validate rejects, and one that wraps
-// ErrNoCost if the trials have no cost.
+// The curve of a sample without a score has no points. It returns an error for
+// options that Validate rejects, and one that wraps ErrNoCost if the trials have no
+// cost.
 func BudgetCurve(s *Sample, o CurveOptions) (*Curve, error) {
 	if err := o.Validate(Budget); err != nil {
 		return nil, err
 	}
-	if !s.HasCost() {
+	if s.lacksCost() {
 		return nil, fmt.Errorf("model %q: %w", s.model, ErrNoCost)
 	}
 	if err := s.checkSupport(o); err != nil {
 		return nil, err
 	}
 	o = o.WithDefaults()
+	if s.Unscored() {
+		return newBuilder(s, Budget, s.TotalCost(), nil, o).Curve, nil
+	}
 	exact := best.NewBudget(s.set)
 	b := newBuilder(s, Budget, s.TotalCost(), exact, o)
 	var law best.Law = exact

@@ -35,7 +35,7 @@ func newBuilder(s *Sample, axis Axis, end float64, exact best.Exact, o CurveOpti
 	if s.dropped > 0 {
 		b.warn(WarnDropped, "%d failed trials were left out: the model looks cheaper than it was", s.dropped)
 	}
-	if o.Estimator == U && s.Failed() > 0 && o.Baseline == nil {
+	if o.Estimator == U && s.Failed() > 0 && o.Baseline == nil && !s.Unscored() {
 		b.warn(WarnConditionalU, "%d trials failed, so the U estimate, given at least one score, is not unbiased; "+
 			"a baseline makes it so", s.Failed())
 	}

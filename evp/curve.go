@@ -1,6 +1,10 @@
 package evp
 
-import "evpkit/evp/internal/grid"
+import (
+	"math"
+
+	"evpkit/evp/internal/grid"
+)
 
 // A Curve is the best score of one model as a function of the budget.
 type Curve struct {
@@ -26,7 +30,7 @@ type Curve struct {
 	Dropped   int     // failed trials left out on request
 	TotalCost float64 // Σ cost, in cost units; NaN without a cost
 	MeanCost  float64 // TotalCost / N
-	Best      float64 // best score, in score units
+	Best      float64 // best score, in score units; NaN if no trial has one
 
 	// End is where the model's own data end, in units of x: N on the trial axis,
 	// TotalCost on the budget axis. Points beyond it say nothing new.
@@ -46,6 +50,10 @@ type Curve struct {
 	Also     []Point
 	Warnings []Warning
 }
+
+// Unscored reports whether no trial of the model has a score: then there are no
+// points.
+func (c *Curve) Unscored() bool { return math.IsNaN(c.Best) }
 
 // PastData reports whether x lies beyond the model's own data.
 func (c *Curve) PastData(x float64) bool { return !grid.AtMost(x, c.End) }

@@ -35,9 +35,13 @@ func CurveReturns(axis Axis, s *Sample, o ReturnsOptions) (*Returns, error) {
 	}
 	r := &Returns{
 		Model: s.model, Curve: c, Direction: s.direction, Trials: s.N(), End: c.End, Start: 1,
-		MinGain: o.MinGain, Warnings: slices.Clone(c.Warnings),
+		MinGain: o.MinGain, Saturation: math.NaN(), NextStep: Step{o.GainStep, math.NaN(), math.NaN()},
+		Warnings: slices.Clone(c.Warnings),
 	}
 	if len(c.Points) == 0 {
+		if s.Unscored() && r.MinGain == 0 {
+			r.MinGain = math.NaN()
+		}
 		return r, nil
 	}
 	fitted := c // the default grid, to which the laws are fitted

@@ -12,6 +12,9 @@ import (
 type SampleOptions struct {
 	Direction Direction
 	Failed    FailedPolicy
+	// Unscored lets a model be a sample although none of its trials has a score: it has
+	// trials and costs, no best score, and curves without a point.
+	Unscored bool
 }
 
 // A Sample is the trials of one model, ordered by score: what every estimator starts
@@ -23,12 +26,13 @@ type Sample struct {
 	dropped   int
 }
 
-// ErrNoScore is returned if every trial of a model failed.
+// ErrNoScore is returned if no trial of a model has a score.
 var ErrNoScore = errors.New("every trial failed: there is no score")
 
 // NewSample returns the sample of one model's trials, whose Model and Facet fields
 // are ignored. Scores must be finite or NaN (failed); costs finite and > 0, or all
-// NaN. It returns an error that wraps ErrNoScore if no trial has a score.
+// NaN. It returns an error that wraps ErrNoScore if no trial has a score, unless
+// o.Unscored is set.
 func NewSample(model string, log []Trial, o SampleOptions) (*Sample, error) {
 	if o.Failed.kind == scoreFailed && !finite(o.Failed.score) {
 		return nil, fmt.Errorf("model %q: %g is no score for failed trials", model, o.Failed.score)
@@ -38,11 +42,14 @@ func NewSample(model string, log []Trial, o SampleOptions) (*Sample, error) {
 	if err != nil {
 		return nil, fmt.Errorf("model %q: %w", model, err)
 	}
-	if len(scored) == 0 {
+	if len(scored) == 0 && !o.Unscored {
 		return nil, fmt.Errorf("model %q: %w (%d trials)", model, ErrNoScore, len(log))
 	}
 	if s.set, err = trials.New(scored, failed); err != nil {
 		return nil, fmt.Errorf("model %q: %w", model, err)
+	}
+	if s.Unscored() {
+		return s, nil
 	}
 	if span := s.set.Best() - s.set.Worst(); span != 0 && !(span > 1e-150 && span < 1e150) {
 		return nil, fmt.Errorf("model %q: scores from %g to %g cannot be calculated with: "+
@@ -115,6 +122,9 @@ func (s *Sample) Trials() []Trial {
 	return out
 }
 
+// Unscored reports whether no trial has a score.
+func (s *Sample) Unscored() bool { return len(s.set.Scores) == 0 }
+
 // N returns the number of trials, failed ones included, dropped ones not.
 func (s *Sample) N() int { return s.set.N() }
 
@@ -129,6 +139,9 @@ func (s *Sample) Counted() bool { return s.set.Counted() }
 
 // HasCost reports whether the trials have costs.
 func (s *Sample) HasCost() bool { return s.set.HasCost() }
+
+// lacksCost reports whether there are trials, and they have no costs.
+func (s *Sample) lacksCost() bool { return s.N() > 0 && !s.HasCost() }
 
 // TotalCost returns the sum of all trials' costs in cost units, failed trials
 // included; NaN without costs.
@@ -145,11 +158,21 @@ func (s *Sample) CostRange() (least, most float64) {
 	return s.set.MinCost, s.set.MaxCost
 }
 
-// Best returns the best score, in the log's units.
-func (s *Sample) Best() float64 { return s.direction.score(s.set.Best()) }
+// Best returns the best score, in the log's units; NaN if no trial has one.
+func (s *Sample) Best() float64 {
+	if s.Unscored() {
+		return math.NaN()
+	}
+	return s.direction.score(s.set.Best())
+}
 
-// Worst returns the worst score, in the log's units.
-func (s *Sample) Worst() float64 { return s.direction.score(s.set.Worst()) }
+// Worst returns the worst score, in the log's units; NaN if no trial has one.
+func (s *Sample) Worst() float64 {
+	if s.Unscored() {
+		return math.NaN()
+	}
+	return s.direction.score(s.set.Worst())
+}
 
 // Curve returns the best score as a function of x on an axis: TrialCurve or
 // BudgetCurve.

@@ -86,7 +86,7 @@ func TestSample(t *testing.T) {
 		{"drop", trials, SampleOptions{Failed: FailedDrop}, described{"m", 3, 0, 2, true, 14, 14.0 / 3, 2, 8, 0.2, 0.7}},
 		{"score", trials, SampleOptions{Failed: FailedScore(0.1)}, described{"m", 5, 0, 0, true, 24, 4.8, 1, 9, 0.1, 0.7}},
 		{"minimize", trials, SampleOptions{Direction: Minimize}, described{"m", 5, 2, 0, true, 24, 4.8, 1, 9, 0.7, 0.2}},
-		{"minimize, score", trials, SampleOptions{Minimize, FailedScore(3)},
+		{"minimize, score", trials, SampleOptions{Direction: Minimize, Failed: FailedScore(3)},
 			described{"m", 5, 0, 0, true, 24, 4.8, 1, 9, 3, 0.2}},
 		{"no cost", free, SampleOptions{}, described{"m", 2, 1, 0, false, nan, nan, nan, nan, 0.5, 0.5}},
 		{"the dropped trial alone has no cost", pairs(0.5, 3, nan, nan), SampleOptions{Failed: FailedDrop},

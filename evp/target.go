@@ -65,7 +65,8 @@ const WarnTarget WarningCode = "target-not-reached"
 
 // Reach returns what it takes to reach a score, in the log's own units. A score that no
 // trial reaches has PerTrial 0, an interval whose upper end says how likely it may be
-// nevertheless, a warning, and no expectations; PWithin is then 0.
+// nevertheless, a warning, and no expectations; PWithin is then 0. A sample without a
+// score reaches none, and without a trial has no share either.
 //
 // It returns an error for options that Validate rejects, for a score that is not finite,
 // and one that wraps ErrNoCost if Within is set for trials without costs.
@@ -76,7 +77,7 @@ func (s *Sample) Reach(score float64, o TargetOptions) (*Target, error) {
 	if !finite(score) {
 		return nil, errors.New("the target is not a finite number")
 	}
-	if o.Within > 0 && !s.HasCost() {
+	if o.Within > 0 && s.lacksCost() {
 		return nil, fmt.Errorf("model %q: %w", s.model, ErrNoCost)
 	}
 	if o.Confidence == 0 {
@@ -103,8 +104,10 @@ func (s *Sample) target(score float64, reached int, o TargetOptions) *Target {
 		ExpectedTrials: nan, MedianTrials: nan, P90Trials: nan,
 		ExpectedCost: nan, MedianCost: nan, P90Cost: nan, Within: nan, PWithin: nan,
 	}
-	t.Lower, t.Upper = ordstat.ClopperPearson(reached, t.Trials, o.Confidence)
-	if reached == 0 {
+	if t.Interval = NoInterval(); t.Trials > 0 {
+		t.Lower, t.Upper = ordstat.ClopperPearson(reached, t.Trials, o.Confidence)
+	}
+	if reached == 0 && !s.Unscored() {
 		t.warn(WarnTarget, "none of %d trials reaches %g (best: %g); "+
 			"the share of trials that do is at most %.2g at %g %% confidence",
 			t.Trials, score, s.Best(), t.Upper, 100*o.Confidence)

@@ -26,7 +26,8 @@ import (
 // there is a baseline, and reaches the best score at n = N. The q-quantile is the
 // lowest score s with P(best ≤ s | scored) ≥ q.
 //
-// It returns an error for options that Validate rejects, and for U past N.
+// The curve of a sample without a score has no points. It returns an error for
+// options that Validate rejects, and for U past N.
 func TrialCurve(s *Sample, o CurveOptions) (*Curve, error) {
 	if err := o.Validate(Trials); err != nil {
 		return nil, err
@@ -35,6 +36,9 @@ func TrialCurve(s *Sample, o CurveOptions) (*Curve, error) {
 		return nil, err
 	}
 	o = o.WithDefaults()
+	if s.Unscored() {
+		return newBuilder(s, Trials, float64(s.N()), nil, o).Curve, nil
+	}
 	law := best.Trials{Set: s.set}
 	b := newBuilder(s, Trials, float64(s.N()), law, o)
 	xs := b.trialGrid()

@@ -17,14 +17,15 @@ import (
 // trials each model had, including those without a score. It is empty if no
 // curve has a point.
 func (curves Curves) Caption(o Options) string {
+	none := scorelessOf(curves)
 	curves = drawnCurves(curves)
 	if len(curves) == 0 {
 		return ""
 	}
 	models, n := trialCounts(curves)
-	trials := "Trials: " + models + "." + n.sentence(hasAxis(curves, evp.Budget))
+	trials := "Trials: " + models + "." + n.sentence(hasAxis(curves, evp.Budget), len(none) == 0)
 	all := []string{
-		captionSubject(curves, o), captionEstimator(curves), captionBand(curves), trials,
+		captionSubject(curves, o), captionEstimator(curves), captionBand(curves), trials, captionScoreless(none),
 		captionNone(curves, unscored(curves)), captionPast(curves, true),
 	}
 	if hasAxis(curves, evp.Budget) {
@@ -159,8 +160,8 @@ func trialCounts(curves []evp.Curve) (string, withoutScore) {
 }
 
 // sentence says how trials without a score were treated, beginning with a space;
-// budget says that a curve has costs.
-func (n withoutScore) sentence(budget bool) string {
+// budget says that a curve has costs, and whole that no model is without a curve.
+func (n withoutScore) sentence(budget, whole bool) string {
 	s := ""
 	if n.counted > 0 {
 		s += " Trials without a score (failed, or stopped early) count as trials"
@@ -172,7 +173,7 @@ func (n withoutScore) sentence(budget bool) string {
 	if n.dropped > 0 {
 		s += " Trials that were left out are not in N."
 	}
-	if n.counted+n.dropped == 0 {
+	if n.counted+n.dropped == 0 && whole {
 		s += " All have a score."
 	}
 	return s

@@ -15,7 +15,8 @@ type Curves []evp.Curve
 
 // Figure returns the figure of the curves. The two panels share the range of
 // scores, and a model has the same colour and dash in both. Curves without a
-// point are left out, and the figure's Notes say so. It is an error if nothing
+// point are left out, and the figure's Notes say so; of models without a score the
+// legend says so. It is an error if nothing
 // is left, if some curves are maximized and others minimized, or if an option
 // is out of range.
 func (curves Curves) Figure(o Options) (*Figure, error) {
@@ -34,6 +35,7 @@ func (curves Curves) Figure(o Options) (*Figure, error) {
 		return nil, errors.New("no curve has a point to draw")
 	}
 	f.Width, f.Height = o.size(len(f.Panels))
+	f.Absent = absent(scorelessOf(curves))
 	f.label(curves, o)
 	f.setScoreRange(direction(curves), o.YRange)
 	f.noteOutside()
@@ -65,7 +67,7 @@ func (f *Figure) panelOf(
 	axis evp.Axis, curves []evp.Curve, names, order []string, o Options,
 ) (p Panel, models []string) {
 	for i, c := range curves {
-		if c.Axis != axis {
+		if c.Axis != axis || c.Unscored() {
 			continue
 		}
 		s := newSeries(c, names[i], !o.LinearX)

@@ -16,12 +16,13 @@ import (
 // options, as Curves.Caption does. It names the panels, and says how many
 // trials each model had in each of them.
 func (facets Facets) Caption(o Options) string {
+	none := []string{captionScoreless(facets.scoreless()), facets.captionBare()}
 	facets = facets.drawn()
 	if len(facets) == 0 {
 		return ""
 	}
 	var all []evp.Curve
-	var panels, trials, none []string
+	var panels, trials, late []string
 	var sum withoutScore
 	o.Trials = nil
 	for i, g := range facets {
@@ -31,7 +32,7 @@ func (facets Facets) Caption(o Options) string {
 		models, n := trialCounts(g.Curves)
 		trials, sum = append(trials, models), withoutScore{sum.counted + n.counted, sum.dropped + n.dropped}
 		for _, s := range unscored(g.Curves) {
-			none = append(none, "("+letter(i)+") "+s)
+			late = append(late, "("+letter(i)+") "+s)
 		}
 	}
 	counts := "Trials in each panel: " + trials[0] + "."
@@ -41,23 +42,21 @@ func (facets Facets) Caption(o Options) string {
 		}
 		counts = "Trials: " + strings.Join(trials, "; ") + "."
 	}
-	return sentences(append([]string{
+	said := []string{
 		captionSubject(all, o), "Panels: " + strings.Join(panels, ", ") + ".", captionEstimator(all), captionBand(all),
-		counts + sum.sentence(hasAxis(all, evp.Budget)), captionNone(all, none), captionPast(all, !titled(facets)),
-	}, captionExtras(all, o)...))
+		counts + sum.sentence(hasAxis(all, evp.Budget), strings.Join(none, "") == ""),
+	}
+	said = append(append(said, none...), captionNone(all, late), captionPast(all, !titled(facets)))
+	return sentences(append(said, captionExtras(all, o)...))
 }
 
 // drawn returns the facets with the curves that are drawn, without facets that
 // have none.
 func (facets Facets) drawn() Facets {
-	var all []evp.Curve
-	for _, g := range facets {
-		all = append(all, g.Curves...)
-	}
-	axis := facetAxis(all)
+	axis := facetAxis(facets.curves())
 	var drawn Facets
 	for _, g := range facets {
-		g.Curves = slices.DeleteFunc(drawnCurves(g.Curves), func(c evp.Curve) bool { return c.Axis != axis })
+		g.Curves = drawnOn(axis, g.Curves)
 		if len(g.Curves) > 0 {
 			drawn = append(drawn, g)
 		}

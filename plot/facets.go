@@ -33,17 +33,14 @@ func (facets Facets) Figure(o Options) (*Figure, error) {
 	if err := o.Validate(); err != nil {
 		return nil, err
 	}
-	var all []evp.Curve
-	for _, g := range facets {
-		all = append(all, g.Curves...)
-	}
+	all := facets.curves()
 	if err := sameDirection(all); err != nil {
 		return nil, err
 	}
 	f := newFigure(o)
 	f.noteOneAxis(all)
 	f.addFacets(facets, facetAxis(all), all, o)
-	if titled(facets) {
+	if f.Absent = absent(facets.scoreless()); titled(facets) {
 		f.unlist()
 	}
 	if len(f.Panels) == 0 {
@@ -93,6 +90,10 @@ func (f *Figure) addFacets(facets Facets, axis evp.Axis, all []evp.Curve, o Opti
 		f.addPanel(axis, g.Curves, names[:len(g.Curves)], order, o)
 		names = names[len(g.Curves):]
 		value := sheet.Clean(g.Value)
+		if g.bare() {
+			f.note("No trial of %s has a score: it has no panel.", quoted(value))
+			continue
+		}
 		if len(f.Panels) == n {
 			f.note("There is nothing to draw for %s.", quoted(value))
 			continue

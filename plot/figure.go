@@ -12,7 +12,8 @@ type Figure struct {
 	Heights       []float64 // of the rows' panels, in proportion; 1 for those that have none
 	Legend        string    // its place, as in Options
 	Theme         Theme
-	Text          string // how text is written: see Options
+	Text          string   // how text is written: see Options
+	Absent        []string // entries of the legend without a curve: models that have no score
 
 	// Notes say what a reader cannot see, such as curves or parts of curves that
 	// are not in the figure: one sentence each, in the order of the panels.

@@ -39,6 +39,7 @@ func (f *Figure) paint() (*ink.Page, error) {
 func (f *Figure) sheet() sheet.Figure {
 	out := sheet.Figure{
 		Width: f.Width, Height: f.Height, Title: f.Title, Columns: f.Columns, Heights: f.Heights,
+		Absent: f.Absent,
 		Legend: f.Legend, Text: ink.TextMode(f.Text), Look: f.Theme.look(),
 	}
 	for _, p := range f.Panels {

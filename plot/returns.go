@@ -37,11 +37,12 @@ func (r Returns) Figure(o Options) (*Figure, error) {
 	o = r.options(o)
 	upper := Row{Height: 1.5}
 	lower := Row{Label: "Gain of doubling", Zero: true}
-	lower.YRange, lower.LogY = gainRange(drawn)
+	of := scored(drawn)
+	lower.YRange, lower.LogY = gainRange(of)
 	for _, model := range drawn {
-		r.addUpper(&upper, model, len(drawn))
-		r.addLower(&lower, model, len(drawn))
-		addSaturation(&upper, &lower, model, len(drawn))
+		r.addUpper(&upper, model, len(of))
+		r.addLower(&lower, model, len(of))
+		addSaturation(&upper, &lower, model, len(of))
 	}
 	f, err := Stack(axis, []Row{upper, lower}, o)
 	if err != nil {
@@ -84,6 +85,11 @@ func (r Returns) onOneAxis() (axis evp.Axis, drawn []*evp.Returns) {
 	return axis, drawn
 }
 
+// scored returns the models that have a score.
+func scored(all []*evp.Returns) []*evp.Returns {
+	return slices.DeleteFunc(slices.Clone(all), func(r *evp.Returns) bool { return r.Curve != nil && r.Curve.Unscored() })
+}
+
 // addUpper adds one of some models to the upper panel: its curve and the law
 // fitted to it.
 func (r Returns) addUpper(upper *Row, model *evp.Returns, models int) {
@@ -109,7 +115,7 @@ func (r Returns) addLower(lower *Row, model *evp.Returns, models int) {
 	if gain.X != nil {
 		lower.Series = append(lower.Series, gain)
 	}
-	if lower.LogY && models <= mostThresholds {
+	if lower.LogY && models <= mostThresholds && len(model.Points) > 0 {
 		lower.Series = append(lower.Series, Series{
 			Name: model.Model, Fitted: true, Unlisted: true,
 			X: []float64{model.Start, model.End}, Y: []float64{model.MinGain, model.MinGain},

@@ -23,6 +23,7 @@ func (r Returns) Caption(o Options) string {
 		}
 		above = curves.Caption(o)
 	}
+	drawn = scored(drawn)
 	return sentences(append([]string{"Above: " + above, r.captionLaws(drawn)}, captionGains(drawn)...))
 }
 

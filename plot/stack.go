@@ -61,6 +61,7 @@ func Stack(axis evp.Axis, rows []Row, o Options) (*Figure, error) {
 	if len(f.Panels) == 0 {
 		return nil, errors.New("no row has a point to draw")
 	}
+	f.Absent = absent(scorelessOf(curvesOf(rows)))
 	f.shareX(o)
 	f.setRowRanges(drawn, o)
 	f.Width, f.Height = o.stackSize(f.Heights)
@@ -122,6 +123,15 @@ func (r Row) check(axis evp.Axis) error {
 		}
 	}
 	return sameDirection(r.Curves)
+}
+
+// curvesOf returns the curves of all rows.
+func curvesOf(rows []Row) []evp.Curve {
+	var all []evp.Curve
+	for _, r := range rows {
+		all = append(all, r.Curves...)
+	}
+	return all
 }
 
 // rowNames are the names that the rows' series have in the legend.

@@ -19,7 +19,7 @@ type Check struct {
 	Columns    []CheckColumn // of all inputs, in the order in which they first occur
 	Taken      []string      // which columns were taken for what, in words; empty if there is a fault
 	Notes      []string      // what was guessed, in words
-	Samples    []*evp.Sample // of the models that have a score
+	Samples    []*evp.Sample // of the models that are not at fault, those without a score included
 	Faults     []error       // the first of them
 	FaultCount int           // of all
 	Err        error         // the first fault, as Open returns it; nil if there is none
@@ -67,7 +67,8 @@ func Inspect(sources []triallog.Source, o Options) (*Check, error) {
 	return out, nil
 }
 
-// of adds what a study holds. A model that no curve can be made of is a fault.
+// of adds what a study holds. A model that no sample can be made of is a fault, and so
+// is a log without a score.
 func (c *Check) of(s *Study) {
 	document := s.document(&Request{Command: "check"})
 	c.Settings, c.Unit, c.Warnings, c.Notes, c.Taken = document.Settings, s.Unit, s.Warnings, s.Notes, taken(s)
@@ -82,6 +83,10 @@ func (c *Check) of(s *Study) {
 		}
 		c.Samples = append(c.Samples, sample)
 		c.Warnings = append(c.Warnings, equalScores(s.Groups[i])...)
+	}
+	if c.FaultCount == 0 && len(s.scoredSamples()) == 0 {
+		c.Err = s.noScore()
+		c.Faults, c.FaultCount = []error{c.Err}, 1
 	}
 }
 

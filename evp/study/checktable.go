@@ -3,8 +3,10 @@ package study
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
+	"evpkit/evp"
 	"evpkit/evp/markup"
 	"evpkit/evp/number"
 	"evpkit/evp/table"
@@ -59,7 +61,7 @@ func (c Check) columnTable() table.Table {
 // modelTable returns the table of the models.
 func (c Check) modelTable() table.Table {
 	t := table.New("models", table.Words("model"), table.Numbers("trials", "failed", "worst", "best"))
-	priced := len(c.Samples) > 0 && c.Samples[0].HasCost()
+	priced := slices.ContainsFunc(c.Samples, (*evp.Sample).HasCost)
 	if priced {
 		t.Columns = append(t.Columns, table.Numbers("least cost", "most cost", "total "+c.Unit)...)
 	}

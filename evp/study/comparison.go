@@ -45,8 +45,8 @@ type Comparisons struct {
 // Compare compares the models at equal budgets: the difference of the expected best
 // scores with its interval, the probability that the best of one is better, and a
 // verdict at each x; where the curves cross; what each model needs for the same
-// score. It is an error if there is one model, if o.Against is not a model, or if a
-// model has no score. Rows that stand for several trials can be compared up to
+// score. Models without a score are not compared. It is an error if fewer than two
+// have one, or if o.Against is not a model that has one. Rows that stand for several trials can be compared up to
 // 100,000 trials of a model.
 func (s *Study) Compare(o CompareOptions) (_ *Comparisons, err error) {
 	defer func() { err = s.spelled(err) }()
@@ -57,11 +57,15 @@ func (s *Study) Compare(o CompareOptions) (_ *Comparisons, err error) {
 		return nil, &usageError{errors.New("`at` needs to know its axis: say `x trials` or `x budget`")}
 	}
 	axis := s.axes(o.Curve.Axis, "compare")[0]
+	samples, err := s.comparable(o.Against)
+	if err != nil {
+		return nil, err
+	}
 	if o.Curve.Points == 0 {
-		o.Curve.Points = pointsFor(len(s.Samples))
+		o.Curve.Points = pointsFor(len(samples))
 	}
 	o.Curve.Progress = s.options.progress("comparing")
-	pairs, err := compare.Pairs(s.Samples, o.Against, axis, compare.Options{
+	pairs, err := compare.Pairs(samples, o.Against, axis, compare.Options{
 		Curve: o.Curve.CurveOptions, Scores: o.Scores, Pointwise: o.Pointwise,
 	})
 	if errors.Is(err, compare.ErrCounted) {
@@ -80,6 +84,20 @@ func (s *Study) Compare(o CompareOptions) (_ *Comparisons, err error) {
 	}
 	out.curves = sync.OnceValues(func() (plot.Curves, error) { return wholeCurves(s, axis, o.Curve.CurveOptions) })
 	return out, nil
+}
+
+// comparable returns the samples that can be compared with one another or, if against
+// is not "", with that model.
+func (s *Study) comparable(against string) ([]*evp.Sample, error) {
+	samples, none := s.scoredSamples(), s.unscored()
+	switch {
+	case slices.Contains(none, against):
+		return nil, fmt.Errorf("no trial of model %q has a score: there is nothing to compare with", against)
+	case len(samples) < 2 && len(none) > 0:
+		return nil, fmt.Errorf("only model %q has a score, and a comparison needs two (none: %s); `failed SCORE` gives "+
+			"trials without a score one", samples[0].Model(), namesOf(none, mostNamed))
+	}
+	return samples, nil
 }
 
 // pointsFor returns at how many x so many models are compared by default: each

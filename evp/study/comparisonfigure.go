@@ -34,7 +34,7 @@ func (c Comparisons) drawn() (plot.Comparison, error) {
 	}
 	curves, err := c.curves()
 	return plot.Comparison{
-		Curves: curves, Pairs: c.Pairs, Reference: c.options.Against, Ranking: ranking(c.study.Samples),
+		Curves: curves, Pairs: c.Pairs, Reference: c.options.Against, Ranking: ranking(c.study.scoredSamples()),
 		Listed: c.options.Curve.At != nil, Resamples: c.options.Curve.Resamples,
 	}, err
 }

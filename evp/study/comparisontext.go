@@ -44,6 +44,9 @@ func (c Comparisons) Sentences() []string {
 			out = append(out, c.equalScoreSentence(p, p.EqualScores[n-1]))
 		}
 	}
+	if none := c.study.unscored(); len(none) > 0 {
+		out = append(out, "Not compared, as no trial has a score: "+namesOf(none, mostNamed)+".")
+	}
 	return out
 }
 

@@ -71,7 +71,7 @@ func (c Curves) summary(single []evp.Point) table.Table {
 	if single != nil {
 		t.Columns = append(t.Columns, table.Numbers("mean", "sd")...)
 	}
-	priced := len(c.Models) > 0 && !math.IsNaN(c.Models[0].Curves[0].TotalCost)
+	priced := slices.ContainsFunc(c.Models, func(m ModelCurves) bool { return !math.IsNaN(m.Curves[0].TotalCost) })
 	if priced {
 		t.Columns = append(t.Columns, table.Numbers("total "+c.Unit, "per trial")...)
 	}

@@ -123,10 +123,13 @@ const sharedSteps = 12
 // sharedX returns the x at which a report compares models, ascending: a grid over
 // the range that all curves on the axis have, and the round numbers in it, which
 // the table lists; the ends of the range, if none is round. Both are nil if there
-// is no such range.
+// is no such range. Models without a score are not compared.
 func sharedX(axis evp.Axis, curves []evp.Curve) (at, listed []float64) {
 	low, high := 0.0, math.Inf(1)
 	for _, curve := range curves {
+		if curve.Unscored() {
+			continue // it is not compared
+		}
 		if n := len(curve.Points); curve.Axis == axis && n > 0 {
 			low, high = max(low, curve.Points[0].X), min(high, curve.Points[n-1].X, curve.End)
 		} else if curve.Axis == axis {

@@ -111,7 +111,8 @@ const mostPairs = 3
 // set.
 func (r reporter) compare() error {
 	s := r.study
-	if len(s.Samples) < 2 {
+	samples := s.scoredSamples()
+	if len(samples) < 2 {
 		return nil
 	}
 	if s.Log.Facet != "" {
@@ -129,8 +130,8 @@ func (r reporter) compare() error {
 	of := CompareOptions{Curve: CurveOptions{Axis: axisOption(axis), CurveOptions: evp.CurveOptions{
 		At: at, Baseline: o.Baseline, Start: o.Start, Confidence: o.Confidence, Resamples: o.Resamples, Seed: o.Seed,
 	}}}
-	if len(s.Samples) > mostPairs {
-		of.Against = ranking(s.Samples)[0]
+	if len(samples) > mostPairs {
+		of.Against = ranking(samples)[0]
 	}
 	result, err := s.Compare(of)
 	if errors.Is(err, compare.ErrCounted) {

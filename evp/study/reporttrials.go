@@ -2,6 +2,7 @@ package study
 
 import (
 	"fmt"
+	"math"
 
 	"evpkit/evp"
 	"evpkit/evp/appendix"
@@ -59,7 +60,10 @@ func (s trialsSection) failures(total trialTotal) string {
 func (s trialsSection) table() table.Table {
 	single := make([]evp.Point, len(s.single))
 	for i, curve := range s.single {
-		single[i] = curve.Points[0]
+		single[i] = evp.Point{Estimate: math.NaN(), SD: math.NaN()} // no trial has a score
+		if len(curve.Points) > 0 {
+			single[i] = curve.Points[0]
+		}
 	}
 	t := s.curves.summary(single)
 	t.Name = tableBudget

@@ -98,6 +98,9 @@ func (r Returns) saturationTable() table.Table {
 	t.Caption = "Saturated from: the x from which on no doubling within the data gains the least gain. " +
 		"An empty cell: not reached within the data."
 	for _, m := range r.Models {
+		if m.Sample != nil && m.Sample.Unscored() {
+			continue
+		}
 		step := m.Returns.NextStep
 		t.Add(table.Word(r.name(m)), short(m.Returns.MinGain, 2), r.xCell(m, m.Returns.Saturation),
 			short(step.Step, 3), r.xCell(m, step.From), r.xCell(m, step.Cost))

@@ -28,7 +28,7 @@ type Study struct {
 	// Histories are the trials of each group step by step, in the order of the log,
 	// if Options.Log.KeepHistories is set and the log has a row per step; else nil.
 	Histories [][]evp.History
-	Samples   []*evp.Sample // of the groups, in the better order of scores; nil for a group without a score
+	Samples   []*evp.Sample // of the groups, in the better order of scores; nil for a group that is at fault
 
 	Notes    []string      // what was guessed, in words
 	Warnings []evp.Warning // what the reader must know of the log
@@ -46,8 +46,8 @@ type Study struct {
 // The error names file, line and column of the first fault of the log, and is a
 // *triallog.SyntaxError where there is such a place; it is a
 // *triallog.ExpressionError if an expression of the options does not parse, which
-// [IsUsage] reports. A model without a single score is no error here, but of the
-// methods that need scores.
+// [IsUsage] reports. A model without a single score is a warning; a log without one is
+// no error here, but of the methods that need scores.
 func Open(sources []triallog.Source, o Options) (*Study, error) {
 	s := &Study{options: o}
 	log, err := s.read(sources)
@@ -114,6 +114,7 @@ func (s *Study) understand(log *triallog.Log) {
 			s.Groups[i].Trials = nil
 		}
 	}
+	s.Warnings = append(s.Warnings, unscoredWarnings(s.Samples)...)
 	for i := range s.Warnings {
 		s.Warnings[i] = s.spelledWarning(s.Warnings[i])
 	}
@@ -131,11 +132,8 @@ func (s *Study) add(g evp.Group, factors evp.Factors) {
 	var sample *evp.Sample
 	var err error
 	if !s.options.CostOnly {
-		o := evp.SampleOptions{Direction: s.Direction, Failed: s.options.Log.Failed}
+		o := evp.SampleOptions{Direction: s.Direction, Failed: s.options.Log.Failed, Unscored: true}
 		sample, err = evp.NewSample(name, oneByOne(g.Trials), o)
-	}
-	if errors.Is(err, evp.ErrNoScore) {
-		err = fmt.Errorf("%w; `failed SCORE` gives such trials a score, `where` leaves the model out", err)
 	}
 	if err != nil {
 		err = fmt.Errorf("%s: %w", strings.Join(s.inputNames(), ", "), err)
@@ -151,7 +149,8 @@ func (s *Study) add(g evp.Group, factors evp.Factors) {
 	s.tags = append(s.tags, tag)
 }
 
-// scored reports the first model that no curve can be made of.
+// scored reports why no curve can be made of the log: a model that is at fault, or
+// no trial with a score.
 func (s *Study) scored() error {
 	if s.options.CostOnly {
 		return errors.New("the log was opened for its cost only: there are no samples")
@@ -160,6 +159,9 @@ func (s *Study) scored() error {
 		if err != nil {
 			return err
 		}
+	}
+	if len(s.scoredSamples()) == 0 {
+		return s.noScore()
 	}
 	return nil
 }

@@ -81,8 +81,8 @@ func TestErrors(t *testing.T) {
 			_, err := s.Targets(TargetOptions{Scores: []float64{1}, TargetOptions: evp.TargetOptions{Within: 1}})
 			return err
 		}, "--within", false},
-		"no score": {"model,val_acc\na,0.5\nb,nan\n", func(s *Study) error { _, err := s.Curves(at); return err },
-			"--where leaves the model out", false},
+		"no score": {"model,val_acc\na,nan\nb,nan\n", func(s *Study) error { _, err := s.Curves(at); return err },
+			"log.csv: no trial has a value: 2 trials, none with a score in column \"val_acc\"", false},
 		"no point": {"val_acc,fpo\n0.5,1e15\nnan,1e10\nnan,1e10\n", func(s *Study) error {
 			_, err := s.Curves(CurveOptions{Axis: AxisBudget, CurveOptions: evp.CurveOptions{To: 1e11}})
 			return err

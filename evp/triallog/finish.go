@@ -43,7 +43,7 @@ func (r *reading) describe(log *Log) {
 		log.CostUnit = first.cost.unit
 	}
 	if first.state != none {
-		log.Status = first.names[first.state]
+		log.Status, log.States = first.names[first.state], stateCounts(r.states)
 		log.Notes = append(log.Notes, stateNote(log.Status, r.states, r.options.Pruned))
 	}
 	if first.structure.steps && (!first.structure.guessed || r.rows > r.trialCount) {

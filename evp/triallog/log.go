@@ -22,6 +22,7 @@ type Log struct {
 	Cost      string        // the column of the cost, or a formula; "" if there is none
 	CostUnit  string        // "s" if the format says that the cost is a time; else ""
 	Status    string        // the column of the states; "" if there is none
+	States    string        // how many trials are in each state, in words; "" without a column of states
 	By        []string      // the columns of the model; nil if all trials are of one
 	Facet     string        // the column by which the log is split; "" if it is not
 

@@ -68,3 +68,15 @@ func stateNote(column string, n [numStates]int, p PrunedPolicy) string {
 	}
 	return fmt.Sprintf("state: column %s: %s", rows.Quote(column), strings.Join(parts, ", "))
 }
+
+// stateCounts says how many trials are in each state.
+func stateCounts(n [numStates]int) string {
+	var parts []string
+	for s, word := range [numStates]string{finished: "finished", pruned: "stopped early", failed: "failed",
+		running: "running or waiting"} {
+		if n[s] > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n[s], word))
+		}
+	}
+	return strings.Join(parts, ", ")
+}

@@ -39,7 +39,7 @@ type Set struct {
 
 // New returns the set of the scored and the failed rows, whose costs must be
 // finite and > 0, or all NaN. The scores of failed rows are not looked at.
-// There must be at least one scored row.
+// Without a scored row there is no best, worst or median score, and no law of them.
 func New(scored, failed []Row) (*Set, error) {
 	s := &Set{}
 	s.Scores, s.Costs, s.Counts = sorted(scored)
@@ -106,7 +106,7 @@ func (s *Set) Reaching(e int) int {
 }
 
 // HasCost reports whether the trials have costs.
-func (s *Set) HasCost() bool { return s.Costs != nil }
+func (s *Set) HasCost() bool { return !math.IsNaN(s.TotalCost) }
 
 // Counted reports whether some row stands for several trials.
 func (s *Set) Counted() bool { return s.Counts != nil || s.FailedCounts != nil }

@@ -26,6 +26,7 @@ type entry struct {
 	solid  bool // names bars: its key is a swatch
 	bare   bool // has no key
 	fitted bool // names fitted laws
+	absent bool // names what has no series
 }
 
 // draw draws a key, a line on its band's swatch, and the name, both centred on
@@ -76,7 +77,7 @@ func (e entry) drawPoint(p pen, x, y, half float64) {
 // An entryGrid holds the entries of a legend in rows and columns.
 type entryGrid struct {
 	typesetter
-	entries   []entry // of the series, then of their bands and laws
+	entries   []entry // of the series, then of what has none, of bands and of laws
 	series    int     // how many entries are of series
 	bandAlpha float64
 	rows      int
@@ -96,6 +97,9 @@ func newEntryGrid(f Figure, t typesetter) entryGrid {
 		g.addBars(p.Bars)
 	}
 	g.series = len(g.entries)
+	for _, name := range f.Absent {
+		g.entries = append(g.entries, entry{name: name, bare: true, absent: true})
+	}
 	for _, p := range f.Panels {
 		g.addBands(p.Series)
 	}
@@ -155,7 +159,7 @@ func (g *entryGrid) addLaws(all []Series) {
 	}
 }
 
-// bands returns the entries of bands and laws.
+// bands returns the entries of bands and laws, and of what has no series.
 func (g *entryGrid) bands() []entry { return g.entries[min(g.series, len(g.entries)):] }
 
 // Names returns the names in the legend, in full.
@@ -209,6 +213,10 @@ func (g *entryGrid) setColumns(columns int, width float64) {
 		g.shorten(func(name string) string { return g.squeezed(name, g.TickSize, width) })
 	}
 	for i, e := range g.entries {
+		if e.absent { // why it is absent is at the end
+			e.shown = literal(g.squeezed(e.name, g.TickSize, width))
+			g.entries[i].shown = e.shown
+		}
 		_, c := g.cell(i)
 		g.widths[c] = math.Max(g.widths[c], (keyWidth+keyGap)*g.em()+g.width(e.shown, g.TickSize))
 	}

@@ -51,7 +51,7 @@ func newLegend(f Figure, t typesetter, a arrangement) Legend {
 		l.panels[i] = p.isListed()
 	}
 	l.Place, l.auto = l.choose(f.Legend, directPanel(f.Panels, a))
-	if l.auto && l.series == 1 {
+	if l.auto && l.series == 1 && len(f.Absent) == 0 {
 		l.entries, l.series = l.entries[1:], 0 // the only series needs no name, but its band does
 	}
 	return l
@@ -101,7 +101,7 @@ func (l *Legend) takeApart(panels []Panel) Legend {
 			where[i] = p.hasBand(e.name)
 			beside = beside || where[i] && p.isListed()
 		}
-		if beside || e.fitted {
+		if beside || e.fitted || e.absent {
 			kept = append(kept, e)
 			continue
 		}
