@@ -2,28 +2,123 @@ package metric
 
 import "strings"
 
-// minimized are metrics of which less is better, as single words in lower case,
-// from the documentation of scikit-learn (metrics), torchmetrics, Hugging Face
-// evaluate, KITTI, nuScenes and GluonTS.
-var minimized = strings.Fields(`
-	loss losses logloss error errors err errorrate misclassification regret objectiveloss
-	mse rmse mae mape smape wape wmape mase msle rmsle medae nrmse nmse rse rae maxerror mpe mdape deviance
-	nll nlpd ce bce xent crossentropy entropy hinge huber pinball brier crps ece mce ace
-	perplexity ppl bpc bpb bpd bitsperchar bitsperbyte
-	wer cer ter mer der eer per tter
-	fid kid fvd fad lpips niqe brisque dists
-	hausdorff hd95 assd asd chamfer emd wasserstein mmd kl kld jsd divergence
-	epe mpjpe ade fde minade minfde ate rpe absrel sqrel silog
-	fpr fnr far frr`)
+// The lists are of metrics as single words in lower case: "f1_macro" has f1,
+// "false_positive_rate" is falsepositiverate. They are from the documentation of
+// scikit-learn (metrics), torchmetrics, Hugging Face evaluate, KITTI, nuScenes,
+// GluonTS, MIR and speech toolkits. A name whose direction depends on who reports
+// it is in no list: cost, fitness, entropy, distance, similarity, coverage,
+// drawdown (some write it negative), gini (of a split or of a ranking), ate (an
+// error or an effect), value, objective, score.
 
-// maximized are metrics of which more is better.
-var maximized = strings.Fields(`
-	accuracy acc balancedaccuracy precision recall sensitivity specificity tpr tnr ppv npv youden
-	f1 f2 fbeta fscore fmeasure f1score auc auroc rocauc aucroc roc auprc prauc aucpr gini
-	ap map mrr ndcg dcg hit hits hitrate em match top1 top3 top5 top10
-	bleu sacrebleu rouge rougel rougelsum meteor chrf comet bleurt bertscore cider spice
-	iou miou giou jaccard dice dsc kappa mcc matthews
-	r2 q2 correlation corr pearson spearman kendall pearsonr spearmanr likelihood loglikelihood elbo
-	psnr ssim msssim snr sdr sisdr pesq stoi mos
-	reward rewards return returns winrate success successrate passrate
-	las uas nmi ari purity silhouette lddt plddt`)
+// clearMinimized are metrics of which less is better, whatever stands before
+// them.
+var clearMinimized = strings.Fields(`
+	loss losses logloss mlogloss lloss crossentropy bce xent crossentropyloss
+	error errors errorrate misclassification misclassificationrate misclassificationerror regret
+	mse rmse mae mape smape wape wmape mase msle rmsle medae mdae medape nrmse nmse rmsse mspe rmspe mrae mpe mdape
+	irmse imae rmselog meansquarederror rootmeansquarederror meansquaredlogerror rootmeansquaredlogerror absoluteerror
+	squarederror percentageerror maxerror
+	nll nlpd nelbo negelbo negativeelbo negloglikelihood negativeloglikelihood negloglik negativeloglik
+	brier brierscore crps pinball wql msis owa winklerscore intervalscore energyscore deviance
+	ece calibrationerror
+	ppl bpc bpb bpd bitsbyte bitschar bitsperchar bitspercharacter bitsperbyte bitsperdim
+	bitsperpixel bitspertoken bitsperword
+	wer cer eer worderrorrate charactererrorrate charerrorrate phoneerrorrate tokenerrorrate equalerrorrate
+	diarizationerrorrate translationeditrate
+	fid fvd lpips niqe brisque frechetinceptiondistance kernelinceptiondistance frechetaudiodistance
+	hausdorff hausdorffdistance hd95 chamferdistance wassersteindistance editdistance levenshteindistance
+	hammingdistance earthmoversdistance energydistance cosinedistance daviesbouldin daviesbouldinindex
+	daviesbouldinscore kldivergence kldiv jsdivergence jensenshannondivergence
+	mpjpe pampjpe absrel sqrel silog rmsd ergas
+	fpr fnr falsepositiverate falsenegativerate falsealarmrate falserejectionrate falseacceptancerate
+	falsediscoveryrate missrate failurerate collisionrate
+	accuracydrop accdrop performancedrop accuracydegradation`)
+
+// clearMaximized are metrics of which more is better, whatever stands before
+// them.
+var clearMaximized = strings.Fields(`
+	accuracy acc accuracyscore accuracyrate balancedaccuracy bacc errorfreerate
+	f1 f2 f05 fbeta fscore fmeasure f1score idf1
+	auc auroc rocauc aucroc auprc prauc aucpr aupr aucprc averageprecision meanaverageprecision normalizedgini
+	specificity tpr tnr ppv npv truepositiverate truenegativerate positivepredictivevalue negativepredictivevalue
+	youden
+	mrr ndcg dcg hitrate hitratio hitsk meanreciprocalrank recallk precisionk passk pass1 pass5 pass10 pass100
+	exactmatch top1 top3 top5 top10 topkaccuracy
+	bleu sacrebleu gleu googlebleu rouge rougel rougelsum chrf bleurt bertscore moverscore mauve
+	iou miou giou ciou diou jaccard jaccardindex jaccardscore dsc dicescore dicecoefficient dicecoef
+	dicesimilaritycoefficient
+	mcc matthews matthewscorrcoef matthewscorrelationcoefficient matthewscorrelation cohenkappa cohenskappa
+	kappascore quadraticweightedkappa qwk
+	r2 q2 r2score rsquared explainedvariance varianceexplained explainedvariancescore
+	correlation correlationcoefficient corrcoef pearson spearman kendall kendalltau pearsonr spearmanr
+	concordanceindex cindex gmean geometricmeanscore brierskillscore crpss skillscore
+	loglikelihood loglik likelihood elbo elpd
+	psnr psnrdb snrdb sdrdb sisdrdb sisnrdb ssim msssim snr sdr sisdr sisnr pesq stoi estoi vmaf
+	fsim peaksignaltonoiseratio signaltonoiseratio
+	structuralsimilarity inceptionscore cosinesimilarity cossim
+	winrate successrate successratio winratio passrate completionrate solverate resolverate
+	silhouette silhouettescore silhouettecoefficient nmi calinskiharabasz calinskiharabaszscore calinskiharabaszindex
+	adjustedrandindex adjustedrandscore adjustedmutualinfo normalizedmutualinfo vmeasure
+	map50 map75 map5095 lddt plddt tmscore gdtts sharpe sharperatio sortino sortinoratio
+	accuracygain accuracyimprovement`)
+
+// strictMinimized and strictMaximized are metrics whose names are also common
+// words, short, or settings: they count only where every other word of the name
+// is known to go with a metric ("val_map", not "time_map").
+var (
+	strictMinimized = strings.Fields(`
+	err errs ce hinge huber perplexity mce rse rae sse ter mer per tter der fad kid dists
+	hd assd asd chamfer emd wasserstein mmd kl kld jsd epe ade fde minade minfde rpe far frr mcd inertia aic bic aicc
+	levenshtein bpp logcosh`)
+	strictMaximized = strings.Fields(`
+	precision recall sensitivity map ap hit hits em match dice kappa corr comet meteor cider spice ccc concordance
+	reward rewards return returns success wins profit las uas ari ami purity homogeneity completeness mos nds pq
+	hota mota pck pckh oks nse kge elo bss`)
+
+	// resources are what a model needs. They have a direction, but are no score
+	// of a search.
+	resourcesMinimized = strings.Fields(`
+	latency runtime walltime time duration inferencetime trainingtime traintime fittime elapsedtime responsetime
+	executiontime wallclocktime elapsed traintimes memoryusage peakmemory`)
+	resourcesMaximized = strings.Fields(`throughput fps speedup`)
+
+	// silent are compounds that say nothing, although a metric is in them.
+	silent = strings.Fields(`
+	stoploss profitloss profitandloss attacksuccessrate standarderror stderror errorscore typeerror runtimeerror
+	valueerror haserror iserror lasterror`)
+)
+
+// Words that may stand beside a metric, before or after it, without changing
+// what it is.
+var (
+	validationWords = strings.Fields(`val valid validation dev eval evaluation heldout holdout cv oof`)
+	testWords       = strings.Fields(`test testing ood`)
+	trainWords      = strings.Fields(`train training`)
+
+	// qualifiers are how a metric is summed up, and what it is called besides.
+	qualifiers = strings.Fields(`
+	best final last mean avg average median min max minimum maximum highest lowest top total overall all global sum
+	macro micro weighted samples binary multiclass multilabel epoch step ema smooth smoothed raw metrics
+	metric pct percent percentage score value k b m p objective summary set split data batch masked mask box bbox
+	segm seg model clean results result monitor episode rollout ep undiscounted discounted normalized norm
+	normalised log10 unweighted sentence corpus token
+	sample example`)
+
+	// dataSets are the field's most common data sets, as single words.
+	dataSets = strings.Fields(`
+	imagenet cifar mnist svhn coco voc cityscapes kitti nuscenes squad glue superglue sst mnli qnli qqp rte cola mrpc
+	stsb wnli boolq snli anli wikitext ptb lambada hellaswag piqa winogrande arc mmlu c4 pile librispeech wmt iwslt en
+	de fr zh es ro imdb adult criteo matched mismatched`)
+
+	// blockers are words with which a metric is no longer one: its spread, its
+	// rank, a setting of it, or what is left of it.
+	blockers = strings.Fields(`
+	std stdev stddev sd stderr se sem ci conf confidence variance var rank ranks target goal threshold thresholds diff
+	difference delta change changes ratio inverse inv reciprocal non anti no without free weight weights scale coef
+	coefs lambda count num number n id name type function fn
+	kind at when vs versus minus over per to until before after since against and or of`)
+
+	// units are what a metric may be an average over ("loss_per_token").
+	units = strings.Fields(`token word char character byte pixel dim sample example image query class batch step episode
+	epoch`)
+)

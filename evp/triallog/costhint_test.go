@@ -13,8 +13,9 @@ func TestUnnamedCost(t *testing.T) {
 		"gpu_hours": "cost: none; if \"gpu_hours\" is what a trial cost, say `cost gpu_hours` `cost-unit h`",
 		"train time (s)": "cost: none; if \"train time (s)\" is what a trial cost, say `cost \"train time (s)\"`, and its " +
 			"unit with `cost-unit` (s, h, …)",
-		"kWh":          "cost: none; if \"kWh\" is what a trial cost, say `cost kWh` `cost-unit kWh`",
-		"MACs":         "cost: none; if \"MACs\" is what a trial cost, say `cost MACs` `cost-unit mac`",
+		"kWh": "cost: none; if \"kWh\" is what a trial cost, say `cost kWh` `cost-unit kWh`",
+		"MACs": "cost: none; \"MACs\" is that of one example or step in nearly all logs: multiply it by what a trial " +
+			"processed, `cost \"MACs * examples\"` `cost-unit mac` (its number of examples, three times that if it trained on them)",
 		"time_seconds": "cost: none; if \"time_seconds\" is what a trial cost, say `cost time_seconds` `cost-unit s`",
 		"`train` time": "cost: none; if \"`train` time\" is what a trial cost, say `cost \"`train` time\"`, and its unit " +
 			"with `cost-unit` (s, h, …)",

@@ -209,7 +209,7 @@ func TestCellFaults(t *testing.T) {
 		{oddLog, "x", "", "stat == 'FAIL'", "a.csv:1: `where`: there is no column \"stat\", did you mean \"state\"? " +
 			`(columns: "model", "state", "lr", "val acc", "x-y", "x", "y", "a.b", "run time", "id")`},
 		{oddLog, "val-acc", "", "", "a.csv:1: `score`: there is no column \"val-acc\", did you mean \"val acc\"? (columns: " +
-			`"model", "state", "lr", "val acc", "x-y", "x", "y", "a.b", "run time", "id")`},
+			`"val acc", "model", "state", "lr", "x-y", "x", "y", "a.b", "run time", "id")`},
 		{oddLog, "x", "cost units", "", "a.csv:1: `cost`: there is no column \"cost units\" (columns: \"model\", " +
 			"\"state\", " +
 			`"lr", "val acc", "x-y", "x", "y", "a.b", "run time", "id")`},

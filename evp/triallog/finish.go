@@ -41,6 +41,7 @@ func (r *reading) describe(log *Log) {
 	log.Roles = first.roles(&r.firstColumns)
 	if first.cost != nil {
 		log.CostUnit = first.cost.unit
+		log.Warnings = append(log.Warnings, unclearCost(log.Cost, &r.options)...)
 	}
 	if first.state != none {
 		log.Status, log.States = first.names[first.state], stateCounts(r.states)

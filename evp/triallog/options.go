@@ -21,15 +21,18 @@ type Options struct {
 	Format Format
 	// Score is the column with the validation score, or an expression. "" takes
 	// what the format defines as the score, or else the only column with a
-	// well-known name, such as score, val_acc or eval_loss: a measure (score,
-	// acc, accuracy, f1, auc, loss, perplexity, ppl), alone or after a name of
-	// the validation data (val, valid, validation, dev, eval), with or without
-	// best before it. Case does not matter, and "_", "-", ".", "/" and a space
-	// are the same.
+	// well-known name: a metric that package metric knows, such as acc, f1, roc_auc,
+	// rmse or mAP50, or score, alone or with words that say on which validation
+	// data (val, valid, validation, dev, eval) or how it is measured (best, mean,
+	// macro): val_acc, f1/val, best_val_loss. Names of test and training data,
+	// hyperparameters, times and spreads are not among them. Of several such columns
+	// those are left out that hold a word in the first row (a loss called hinge).
 	Score string
 	// Cost is the column with a trial's cost, or an expression. "" takes the only
-	// column with a well-known name: cost, fpo, flops or flos, alone or after
-	// total, train or training (but not train cost). Without such a column the
+	// column with a well-known name: fpo, flops or flos, alone or after total, train
+	// or training, or cost or total_cost; the prefixes params, metrics, user_attrs
+	// and config do not matter. Where it is flops alone there is a warning, as that
+	// may be the operations of one example. Without such a column the
 	// cost is what the format defines as such, mostly the time that a trial took;
 	// if it defines none, trials have no cost: evp.Trial.Cost is NaN.
 	Cost string

@@ -158,8 +158,12 @@ func (s *selector) cost() (*costColumn, error) {
 		s.notes = append(s.notes, costHint(s.file, s.options.Score))
 		return nil, nil
 	}
+	hint := "`cost` names one"
+	if operations := operationsHint(s.file, s.options.Score); operations != "" {
+		hint = operations
+	}
 	s.notes = append(s.notes, fmt.Sprintf(
-		"cost: %s, in seconds (no column has a well-known name for a cost in FPO; `cost` names one)", defined.Name))
+		"cost: %s, in seconds (no column has a well-known name for a cost in FPO; %s)", defined.Name, hint))
 	return costOfFormat(defined), nil
 }
 

@@ -53,7 +53,7 @@ func TestSelection(t *testing.T) {
 			want: `column "x" cannot be both the score and the cost`},
 		{header: "model;score", want: "a.csv:2:1: 1 cell in this row, but the header names 2 columns"},
 		{header: "model\tscore,x\ty", want: "a.csv:1: no column has a well-known name for a score: name it with `score` " +
-			`(columns: "model", "score,x", "y")`},
+			`(columns: "score,x", "model", "y")`},
 		{header: `model;"score;x",y`, want: `a.csv:1:7: a quote within a cell that does not begin with one: write "" ` +
 			`for it, and quote the cell`},
 		{header: `model;"score";x`, want: "a.csv:2:1: 1 cell in this row, but the header names 3 columns"},

@@ -17,6 +17,9 @@ const (
 	// WarnMissingCost: trials have no cost; Options.MissingCost says what was done
 	// about it.
 	WarnMissingCost evp.WarningCode = "cost-missing"
+	// WarnUnclearCost: the name of the column that was taken for the cost may mean
+	// the operations of one example.
+	WarnUnclearCost evp.WarningCode = "cost-unclear"
 	// WarnRunning: trials that run or wait were left out.
 	WarnRunning evp.WarningCode = "trials-running"
 	// WarnPrunedDropped: trials that were stopped early were left out on request.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"evpkit/evp/metric"
 	"evpkit/evp/nearest"
 	"evpkit/evp/triallog/internal/rows"
 	"evpkit/evp/triallog/internal/source"
@@ -23,28 +24,56 @@ var (
 	costRole  = role{"cost", costOption, false, isCostName}
 )
 
-var (
-	// validation are names of the data that a score is of. The test data are not
-	// among them: the best of many scores on them is not a result.
-	validation = []string{"val_", "valid_", "validation_", "dev_", "eval_"}
-	measures   = []string{"score", "acc", "accuracy", "f1", "auc", "loss", "perplexity", "ppl"}
-	costs      = []string{"fpo", "flops", "flos", "cost", "total_cost"}
-	totals     = []string{"total_", "train_", "training_"}
-)
-
-// isScoreName reports whether a name is well known for a score; see
-// Options.Score.
+// isScoreName reports whether a name is well known for a validation score; see
+// Options.Score. The test data are not meant: the best of many scores on them is
+// not a result. Nor is an error bar, or the message of an error.
 func isScoreName(name string) bool {
-	name = strings.TrimPrefix(normalName(name), "best_")
-	return slices.Contains(measures, withoutPrefix(name, validation))
+	if n, ok := metric.Read(name); ok {
+		isMessage := strings.HasPrefix(n.Word, "error") && n.Data == metric.NoData && !strings.HasSuffix(n.Word, "rate")
+		return n.Whole && !n.Resource && n.Data <= metric.Validation && !isMessage && n.Word != "err" && n.Word != "errs"
+	}
+	words := metric.Words(name)
+	return slices.Contains(words, "score") && !slices.ContainsFunc(words, func(w string) bool {
+		return !slices.Contains(scoreWords, w)
+	})
 }
+
+// scoreWords may stand in the name of a column that is called score.
+var scoreWords = []string{
+	"score", "best", "final", "val", "valid", "validation", "dev", "eval", "evaluation", "metrics",
+}
+
+// isOtherScore reports whether a name is that of a score on data that no search
+// is steered by.
+func isOtherScore(name string) bool {
+	n, ok := metric.Read(name)
+	return ok && n.Whole && !n.Resource && n.Data > metric.Validation
+}
+
+var (
+	// groups are what tools put before the names of numbers that they keep.
+	groups = []string{"params_", "metrics_", "user_attrs_", "config_"}
+	// costs are the names of a trial's cost; the first four may have a total
+	// before them.
+	costs = []string{"fpo", "flops", "flos", "total_cost", "cost"}
+	// totals say that a number of operations is that of a training run.
+	totals = []string{"train_total_", "training_total_", "total_train_", "total_training_", "total_", "train_", "training_"}
+)
 
 // isCostName reports whether a name is well known for a cost; see Options.Cost.
 func isCostName(name string) bool {
 	name = normalName(name)
-	bare := withoutPrefix(name, totals)
-	return slices.Contains(costs, name) || bare != "cost" && bare != "total_cost" && slices.Contains(costs, bare)
+	switch bare := withoutPrefix(name, groups); bare {
+	case "cost", "total_cost":
+		return !strings.HasPrefix(name, "params_") && !strings.HasPrefix(name, "config_") // C of an SVM, say
+	default:
+		return slices.Contains(costs[:3], withoutPrefix(bare, totals))
+	}
 }
+
+// isUnclearCost reports whether a well-known name of a cost may as well be the
+// number of operations of one example or one step.
+func isUnclearCost(name string) bool { return withoutPrefix(normalName(name), groups) == "flops" }
 
 // normalName returns a column's name in lower case with "_" between its words.
 func normalName(name string) string {
@@ -74,23 +103,100 @@ func isWellKnown(c *source.Columns, r role, name string) bool {
 func (s *selector) wellKnown(r role, taken string) (int, error) {
 	var found []int
 	for i, name := range s.file.Names {
-		if isWellKnown(&s.file.Columns, r, name) && name != taken && i != s.file.Columns.State {
+		isSetting := r.noun == scoreRole.noun && slices.Contains(s.file.Columns.Params, i)
+		if isWellKnown(&s.file.Columns, r, name) && name != taken && i != s.file.Columns.State && !isSetting {
 			found = append(found, i)
 		}
 	}
+	only := "the only one with a well-known name"
+	if len(found) > 1 {
+		found = s.likely(r, found)
+		only = "the likeliest of those with a well-known name"
+	}
 	switch {
 	case len(found) == 1:
-		s.notes = append(s.notes, fmt.Sprintf("%s: column %s (the only one with a well-known name)",
-			r.noun, rows.Quote(s.file.Names[found[0]])))
+		s.notes = append(s.notes, fmt.Sprintf("%s: column %s (%s)", r.noun, rows.Quote(s.file.Names[found[0]]), only))
 		return found[0], nil
 	case len(found) > 1:
 		return none, s.ambiguous(r, found)
 	case r.required:
-		return none, s.file.AtHeader(fmt.Sprintf(
-			"no column has a well-known name for a %s: name it with `%s` (columns: %s)",
-			r.noun, r.option, rows.QuoteAll(s.file.Names)))
+		return none, s.noScore()
 	}
 	return none, nil
+}
+
+// noScore is the error of a file without a column that is a well-known score.
+func (s *selector) noScore() error {
+	var others []string
+	for i, name := range s.file.Names {
+		isSetting := slices.Contains(s.file.Columns.Params, i)
+		if isOtherScore(strings.TrimPrefix(name, s.file.Columns.MeasuredPrefix)) && !isSetting {
+			others = append(others, name)
+		}
+	}
+	list := s.file.ListColumns(scoreOption)
+	if len(others) > 0 {
+		return s.file.AtHeader(fmt.Sprintf("no column is a well-known score on validation data, only on test or training "+
+			"data (%s): name the score with `%s` (columns: %s)", rows.QuoteAll(others), scoreOption, list))
+	}
+	return s.file.AtHeader(fmt.Sprintf(
+		"no column has a well-known name for a score: name it with `%s` (columns: %s)", scoreOption, list))
+}
+
+// likely returns those of several columns with a well-known name that can be
+// told to have the role. Of scores it leaves out settings, by the first row: a
+// loss called "hinge". An extreme of what also has a mean is left out, too. Of
+// costs it leaves out one that may be that of a single example.
+func (s *selector) likely(r role, found []int) []int {
+	names := s.file.Names
+	if r.noun == costRole.noun {
+		return leaveOut(found, func(i int) bool { return isUnclearCost(names[i]) })
+	}
+	first := s.file.Peek()
+	found = leaveOut(found, func(i int) bool { return i < len(first) && isSettingCell(names[i], first[i]) })
+	return leaveOut(found, func(i int) bool {
+		return slices.ContainsFunc(found, func(mean int) bool { return isExtremeOf(names[i], names[mean]) })
+	})
+}
+
+// leaveOut returns the columns without those of a kind, unless all are of it.
+func leaveOut(columns []int, isKind func(int) bool) []int {
+	rest := slices.DeleteFunc(slices.Clone(columns), isKind)
+	if len(rest) == 0 {
+		return columns
+	}
+	return rest
+}
+
+// isSettingCell reports whether a cell of a column that is named after a metric
+// is a setting: a word without a number, or the precision of arithmetic.
+func isSettingCell(name, cell string) bool {
+	cell = strings.TrimSpace(cell)
+	if v, ok := rows.Number(cell); ok {
+		return normalName(name) == "precision" && (v == 8 || v == 16 || v == 32 || v == 64)
+	}
+	afterLetter := false // "fp16" has no number in it, "tensor(0.5)" has one
+	for _, c := range []byte(cell) {
+		isDigit := '0' <= c && c <= '9'
+		if isDigit && !afterLetter {
+			return false
+		}
+		afterLetter = isDigit || 'a' <= c|0x20 && c|0x20 <= 'z' || c == '_'
+	}
+	return !rows.IsMissing(cell)
+}
+
+// isExtremeOf reports whether two names are those of an extreme and of the mean
+// of the same numbers, such as episode_reward_max and episode_reward_mean.
+func isExtremeOf(name, mean string) bool {
+	bare := func(name string, cut ...string) (string, bool) {
+		words := metric.Words(name)
+		rest := slices.DeleteFunc(words, func(w string) bool { return slices.Contains(cut, w) })
+		return strings.Join(rest, " "), len(rest) < len(metric.Words(name))
+	}
+	a, isExtreme := bare(name, "min", "max")
+	b, isMean := bare(mean, "mean")
+	return isExtreme && isMean && a == b
 }
 
 // ambiguous is the error of several columns that could have a role.

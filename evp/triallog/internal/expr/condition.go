@@ -34,7 +34,7 @@ func (c *compiler) condition(n ast.Node) truthFunc {
 // negation compiles "not condition".
 func (c *compiler) negation(n *ast.UnaryNode) truthFunc {
 	if name, ok := columnOf(n.Node); ok {
-		c.fail(n.Node, "%[1]s is a cell, not a condition: not (%[1]s == …) needs the parentheses", mention(name))
+		c.fail(n.Node, "%[1]s is a cell, not a condition: not (%[1]s == …) needs the parentheses", Mention(name))
 		return nil
 	}
 	x := c.condition(n.Node)

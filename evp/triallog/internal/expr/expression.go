@@ -74,8 +74,8 @@ func LooksLikeName(text string) bool {
 	})
 }
 
-// mention returns how an expression refers to a column.
-func mention(name string) string {
+// Mention returns how an expression refers to a column.
+func Mention(name string) string {
 	for i, r := range name {
 		if !(r == '_' || unicode.IsLetter(r) || i > 0 && unicode.IsDigit(r)) {
 			return "col(" + strconv.Quote(name) + ")"

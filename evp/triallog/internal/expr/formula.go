@@ -117,7 +117,7 @@ func (r *cells) otherNumber(c Column) float64 {
 		r.fail(c.Index, r.noNumber(cell, c.Index))
 	default:
 		cell, name := strings.TrimSpace(cell), f.Table.Names[c.Index]
-		hint := rows.NumberHint(cell, "write a number, or compare it as text ("+mention(name)+" == '…')")
+		hint := rows.NumberHint(cell, "write a number, or compare it as text ("+Mention(name)+" == '…')")
 		r.fail(c.Index, fmt.Sprintf("%s in column %s is not a number, as `%s` needs: %s",
 			rows.Quote(cell), rows.Quote(name), f.option, hint))
 	}
@@ -131,7 +131,7 @@ func (r *cells) noNumber(cell string, i int) string {
 	cell = strings.TrimSpace(cell)
 	do := "write a number"
 	if f.condition != nil {
-		do = fmt.Sprintf("say what to do with such rows, as in %s != '%s' && …", mention(name), cell)
+		do = fmt.Sprintf("say what to do with such rows, as in %s != '%s' && …", Mention(name), cell)
 	}
 	if cell == "" {
 		return fmt.Sprintf("column %s is empty here, where `%s` needs a number: %s", rows.Quote(name), f.option, do)
@@ -148,7 +148,7 @@ func (r *cells) comparable(of numberFunc) float64 {
 		i := r.formula.columns[r.last].Index
 		r.fail(i, fmt.Sprintf(
 			"`%s` compares a number that is nan here: say what to do with such rows, as in %s != '%s' && …",
-			r.formula.option, mention(r.formula.Table.Names[i]), r.text(r.last)))
+			r.formula.option, Mention(r.formula.Table.Names[i]), r.text(r.last)))
 	}
 	return v
 }

@@ -8,7 +8,7 @@ func (c *compiler) mismatch(n ast.Node, needed string) {
 		c.fail(n, "%s", c.describeFunction(name))
 	}
 	if name, ok := dottedName(n); ok {
-		c.fail(n, "the column %s is written %s", name, mention(name))
+		c.fail(n, "the column %s is written %s", name, Mention(name))
 	}
 	c.fail(n, "%s, where %s", c.describe(n), needed)
 }
@@ -34,7 +34,7 @@ func dottedName(n ast.Node) (name string, ok bool) {
 // describe says what a node is.
 func (c *compiler) describe(n ast.Node) string {
 	if name, ok := columnOf(n); ok {
-		return mention(name) + " is a cell"
+		return Mention(name) + " is a cell"
 	}
 	switch n := n.(type) {
 	case *ast.StringNode, *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode, *ast.UnaryNode:

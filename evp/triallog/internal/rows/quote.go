@@ -7,15 +7,19 @@ import (
 )
 
 const (
-	maxQuoted = 40 // runes of a cell that a message shows
-	maxListed = 12 // names that a message lists
+	maxQuoted = 40  // runes of a cell that a message shows
+	maxName   = 200 // runes of a name that a list shows: whole, unless the file is no table
+	maxListed = 12  // names that a message lists
 )
 
 // Shorten cuts text to 40 runes and marks the cut with "…".
-func Shorten(text string) string {
+func Shorten(text string) string { return shortened(text, maxQuoted) }
+
+// shortened cuts text to so many runes and marks the cut with "…".
+func shortened(text string, most int) string {
 	runes := 0
 	for i := range text {
-		if runes == maxQuoted {
+		if runes == most {
 			return text[:i] + "…"
 		}
 		runes++
@@ -26,15 +30,15 @@ func Shorten(text string) string {
 // Quote returns text for a message: shortened, in quotes, on one line.
 func Quote(text string) string { return strconv.Quote(Shorten(text)) }
 
-// QuoteAll returns names for a message: the first twelve, each quoted, and how
-// many there are if there are more.
+// QuoteAll returns names for a message: the first twelve, each whole and quoted,
+// and how many there are if there are more.
 func QuoteAll(names []string) string {
 	var b strings.Builder
 	for i, name := range names[:min(len(names), maxListed)] {
 		if i > 0 {
 			b.WriteString(", ")
 		}
-		b.WriteString(Quote(name))
+		b.WriteString(strconv.Quote(shortened(name, maxName)))
 	}
 	if len(names) > maxListed {
 		b.WriteString(", … " + strconv.Itoa(len(names)) + " in all")

@@ -23,6 +23,8 @@ type Table struct {
 	count     int      // rows returned
 	last      []string // row
 	unread    bool     // the next row is the last one again
+	failed    error    // of the next row, at which Peek looked; nil if none
+	endsThere bool     // that error is the last
 }
 
 // A HeaderJoiner makes one header of the names in the first row and the cells
@@ -158,8 +160,25 @@ func (t *Table) Next() ([]string, error) {
 	return rec, nil
 }
 
+// Peek returns the next row, which remains the next; nil if there is none, or
+// if it cannot be read, which Next reports then.
+func (t *Table) Peek() []string {
+	if t.Ended {
+		return nil
+	}
+	header := t.Line
+	rec, err := t.read()
+	t.unread, t.failed, t.endsThere = err == nil, err, t.Ended
+	t.Line, t.Ended = header, false
+	return rec
+}
+
 // read returns the next record, of any length.
 func (t *Table) read() ([]string, error) {
+	if err := t.failed; err != nil {
+		t.failed, t.Ended = nil, t.endsThere
+		return nil, err
+	}
 	if t.unread {
 		t.unread, t.Line = false, t.reader.Line()
 		return t.last, nil

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"evpkit/evp"
+	"evpkit/evp/metric"
 	"evpkit/evp/nearest"
 	"evpkit/evp/triallog/internal/rows"
 )
@@ -113,7 +114,7 @@ func (f *File) begin(in Input, asked *Format) error {
 		if needs := asked.missing(f.Names); needs != "" {
 			return f.Explain(f.AtHeader(fmt.Sprintf(
 				"%s: the log lacks its columns (%s); leave `format` out (columns: %s)",
-				rows.Option("format", asked.Name), needs, rows.QuoteAll(f.Names))))
+				rows.Option("format", asked.Name), needs, f.ListColumns("format"))))
 		}
 	}
 	return f.describe(in, content, owner)
@@ -274,5 +275,22 @@ func (f *File) Find(name, option string) (int, error) {
 	if near := nearest.Name(name, f.Names); near != "" {
 		msg += fmt.Sprintf(", did you mean %s?", rows.Quote(near))
 	}
-	return None, f.AtHeader(fmt.Sprintf("%s (columns: %s)", msg, rows.QuoteAll(f.Names)))
+	return None, f.AtHeader(fmt.Sprintf("%s (columns: %s)", msg, f.ListColumns(option)))
+}
+
+// ListColumns lists the columns for a message about one that an option misses:
+// if that is the score, those that are named after a metric or a score first.
+func (f *File) ListColumns(option string) string {
+	if option != "score" {
+		return rows.QuoteAll(f.Names)
+	}
+	var likely, others []string
+	for _, name := range f.Names {
+		if metric.Known(name) || slices.Contains(metric.Words(name), "score") {
+			likely = append(likely, name)
+		} else {
+			others = append(others, name)
+		}
+	}
+	return rows.QuoteAll(append(likely, others...))
 }
