@@ -84,6 +84,9 @@ type fileChecks struct {
 	columns *selection // nil if the columns were not found: then nothing is checked
 	indices []int      // 0, 1, 2, …
 
+	mayBeSteps bool // the options do not say what rows are
+	isRefused  bool // the rows are steps, which is a fault
+
 	sameRow        tally // rows that occurred before
 	sameID         tally // trials whose id occurred before
 	sameAssignment tally // trials whose assignment occurred before
@@ -110,8 +113,8 @@ func (c *fileChecks) row(rec []string, model uint32, score, cost float64) {
 	if columns.Step != none && columns.ID == none { // the whole file may be the steps of one trial
 		c.rising.add(rec[columns.Step])
 	}
-	if columns.ID != none {
-		c.evidence.add(c.file, c.log.key(group, rec, []int{columns.ID}), rec, cost)
+	if c.mayBeSteps {
+		c.evidence.add(c.file, c.columns, &c.log.hash, rec, model, score)
 	}
 	if columns.Order != none && s.count == none {
 		c.log.order.add(group, rec[columns.Order], score, cost)
@@ -130,7 +133,7 @@ func (c *fileChecks) step(t *partialTrial, row stepRow, rec []string) {
 	group := c.log.group(t.model)
 	c.checkRow(rec)
 	s := &c.columns.structure
-	if s.step != none && c.log.isSeen(c.log.stepsSeen, group, rec, s.stepKey) {
+	if s.step != none && row.evaluated && c.log.isSeen(c.log.stepsSeen, group, rec, s.stepKey) {
 		c.sameStep.add(c.file.Place, s.step)
 	}
 	if t.rows == 1 {
@@ -175,10 +178,11 @@ func (c *fileChecks) first(n int) []int {
 func (c *fileChecks) findings(rowCount, trials int) []finding {
 	all := []finding{{c.sameRow, WarnSameRow,
 		"%d of %d rows are the same as another, cell for cell: does the log hold trials twice?", rowCount}}
-	if c.sameID.n > 0 && c.sameRow.n != c.sameID.n {
+	ofSteps := c.file.Columns.Step != none && (c.isRefused || !c.mayBeSteps)
+	if c.sameID.n > 0 && c.sameRow.n != c.sameID.n && !ofSteps {
 		all = append(all, c.repeatedIDs(rowCount))
 	}
-	if c.rising.isEvident() {
+	if c.rising.isEvident() && c.mayBeSteps && !c.isRefused {
 		step := c.file.Names[c.file.Columns.Step]
 		all = append(all, finding{tally{c.rising.rows, c.file.File}, WarnSteps, "column " + verbatim(rows.Quote(step)) +
 			" rises over all rows (%d of %d), as over the steps of one trial, and each row is taken for a trial: " +

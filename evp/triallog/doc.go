@@ -41,18 +41,32 @@
 // # Rows that are not trials
 //
 // Rows are trials unless the options say otherwise. A log that evidently has a
-// row for each step is a fault without Options.Trial. This is the case if it has
-// a column of ids (trial, trial_number, trial_id or run_id) and one of steps
-// (step, global_step, training_iteration or epoch), and if both the step and the
-// cost rise from row to row within every id; rows in no order would do that with
-// a chance below 1 in 1,000.
+// row for each step is a fault without Options.Trial, and the fault names the
+// options that are right for the log. It needs a column that counts by its name:
+// step, global_step, epoch, training_iteration and the like. Evident is
+//
+//   - a column of ids, such as trial, run or Name, within each of whose values
+//     the steps rise, from row to row or with rows of other trials in between:
+//     rows in no order would do that with a chance below 1 in 1,000, or the steps
+//     are regular;
+//   - any other column with that effect, or a counter that begins again and
+//     again, if it counts by ones from 0 or 1, or is regular and long. Then it is
+//     not a hyperparameter on a grid, which is in order, too;
+//   - a counter that rises over all rows of a source: one trial's own file.
+//
+// A hyperparameter that jumps to and fro from row to row refutes it. A column
+// called iteration, iter, it, round or batch may number the trials of a search:
+// there the scores must also be as smooth as learning curves. ByRow suppresses
+// all this: a log that is refused by mistake can be read, but a log of steps that
+// is taken for trials would give a wrong figure.
 //
 // Options.Trial makes one trial of the rows with the same id in a model, a facet
 // and a source. Its score is the best finite one, or that of the last step that
 // has a score; an empty cell is a step that was not evaluated. Its state is that
 // of its last step. Its cost is the largest if costs are cumulative, or the sum
-// if they are those of each step. Cumulative costs that fall from a step to the
-// next are a fault. If two rows have the same step, as after a restart, both are
+// if they are those of each step. Cumulative costs that begin anew after a restart
+// are added up over the starts, with a warning; costs that fall otherwise from a
+// step to the next are a fault. If two rows have the same step, as after a restart, both are
 // evaluations, and the one read last is the later; among the first rows of a log
 // there is a warning about it. Options.KeepHistories keeps the steps, too.
 //

@@ -23,7 +23,7 @@ func (r *reading) newFileReader(f *source.File, model string, s *selection) *fil
 	out.rowReader = rowReader{
 		file: f, columns: s, options: &r.options, models: &r.trials.models, model: model, tally: &fileTally{},
 	}
-	out.checks = fileChecks{log: r.checks, file: f, columns: s}
+	out.checks = fileChecks{log: r.checks, file: f, columns: s, mayBeSteps: !r.options.saysWhatRowsAre()}
 	if s == nil {
 		return out
 	}
@@ -169,7 +169,7 @@ func (r *fileReader) finish() []error {
 			faults = append(faults, err)
 		}
 	}
-	if err := r.checks.evidence.fault(r.file, r.options); err != nil {
+	if err := r.checks.stepFault(); err != nil {
 		faults = append(faults, err)
 	}
 	return faults

@@ -68,9 +68,8 @@ type Options struct {
 	//
 	// "" takes each row for a trial, except in logs of Ray Tune, whose columns
 	// "trial_id" and "training_iteration" identify trials and steps. It is a
-	// fault if the log evidently has a row for each step, judging by columns of
-	// ids (trial, trial_number, trial_id, run_id) and steps (step, global_step,
-	// training_iteration, epoch) and by the costs. ByRow suppresses this.
+	// fault if the log evidently has a row for each step; see "Rows that are not
+	// trials" in the documentation of the package. ByRow suppresses this.
 	Trial string
 	// Step is the column that orders a trial's rows; "" keeps the order of the
 	// log.

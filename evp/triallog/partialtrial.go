@@ -22,10 +22,10 @@ type partialTrial struct {
 
 	first, last             float64 // steps
 	firstCost, lastCost     float64 // at these; NaN if not known
-	latestStep              float64 // of the row read last
-	latestCost              float64
 	largestCost, sumOfCosts float64 // the largest cost, and the sum of costs
 	costs                   int     // how many costs are known
+	pieces                  costPieces
+	starts                  []costStart // nil: costs are those of each step, or there is one start
 
 	score       float64 // NaN if there is none yet
 	scoredAt    float64 // step
@@ -64,7 +64,7 @@ func (s *partialTrials) of(key id) *partialTrial {
 		s.index[key] = i
 		s.all = append(s.all, &partialTrial{
 			id: key, score: math.NaN(), first: math.Inf(1), last: math.Inf(-1),
-			latestStep: math.NaN(), largestCost: math.Inf(-1),
+			largestCost: math.Inf(-1),
 		})
 	}
 	return s.all[i]
@@ -80,7 +80,6 @@ func (t *partialTrial) add(row stepRow, reduce ReducePolicy, better evp.Directio
 		t.first, t.firstCost = row.step, row.cost
 	}
 	t.rows++
-	t.latestStep, t.latestCost = row.step, row.cost
 	if !math.IsNaN(row.cost) {
 		t.largestCost = max(t.largestCost, row.cost)
 		t.sumOfCosts += row.cost
@@ -135,12 +134,19 @@ func (t *partialTrial) cost(perStep bool) float64 {
 		return math.NaN()
 	case perStep:
 		return t.sumOfCosts
+	case t.starts == nil:
+		return t.largestCost
 	}
-	return t.largestCost
+	sum := 0.0
+	for _, s := range t.starts {
+		sum += s.cost
+	}
+	return sum
 }
 
 // steps returns the history of the trial, all of whose rows have been read.
 func (t *partialTrial) steps(perStep bool) evp.History {
+	addStarts(t.history, t.starts)
 	slices.SortStableFunc(t.history, func(a, b stepRow) int { return cmp.Compare(a.step, b.step) })
 	h := evp.History{Evaluations: make([]evp.Evaluation, 0, t.evaluations), Cost: t.cost(perStep)}
 	sum := 0.0

@@ -1,8 +1,10 @@
 package triallog
 
 import (
-	"fmt"
+	"hash/maphash"
 	"math"
+	"slices"
+	"strings"
 
 	"evpkit/evp/triallog/internal/rows"
 	"evpkit/evp/triallog/internal/source"
@@ -12,83 +14,165 @@ import (
 // order of steps.
 const maxChance = 1e-3
 
-// StepEvidence is evidence that the rows of a file, each taken for a trial, are
-// steps of trials: an id occurs again and again, each time with a later step and
-// a larger cost. Cumulative costs would then be added up once more.
-//
-// Rows that were in no order would be in that of their steps with the chance
-// 1/k! for an id with k rows, and these chances multiply.
+// Limits of the evidence that is kept.
+const (
+	maxCounters = 4  // columns that may count steps
+	maxIDs      = 16 // columns that may tell trials apart
+	maxSettings = 4  // hyperparameters
+)
+
+// StepEvidence is what the rows of a file, each taken for a trial, say of being
+// steps of trials instead: columns that may count steps, and those that may tell
+// trials apart. Nothing is kept of a file without a column that counts steps by
+// its name.
 type stepEvidence struct {
-	last      map[uint64]lastRow // by id
-	further   tally              // rows whose id occurred before
-	line      int                // of the first of these
-	id        string             // in that row
-	logChance float64            // natural logarithm of the chance
-	refuted   bool               // a step or a cost did not rise
+	columns *evidenceColumns // nil before the first row
+	steps   [][]float64      // by counter and row
+	ids     [][]uint64       // hashes of the cells by id and row, within the model
+	values  [][]float64      // by setting and row
+	models  []uint64
+	scores  []float64 // NaN if there is none
+	rowIDs  []int     // see rows.Table.RowID
 }
 
-// A lastRow is the last row of an id.
-type lastRow struct {
-	rows       int
-	step, cost float64
+// EvidenceColumns are the columns of a file that stepEvidence looks at.
+type evidenceColumns struct {
+	counters []source.Counter
+	ids      []int // those named like ids first
+	likely   int   // how many of ids are named like ids
+	settings []int // hyperparameters, by their names
 }
 
-// add takes a row that is a trial, with the hash of its id.
-func (e *stepEvidence) add(f *source.File, id uint64, rec []string, cost float64) {
-	if f.Columns.Step == none || e.refuted {
+// evidenceIn returns the columns of a file that may say that its rows are steps.
+func evidenceIn(f *source.File, s *selection) *evidenceColumns {
+	c := &evidenceColumns{}
+	for _, counter := range f.Columns.Counters {
+		if !s.isRead(counter.Column) && len(c.counters) < maxCounters {
+			c.counters = append(c.counters, counter)
+		}
+	}
+	if len(c.counters) == 0 {
+		return c
+	}
+	var others []int
+	for i, name := range f.Names {
+		isCounter := slices.ContainsFunc(c.counters, func(k source.Counter) bool { return k.Column == i })
+		switch {
+		case isCounter, i == s.score.index, s.cost != nil && slices.Contains(s.cost.columns, i), i == s.state:
+		case i == f.Columns.ID:
+			c.ids = slices.Insert(c.ids, 0, i)
+		case isIDName(name) && !slices.Contains(s.model, i):
+			c.ids = append(c.ids, i)
+		default:
+			others = append(others, i)
+			if isHyperparameterName(name) && len(c.settings) < maxSettings {
+				c.settings = append(c.settings, i)
+			}
+		}
+	}
+	c.ids = c.ids[:min(len(c.ids), maxIDs)]
+	c.likely = len(c.ids)
+	c.ids = append(c.ids, others[:min(len(others), maxIDs-c.likely)]...)
+	return c
+}
+
+// isRead reports whether a column is the score, a cost, the state, or one that
+// names the model or the facet: then it counts no steps.
+func (s *selection) isRead(i int) bool {
+	return i == s.score.index || s.cost != nil && s.cost.formula == nil && slices.Contains(s.cost.columns, i) ||
+		i == s.state || slices.Contains(s.model, i)
+}
+
+// idWords are words in the names of columns that tell trainings apart.
+var idWords = []string{"trial", "run", "experiment", "exp", "config", "configuration", "id", "uid", "uuid", "name", "job",
+	"version", "hash", "key"}
+
+// isIDName reports whether a name is one of a column that tells trainings apart.
+func isIDName(name string) bool {
+	return slices.ContainsFunc(strings.Split(normalName(name), "_"), func(word string) bool {
+		return slices.Contains(idWords, word)
+	})
+}
+
+// add takes a row that is a trial.
+func (e *stepEvidence) add(f *source.File, s *selection, hash *maphash.Hash, rec []string, model uint32, score float64) {
+	if e.columns == nil {
+		e.begin(evidenceIn(f, s))
+	}
+	if len(e.columns.counters) == 0 || len(e.rowIDs) == maxChecked {
 		return
 	}
-	step, ok := rows.Number(rec[f.Columns.Step])
-	last, again := e.last[id]
-	if !ok || math.IsNaN(cost) || again && !(step > last.step && cost > last.cost) {
-		e.refuted, e.last = true, nil
-		return
+	for k, c := range e.columns.counters {
+		e.steps[k] = append(e.steps[k], numberIn(rec[c.Column]))
 	}
-	if e.last == nil {
-		e.last = make(map[uint64]lastRow)
+	for k, i := range e.columns.ids {
+		hash.Reset()
+		maphash.WriteComparable(hash, model)
+		hash.WriteString(rec[i])
+		e.ids[k] = append(e.ids[k], hash.Sum64())
 	}
-	e.last[id] = lastRow{last.rows + 1, step, cost}
-	if !again {
-		return
+	for k, i := range e.columns.settings {
+		e.values[k] = append(e.values[k], numberIn(rec[i]))
 	}
-	if e.further.n == 0 {
-		e.line, e.id = f.Line, rec[f.Columns.ID]
-	}
-	e.further.add(f.Place, f.Columns.ID)
-	e.logChance -= math.Log(float64(last.rows + 1))
+	e.models = append(e.models, uint64(model))
+	e.scores = append(e.scores, score)
+	e.rowIDs = append(e.rowIDs, f.RowID())
 }
 
-// fault is the error of a file whose rows are steps but are taken for trials;
-// nil if that is not evident, or if the options say what rows are.
-func (e *stepEvidence) fault(f *source.File, o *Options) error {
-	if e.refuted || e.logChance > math.Log(maxChance) || o.Trial != "" || o.Count != "" || len(o.Replicates) > 0 {
-		return nil
-	}
-	id, step := f.Names[f.Columns.ID], f.Names[f.Columns.Step]
-	return &SyntaxError{File: f.File, Line: e.line, Msg: fmt.Sprintf("the log has a row per evaluation: "+
-		"trial %s goes on here (column %s), and the costs up to a step would count again and again: "+
-		"make trials of the rows with %s %s (or, if each row is a trial nevertheless, say %s)",
-		rows.Quote(e.id), rows.Quote(id), rows.Option(trialOption, id), rows.Option(stepOption, step),
-		rows.Option(trialOption, ByRow))}
+// begin makes room for the columns.
+func (e *stepEvidence) begin(c *evidenceColumns) {
+	e.columns = c
+	e.steps = make([][]float64, len(c.counters))
+	e.ids = make([][]uint64, len(c.ids))
+	e.values = make([][]float64, len(c.settings))
 }
 
-// RisingSteps is evidence that all rows of a file are the steps of one trial:
-// each step is larger than the one before.
-type risingSteps struct {
-	rows    int
-	last    float64
-	refuted bool
-}
-
-// add takes the step of a row.
-func (s *risingSteps) add(cell string) {
-	if s.refuted {
-		return
-	}
+// numberIn returns the number in a cell; NaN if there is none.
+func numberIn(cell string) float64 {
 	v, ok := rows.Number(cell)
-	s.refuted = !ok || s.rows > 0 && !(v > s.last)
-	s.rows, s.last = s.rows+1, v
+	if !ok {
+		return math.NaN()
+	}
+	return v
 }
 
-// isEvident reports whether the rows are hardly trials.
-func (s *risingSteps) isEvident() bool { return s.rows >= leastGrowing && !s.refuted }
+// isShuffled reports whether a hyperparameter jumps to and fro within the blocks
+// of rows with the same key: then each row is a training of its own, and the
+// counter numbers them.
+func (e *stepEvidence) isShuffled(key func(i int) uint64) bool {
+	for _, values := range e.values {
+		blocks := make(map[uint64]*turns)
+		var all turns
+		for i, v := range values {
+			b := blocks[key(i)]
+			if b == nil {
+				b = &turns{}
+				blocks[key(i)] = b
+			}
+			b.add(v)
+		}
+		for _, b := range blocks {
+			all.seen, all.turned = all.seen+b.seen, all.turned+b.turned
+		}
+		if all.seen >= 4 && 4*all.turned >= all.seen {
+			return true
+		}
+	}
+	return false
+}
+
+// isNumbered reports whether a column that is known to hold ids has a different
+// one in each row: then each row is a trial.
+func (e *stepEvidence) isNumbered(f *source.File) bool {
+	if len(e.columns.ids) == 0 || e.columns.ids[0] != f.Columns.ID {
+		return false
+	}
+	seen := make(map[uint64]bool, len(e.ids[0]))
+	for _, id := range e.ids[0] {
+		if seen[id] {
+			return false
+		}
+		seen[id] = true
+	}
+	return len(seen) > 1
+}

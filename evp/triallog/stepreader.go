@@ -25,6 +25,7 @@ type stepTally struct {
 	flat      tally // trials whose costs do not grow
 	growing   tally // trials whose costs grow, although they are said to be those of each step
 	elsewhere tally // trials whose id occurs in another file, too
+	restarted tally // trials whose costs begin anew
 }
 
 // add reads a row as a step of its trial.
@@ -176,7 +177,11 @@ func (r *stepReader) contradiction(t *partialTrial, row stepRow) error {
 		return r.file.At(r.columns.structure.assignment[0], fmt.Sprintf("trial %s has another assignment here than in "+
 			"its first row: do the columns of `replicates` tell assignments apart?", rows.Quote(t.text)))
 	}
-	if t.rows > 0 && !r.options.CostPerStep && row.step > t.latestStep && row.cost < t.latestCost {
+	if r.options.CostPerStep || math.IsNaN(row.cost) {
+		return nil
+	}
+	mayFall := t.pieces.mayBeginAnew()
+	if t.pieces.add(row.step, row.cost, r.file.RowID()) && !mayFall {
 		return r.file.At(r.columns.cost.place(), r.fallingCost(t.text))
 	}
 	return nil
@@ -223,7 +228,7 @@ func (r *stepReader) finishTrial(t *partialTrial) error {
 	}
 	score := r.trialScore(t)
 	r.tally.states[t.state]++
-	if r.checks.log.isRepeated(t) {
+	if r.columns.structure.trial != none && r.checks.log.isRepeated(t) {
 		r.outcomes.elsewhere.add(place, 0)
 	}
 	r.checks.finished(t, score, cost)
@@ -266,9 +271,14 @@ func (r *stepReader) trialCost(t *partialTrial) (float64, error) {
 	if r.columns.cost == nil {
 		return math.NaN(), nil
 	}
+	if t.costs > 0 && !r.options.CostPerStep {
+		if err := r.findStarts(t); err != nil {
+			return 0, err
+		}
+	}
 	cost := t.cost(r.options.CostPerStep)
 	switch {
-	case math.IsNaN(cost):
+	case math.IsNaN(cost), t.starts != nil:
 	case !(cost > 0) || !rows.IsFinite(cost):
 		return 0, r.file.AtRow(t.row, fmt.Sprintf(
 			"trial %s costs %g in all: write what it cost, every trial costs something",
@@ -277,12 +287,23 @@ func (r *stepReader) trialCost(t *partialTrial) (float64, error) {
 		if t.rows >= leastGrowing && t.lastCost == t.largestCost && t.lastCost >= 2*t.firstCost {
 			r.outcomes.growing.add(r.placeOf(t), 0)
 		}
-	case t.lastCost < t.largestCost:
-		return 0, r.file.AtRow(t.row, r.fallingCost(t.text))
 	case t.first < t.last && t.firstCost == t.lastCost:
 		r.outcomes.flat.add(r.placeOf(t), 0)
 	}
 	return cost, nil
+}
+
+// findStarts finds the starts of a trial whose costs begin anew.
+func (r *stepReader) findStarts(t *partialTrial) error {
+	falls := t.lastCost < t.largestCost
+	switch starts := t.pieces.starts(falls); {
+	case starts == nil, len(starts) == 1 && falls:
+		return r.file.AtRow(t.row, r.fallingCost(t.text))
+	case len(starts) > 1:
+		t.starts = starts
+		r.outcomes.restarted.add(func(int) string { return rows.RowPlace(r.file.File, starts[1].row) }, 0)
+	}
+	return nil
 }
 
 // findings returns what the steps of the file lead to.
@@ -310,6 +331,8 @@ func (r *stepReader) findings() []finding {
 		{c.stepNotFinite, WarnStepsFailed, "%d of %d rows have a score that is NaN or infinite: " + notFinite, all},
 		{again, WarnStepsAgain, "%d of %d rows repeat a step of their trial (a restart?): " +
 			"the best of both scores counts, or the later row's under `reduce last`; " + costs, all},
+		{t.restarted, WarnRestarts, "%d of %d trials: the cost begins anew, as after a restart, so what the starts cost is " +
+			"added up; if each row has the cost of its step alone, say `cost-per-step`", trials},
 		{t.flat, WarnFlatCost, "%d of %d trials have the same cost at their first and their last step: " +
 			"right if it is that of the whole trial; if it is that of each step, say `cost-per-step`", trials},
 		{t.elsewhere, WarnOtherSource, "%d of %d trials have the id of a trial of the same model in another file: " +

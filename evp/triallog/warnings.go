@@ -54,6 +54,9 @@ const (
 	WarnStepsAgain evp.WarningCode = "steps-repeated"
 	// WarnFlatCost: a cost that should be cumulative does not grow.
 	WarnFlatCost evp.WarningCode = "cost-flat"
+	// WarnRestarts: a cumulative cost begins anew within trials, and what their
+	// starts cost is added up.
+	WarnRestarts evp.WarningCode = "cost-begins-anew"
 	// WarnGrowingCost: a cost that should be that of each step looks cumulative.
 	WarnGrowingCost evp.WarningCode = "step-costs-grow"
 	// WarnOtherSource: trials of several sources have the same id.

@@ -41,6 +41,9 @@ type Columns struct {
 	OptionalScore bool
 	// Params are the columns of the hyperparameters; nil if they are not known.
 	Params []int
+	// Counters are the columns that may count steps, in logs whose rows may be
+	// anything; nil if the format says what a row is.
+	Counters []Counter
 	// Steps is not nil if the rows of the log are steps of trials.
 	Steps *Steps
 	// Budget is the column of the budget of a run, where an assignment is run
@@ -104,7 +107,7 @@ type Cost struct {
 // column of steps.
 func newColumns(names []string) Columns {
 	c := Columns{State: None, Order: None, ID: None, Step: None, Budget: None, Study: None}
-	c.Step = firstNamed(names, "step", "global_step", "training_iteration", "epoch")
+	c.Step = firstCounter(names)
 	return c
 }
 

@@ -22,6 +22,7 @@ func describePlain(c *Columns, names []string) {
 	if c.Order == None {
 		c.Order = pandasIndex(names)
 	}
+	c.Counters = countersAmong(names)
 }
 
 // pandasIndex returns the column of the index that pandas writes.
