@@ -75,7 +75,7 @@ func describeAPI(c *Columns, names []string, prefix string) {
 	if i := firstNamed(names, "created_at", "createdAt"); i != None {
 		c.Order = i
 	}
-	c.Step = slices.Index(names, prefix+"_step")
+	c.Step, c.Counters = slices.Index(names, prefix+"_step"), countersAmong(names)
 	c.MeasuredPrefix = prefix
 	c.Prefixes = []string{"summary.", "summary/", "summary_", "config.", "config/"}
 	runtime := prefix + "_runtime"
