@@ -159,7 +159,7 @@ func (c *fileChecks) checkRow(rec []string) {
 // checkAssignment looks whether the assignment of a trial occurred before.
 func (c *fileChecks) checkAssignment(group uint64, rec []string) {
 	params := c.file.Columns.Params
-	if len(params) > 0 && len(c.columns.structure.assignment) == 0 &&
+	if len(params) > 0 && c.file.Columns.Rungs == nil && len(c.columns.structure.assignment) == 0 &&
 		c.log.isSeen(c.log.assignmentsSeen, group, rec, params) {
 		c.sameAssignment.add(c.file.Place, params[0])
 	}
@@ -178,7 +178,7 @@ func (c *fileChecks) first(n int) []int {
 func (c *fileChecks) findings(rowCount, trials int) []finding {
 	all := []finding{{c.sameRow, WarnSameRow,
 		"%d of %d rows are the same as another, cell for cell: does the log hold trials twice?", rowCount}}
-	ofSteps := c.file.Columns.Step != none && (c.isRefused || !c.mayBeSteps)
+	ofSteps := c.file.Columns.Rungs != nil || c.file.Columns.Step != none && (c.isRefused || !c.mayBeSteps)
 	if c.sameID.n > 0 && c.sameRow.n != c.sameID.n && !ofSteps {
 		all = append(all, c.repeatedIDs(rowCount))
 	}
@@ -200,12 +200,7 @@ func (c *fileChecks) findings(rowCount, trials int) []finding {
 // repeatedIDs is the finding of rows with the same id.
 func (c *fileChecks) repeatedIDs(rowCount int) finding {
 	columns, names := &c.file.Columns, c.file.Names
-	switch {
-	case columns.Budget != none:
-		by := verbatim(rows.Option(byOption, names[columns.Budget]))
-		return finding{c.sameID, WarnBudgets, "%d of %d rows are further runs of an assignment at another budget, " +
-			"each taken as a trial of its own: " + by + " keeps them apart", rowCount}
-	case columns.Step != none:
+	if columns.Step != none {
 		id, step := names[columns.ID], names[columns.Step]
 		quoted := verbatim(fmt.Sprintf("columns %s and %s", rows.Quote(id), rows.Quote(step)))
 		with := verbatim(rows.Option(trialOption, id) + " " + rows.Option(stepOption, step))

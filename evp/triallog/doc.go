@@ -70,6 +70,13 @@
 // evaluations, and the one read last is the later; among the first rows of a log
 // there is a warning about it. Options.KeepHistories keeps the steps, too.
 //
+// Searches that train promising assignments further (scikit-learn's halving, BOHB)
+// write a row for each rung that an assignment reached. One trial is made of them,
+// unless Options.Trial, Count, or a model or facet by the rung says otherwise: its
+// score is that of its last rung, its cost the sum over its rungs. If the last
+// rung failed, so has the trial: the score of an earlier rung is one of less
+// training.
+//
 // Options.Replicates makes one trial of the trials of an assignment, with their
 // mean score and the sum of their costs. An assignment with a trial that failed
 // has failed, unless Options.Failed says otherwise.

@@ -21,7 +21,7 @@ type fileReader struct {
 func (r *reading) newFileReader(f *source.File, model string, s *selection) *fileReader {
 	out := &fileReader{trials: &r.trials, inspect: r.inspect}
 	out.rowReader = rowReader{
-		file: f, columns: s, options: &r.options, models: &r.trials.models, model: model, tally: &fileTally{},
+		file: f, columns: s, options: r.optionsFor(s), models: &r.trials.models, model: model, tally: &fileTally{},
 	}
 	out.checks = fileChecks{log: r.checks, file: f, columns: s, mayBeSteps: !r.options.saysWhatRowsAre()}
 	if s == nil {
@@ -36,6 +36,17 @@ func (r *reading) newFileReader(f *source.File, model string, s *selection) *fil
 		}
 	}
 	return out
+}
+
+// optionsFor returns the options for a file with a selection: the score of an
+// assignment with several rungs is that of the last, its cost the sum.
+func (r *reading) optionsFor(s *selection) *Options {
+	if s == nil || s.structure.rungs == nil {
+		return &r.options
+	}
+	o := r.options
+	o.Reduce, o.CostPerStep = ReduceLast, true
+	return &o
 }
 
 // add takes a row. A row that is blank or repeats the header is skipped, which is

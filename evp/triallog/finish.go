@@ -75,6 +75,9 @@ func (r *reading) reduce(log *Log) error {
 // stepsNote says how many rows were made into how many trials, and how.
 func (r *reading) stepsNote() string {
 	s, names := r.first.structure, r.first.names
+	if s.rungs != nil {
+		return r.rungsNote()
+	}
 	by := "the file"
 	if s.trial != none {
 		by = rows.Quote(names[s.trial])

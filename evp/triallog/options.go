@@ -67,7 +67,8 @@ type Options struct {
 	// trial, unless there is a column of that name.
 	//
 	// "" takes each row for a trial, except in logs of Ray Tune, whose columns
-	// "trial_id" and "training_iteration" identify trials and steps. It is a
+	// "trial_id" and "training_iteration" identify trials and steps, and in logs
+	// whose rows are the rungs of a search. It is a
 	// fault if the log evidently has a row for each step; see "Rows that are not
 	// trials" in the documentation of the package. ByRow suppresses this.
 	Trial string

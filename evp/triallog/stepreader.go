@@ -17,6 +17,7 @@ type stepReader struct {
 	checks   *fileChecks
 	better   evp.Direction
 	partial  partialTrials
+	key      []byte // room for the id of an assignment
 	outcomes stepTally
 }
 
@@ -73,6 +74,9 @@ func (r *stepReader) read(rec []string) (key id, row stepRow, err error) {
 
 // trialID returns the id of a row's trial, except for the number of the model.
 func (r *stepReader) trialID(rec []string) (key id, err error) {
+	if of := r.columns.structure.rungs; of != nil {
+		return r.assignmentID(rec, of), nil
+	}
 	i := r.columns.structure.trial
 	if i == none {
 		return key, nil
@@ -82,6 +86,20 @@ func (r *stepReader) trialID(rec []string) (key id, err error) {
 			rows.Quote(r.columns.names[i])))
 	}
 	return key, err
+}
+
+// assignmentID returns what identifies the assignment of a row by its
+// hyperparameters or its id, some of which may be empty; except for the number of
+// the model.
+func (r *stepReader) assignmentID(rec []string, columns []int) id {
+	if len(columns) == 1 {
+		return id{text: strings.TrimSpace(rec[columns[0]])}
+	}
+	r.key = r.key[:0]
+	for _, i := range columns {
+		r.key = append(append(r.key, strings.TrimSpace(rec[i])...), 0)
+	}
+	return id{text: string(r.key)}
 }
 
 // row reads the step of a row.
@@ -94,6 +112,9 @@ func (r *stepReader) row(rec []string) (row stepRow, err error) {
 	}
 	if row.score, row.evaluated, err = r.stepScore(rec); err != nil {
 		return row, err
+	}
+	if r.columns.structure.rungs != nil && !row.evaluated {
+		row.score, row.evaluated = math.NaN(), true // a rung that failed
 	}
 	if row.cost, err = r.stepCost(rec); err != nil {
 		return row, err
@@ -252,7 +273,7 @@ func (r *stepReader) trialScore(t *partialTrial) float64 {
 	switch {
 	case t.state == failed, t.state == pruned && r.options.Pruned == PrunedCost:
 		return math.NaN()
-	case t.evaluations == 0:
+	case t.evaluations == 0, r.columns.structure.rungs != nil && math.IsNaN(t.score):
 		r.tally.scoreless.add(place, 0)
 		return math.NaN()
 	case !rows.IsFinite(t.score):
@@ -309,6 +330,9 @@ func (r *stepReader) findStarts(t *partialTrial) error {
 // findings returns what the steps of the file lead to.
 func (r *stepReader) findings() []finding {
 	trials, all := len(r.partial.all), r.tally.rows
+	if r.columns.structure.rungs != nil {
+		return r.rungFindings()
+	}
 	t, c := r.outcomes, r.checks
 	again := c.sameStep
 	if again.n == c.sameRow.n {

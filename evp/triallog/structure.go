@@ -17,6 +17,7 @@ type structure struct {
 	trial      int   // id of the trial; none: the file is the trial
 	step       int   // none: the order of the rows
 	stepKey    []int // step and trial
+	rungs      []int // not nil: what identifies the assignment, where steps are rungs
 	assignment []int // what identifies the assignment of a trial; nil: trials are kept apart
 	seed       int   // not none: assignment are the format's hyperparameters without this one
 	count      int   // how many trials a row stands for
@@ -25,7 +26,7 @@ type structure struct {
 // structure finds the structure of a file whose other columns are known.
 func (s *selector) structure(c *selection) (structure, error) {
 	out := structure{trial: none, step: none, seed: none, count: none}
-	if err := s.findSteps(&out); err != nil {
+	if err := s.findSteps(c, &out); err != nil {
 		return out, err
 	}
 	if err := s.findAssignment(&out); err != nil {
@@ -55,9 +56,14 @@ func (s *selector) structure(c *selection) (structure, error) {
 
 // findSteps finds the columns of trials and steps: those that the options name,
 // or those of a format whose rows are steps.
-func (s *selector) findSteps(out *structure) (err error) {
+func (s *selector) findSteps(c *selection, out *structure) (err error) {
 	trial, step := s.options.Trial, s.options.Step
 	switch reports := s.file.Columns.Steps; {
+	case trial == "" && s.hasRungs(c):
+		rungs := s.file.Columns.Rungs
+		out.steps, out.guessed, out.rungs, out.step = true, true, rungs.Assignment, rungs.Rung
+		out.stepKey = append([]int{rungs.Rung}, rungs.Assignment...)
+		return nil
 	case trial == "" && reports != nil:
 		out.guessed = true
 		trial, step = nameOrFile(s.file.Names, reports.Trial), s.file.Names[reports.Step]
@@ -94,6 +100,13 @@ func nameOrFile(names []string, trial int) string {
 		return ByFile
 	}
 	return names[trial]
+}
+
+// hasRungs reports whether the rows are rungs, and neither kept apart by model
+// nor counted.
+func (s *selector) hasRungs(c *selection) bool {
+	rungs := s.file.Columns.Rungs
+	return rungs != nil && s.options.Count == "" && !slices.Contains(c.model, rungs.Rung)
 }
 
 // seedNames are names of columns that distinguish the trials of an assignment,
@@ -157,7 +170,12 @@ func (s *selector) warnOfCounts(out structure) {
 // roles calls set with what the columns were taken for.
 func (s *structure) roles(set func(i int, role string)) {
 	set(s.trial, "trial")
-	set(s.step, "step")
+	setAll(set, s.rungs, "trial")
+	if s.rungs != nil {
+		set(s.step, "rung")
+	} else {
+		set(s.step, "step")
+	}
 	set(s.seed, "seed")
 	set(s.count, "count")
 	if s.seed == none { // otherwise they are the format's hyperparameters, which have the role anyway

@@ -100,7 +100,7 @@ func (t *fileTally) findings(trials int, o *Options) []finding {
 		{t.waiting, WarnRunning, "%d of %d trials run or wait: left out, with what they have cost so far", trials},
 		{t.dropped, WarnPrunedDropped, "%d of %d trials were stopped early: left out on request, " +
 			"which makes a model look cheaper than it is", trials},
-		{t.adaptive, WarnSequential, "%d of %d trials were chosen by a sampler that learns from the trials before: " +
+		{t.adaptive, WarnNotRandom, "%d of %d trials were chosen by a sampler that learns from the trials before: " +
 			"they are not independent draws, and the curves describe this log, not the method", trials},
 		{t.blank, WarnBlankRows, "rows without any text: %d left out, %d kept", t.rows},
 		{t.repeated, WarnRepeatedHeader, "rows that repeat the header: %d left out, %d kept", t.rows},

@@ -67,14 +67,13 @@ const (
 	WarnSeeds evp.WarningCode = "seeds-uneven"
 	// WarnCount: rows seem to stand for several trials each.
 	WarnCount evp.WarningCode = "rows-counted"
-	// WarnBudgets: the log has several runs of an assignment at different budgets.
-	WarnBudgets evp.WarningCode = "several-budgets"
 	// WarnTrend: scores rise or fall with the order of the trials.
 	WarnTrend evp.WarningCode = "trend-over-trials"
 	// WarnCumulative: each trial costs more than the one before, as if the cost
 	// were summed up over the search.
 	WarnCumulative evp.WarningCode = "cost-cumulative"
-	// WarnSequential: a sampler that learns from the trials before chose some of
-	// them.
-	WarnSequential evp.WarningCode = "sequential-sampler"
+	// WarnNotRandom: the trials are not independent draws, as a sampler that learns
+	// from the trials before chose some of them, some were trained further than
+	// others because they were promising, or they are a grid.
+	WarnNotRandom evp.WarningCode = "not-random-search"
 )

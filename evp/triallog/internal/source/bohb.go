@@ -32,7 +32,8 @@ var bohb = &Format{
 			By: "HpBandSter's results, which are losses",
 		}}
 		c.State, c.Order = slices.Index(names, "state"), slices.Index(names, "submitted")
-		c.ID, c.Budget = slices.Index(names, "config_id"), slices.Index(names, "budget")
+		c.ID = slices.Index(names, "config_id")
+		c.Rungs = &Rungs{Assignment: []int{c.ID}, Rung: slices.Index(names, "budget")}
 		if i := slices.Index(names, "config_info.model_based_pick"); i != None {
 			c.SamplerMarks = []int{i}
 		}

@@ -46,9 +46,8 @@ type Columns struct {
 	Counters []Counter
 	// Steps is not nil if the rows of the log are steps of trials.
 	Steps *Steps
-	// Budget is the column of the budget of a run, where an assignment is run
-	// several times at different budgets.
-	Budget int
+	// Rungs is not nil if the rows of the log are rungs.
+	Rungs *Rungs
 	// SamplerMarks are columns that only a sampler fills that learns from the
 	// trials before.
 	SamplerMarks []int
@@ -82,6 +81,15 @@ type Steps struct {
 	Step  int // the number of the step
 }
 
+// Rungs are the columns of a log with a row for each rung that an assignment
+// reached, as searches write it that begin with many assignments on a small
+// budget and train the promising ones further on larger ones: successive halving,
+// Hyperband, BOHB.
+type Rungs struct {
+	Assignment []int // what identifies the assignment: its id, or its hyperparameters
+	Rung       int   // a number that is larger on higher rungs
+}
+
 // Seconds is the unit of times.
 const Seconds = "s"
 
@@ -106,7 +114,7 @@ type Cost struct {
 // newColumns returns what is known of the columns of any log: nothing but the
 // column of steps.
 func newColumns(names []string) Columns {
-	c := Columns{State: None, Order: None, ID: None, Step: None, Budget: None, Study: None}
+	c := Columns{State: None, Order: None, ID: None, Step: None, Study: None}
 	c.Step = firstCounter(names)
 	return c
 }

@@ -57,7 +57,7 @@ func TestSamples(t *testing.T) {
 func checkColumns(t *testing.T, f *File) {
 	t.Helper()
 	c := f.Columns
-	all := append([]int{c.State, c.Order, c.ID, c.Step, c.Budget, c.Study}, c.Params...)
+	all := append([]int{c.State, c.Order, c.ID, c.Step, c.Study}, c.Params...)
 	all = append(append(all, c.Durations...), c.SamplerMarks...)
 	for _, s := range c.Scores {
 		if all = append(all, s.Column); s.Stated != (s.By != "") || s.Column == None {

@@ -25,7 +25,31 @@ var sklearn = &Format{
 		c.Order = pandasIndex(names)
 		c.OptionalScore = true
 		c.Cost = sklearnCost(names)
+		c.Rungs = sklearnRungs(names)
 	},
+}
+
+// sklearnRungs returns the rungs of a halving search (HalvingGridSearchCV,
+// HalvingRandomSearchCV); nil if the table is of another search.
+func sklearnRungs(names []string) *Rungs {
+	resources := slices.Index(names, "n_resources")
+	iteration := firstNamed(names, "iter")
+	if resources == None || iteration == None {
+		return nil
+	}
+	r := &Rungs{Rung: iteration}
+	for i, name := range names {
+		if strings.HasPrefix(name, "param_") {
+			r.Assignment = append(r.Assignment, i)
+		}
+	}
+	if i := slices.Index(names, "params"); len(r.Assignment) == 0 && i != None {
+		r.Assignment = []int{i}
+	}
+	if len(r.Assignment) == 0 {
+		return nil
+	}
+	return r
 }
 
 // sklearnScore returns the score of a metric. Its ranks say that larger is better:
