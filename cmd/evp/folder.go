@@ -17,13 +17,17 @@ import (
 type folder struct {
 	reports []string // of Ray Tune: one file per trial, each in a folder of its own
 	others  []string // files whose endings are those of logs
-	empty   []string // folders of trials whose reports are empty
+	silent  []string // folders of trials that reported nothing
+	perhaps []string // folders that are perhaps such trials
 	links   int      // to folders, which are not followed
 }
 
 // reportNames are the files in which Ray Tune writes what a trial reported. It
 // writes both; one of them is read.
 var reportNames = []string{"progress.csv", "result.json"}
+
+// failureNames are the files in which Ray Tune writes why a trial failed.
+var failureNames = []string{"error.txt", "error.pkl"}
 
 // logEndings are the endings of logs, compressed or not.
 var logEndings = []string{".csv", ".tsv", ".jsonl", ".ndjson"}
@@ -35,8 +39,7 @@ var logEndings = []string{".csv", ".tsv", ".jsonl", ".ndjson"}
 func folderSources(t terminal, name string) []study.Source {
 	f, err := readFolder(name)
 	if err == nil && len(f.reports)+len(f.others) == 0 {
-		err = fmt.Errorf("there is no log in this folder or below it (*.csv, *.tsv, *.jsonl, or progress.csv and "+
-			"result.json of Ray Tune)%s: name the files", f.leftOut())
+		err = f.nothing()
 	}
 	if err != nil {
 		return []study.Source{{Name: name, Open: func() (io.ReadCloser, error) { return nil, cause(err) }}}
@@ -52,6 +55,10 @@ func folderSources(t terminal, name string) []study.Source {
 		return out
 	}
 	leftOut := f.leftOut()
+	if n := len(f.silent); n > 0 {
+		leftOut = fmt.Sprintf("; %d further %s reported nothing before the end: failed, at a cost that is not known (%s)",
+			n, plural(n, "trial"), shortList(f.silent)) + leftOut
+	}
 	if n := len(f.others); n > 0 {
 		leftOut += fmt.Sprintf("; %d other %s not read (%s)", n, plural(n, "table"), shortList(f.others))
 	}
@@ -61,16 +68,27 @@ func folderSources(t terminal, name string) []study.Source {
 		s.Part, s.Folder = true, filepath.Dir(filepath.Dir(file)) // a model's trials
 		out = append(out, s)
 	}
+	for _, dir := range f.silent {
+		s := fileSource(filepath.Join(dir, reportNames[0]))
+		s.Name, s.Part, s.Folder, s.Unreported = dir, true, filepath.Dir(dir), true
+		out = append(out, s)
+	}
 	return out
+}
+
+// nothing is the error of a folder without a log.
+func (f *folder) nothing() error {
+	if n := len(f.silent); n > 0 {
+		return fmt.Errorf("%d %s of Ray Tune, and none reported anything (%s): name the folder of a search in which some did",
+			n, plural(n, "trial"), shortList(f.silent))
+	}
+	return fmt.Errorf("there is no log in this folder or below it (*.csv, *.tsv, *.jsonl, or progress.csv and "+
+		"result.json of Ray Tune)%s: name the files", f.leftOut())
 }
 
 // leftOut says what was left out.
 func (f *folder) leftOut() string {
 	text := ""
-	if n := len(f.empty); n > 0 {
-		text += fmt.Sprintf("; %d %s reported nothing (an empty file) and %s left out, whatever it cost (%s)",
-			n, plural(n, "trial"), map[bool]string{true: "is", false: "are"}[n == 1], shortList(f.empty))
-	}
 	if f.links > 0 {
 		text += fmt.Sprintf("; %d %s to folders not followed", f.links, plural(f.links, "link"))
 	}
@@ -100,28 +118,54 @@ func readFolder(name string) (*folder, error) {
 		}
 		return f.lookAt(shown)
 	})
+	f.settle()
 	return f, err
 }
 
-// lookForReport adds what a trial of Ray Tune reported in a folder, if one did.
+// lookForReport adds what a trial of Ray Tune reported in a folder, or that it
+// reported nothing: its files are empty, or there is no report but the settings
+// and an error.
 func (f *folder) lookForReport(dir string) error {
-	empty := false
+	size := func(name string) int64 { // -1 if there is no such file
+		info, err := os.Stat(filepath.Join(dir, name))
+		if err != nil || !info.Mode().IsRegular() {
+			return -1
+		}
+		return info.Size()
+	}
+	isTrial, failed := size("params.json") >= 0 || size("params.pkl") >= 0, false
+	for _, name := range failureNames {
+		failed = failed || isTrial && size(name) >= 0
+	}
 	for _, report := range reportNames {
-		name := filepath.Join(dir, report)
-		info, err := os.Stat(name)
-		switch {
-		case err != nil || !info.Mode().IsRegular():
-		case info.Size() == 0:
-			empty = true
-		default:
-			f.reports = append(f.reports, name)
+		switch n := size(report); {
+		case n > 0:
+			f.reports = append(f.reports, filepath.Join(dir, report))
 			return nil
+		case n == 0:
+			failed = true
 		}
 	}
-	if empty {
-		f.empty = append(f.empty, dir)
+	switch {
+	case failed:
+		f.silent = append(f.silent, dir)
+	case isTrial:
+		f.perhaps = append(f.perhaps, dir)
 	}
 	return nil
+}
+
+// settle takes folders that have nothing but settings for trials that reported
+// nothing if they lie beside a trial that did report: other tools write
+// params.json, too.
+func (f *folder) settle() {
+	for _, dir := range f.perhaps {
+		isBeside := func(report string) bool { return filepath.Dir(filepath.Dir(report)) == filepath.Dir(dir) }
+		if slices.ContainsFunc(f.reports, isBeside) {
+			f.silent = append(f.silent, dir)
+		}
+	}
+	slices.Sort(f.silent)
 }
 
 // lookAt adds a file, or counts a link to a folder.

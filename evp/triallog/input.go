@@ -13,6 +13,10 @@ type Source struct {
 	// each. Warnings about such sources are added up and given once, and a source
 	// without a trial is not an error if others have some.
 	Part bool
+	// Unreported says that the source is a trial of Ray Tune that ended before it
+	// reported anything: it failed, and its cost is not known. Nothing is opened
+	// but params.json, beside it. Such sources follow those with reports.
+	Unreported bool
 	// Open starts the reading. It is called once, after the sources before it
 	// have been read, and what it returns is closed.
 	Open func() (io.ReadCloser, error)

@@ -23,6 +23,8 @@ type reading struct {
 	first        *selection // of the first source in which all columns were found; nil so far
 	firstFile    string
 	firstColumns source.Columns
+	firstOwn     int // columns of its own, without those from files beside it
+	firstIsJSON  bool
 
 	states     [numStates]int // trials in each state
 	filter     filterCount
@@ -64,7 +66,14 @@ func (r *reading) fault(err error) error {
 
 // read reads one source.
 func (r *reading) read(s Source) error {
-	f, err := source.Open(source.Input{Name: s.Name, Open: s.Open, Beside: s.Beside}, string(r.options.Format))
+	in := source.Input{Name: s.Name, Open: s.Open, Beside: s.Beside}
+	if s.Unreported {
+		if r.first == nil {
+			return nil // the fault is that of the reports
+		}
+		in = r.unreportedInput(s)
+	}
+	f, err := source.Open(in, string(r.options.Format))
 	if err != nil {
 		return r.fault(r.options.beforeOpening(err))
 	}
@@ -112,6 +121,7 @@ func (r *reading) selectColumns(f *source.File) (*selection, error) {
 		return s, nil
 	}
 	r.first, r.firstFile, r.firstColumns = s, f.File, f.Columns
+	r.firstOwn, r.firstIsJSON = f.FileColumns(), f.Separator() == 0
 	r.log.Notes, r.log.Format, r.log.TestIsValidation = notes, Format(f.Format.Name), f.Format.TestIsValidation
 	r.log.Stated = s.stated
 	r.log.Direction = r.options.resolve(s.stated, s.scoreColumnName())
@@ -178,12 +188,18 @@ func (r *reading) end(reader *fileReader, part bool) error {
 	if r.inspect != nil {
 		r.inspect.end()
 	}
-	r.log.Inputs = append(r.log.Inputs, Input{Name: f.File, SHA256: f.Sum(), Rows: tally.rows})
+	if f.Instead == "" {
+		r.log.Inputs = append(r.log.Inputs, Input{Name: f.File, SHA256: f.Sum(), Rows: tally.rows})
+	}
 	for _, b := range f.Beside {
 		r.log.Inputs = append(r.log.Inputs, Input{Name: b.Name, SHA256: b.SHA256})
 	}
 	r.warn(reader, part)
-	r.log.Notes = append(r.log.Notes, f.LateNotes()...)
+	for _, note := range f.LateNotes() {
+		if !slices.Contains(r.log.Notes, note) {
+			r.log.Notes = append(r.log.Notes, note)
+		}
+	}
 	r.checks.file++
 	r.filter.add(tally)
 	r.log.LeftOut += tally.leftOut

@@ -3,6 +3,7 @@ package rows
 import (
 	"encoding/csv"
 	"fmt"
+	"io"
 	"strings"
 )
 
@@ -14,8 +15,8 @@ type Delimited struct {
 }
 
 // NewDelimited returns a reader of a text whose cells are separated by comma.
-func NewDelimited(s *Stream, comma byte) *Delimited {
-	return &Delimited{Comma: comma, records: newRecords(s, comma)}
+func NewDelimited(in io.Reader, comma byte) *Delimited {
+	return &Delimited{Comma: comma, records: newRecords(in, comma)}
 }
 
 // Close stops the reading.

@@ -2,6 +2,7 @@ package rows
 
 import (
 	"fmt"
+	"io"
 	"strings"
 	"unicode/utf8"
 )
@@ -33,8 +34,8 @@ type JSONLines struct {
 }
 
 // NewJSONLines returns a reader of JSON Lines with an object in each.
-func NewJSONLines(s *Stream) *JSONLines {
-	return NewJSONRows(s, nil, func(r *JSONLines, line string) error {
+func NewJSONLines(in io.Reader) *JSONLines {
+	return NewJSONRows(in, nil, func(r *JSONLines, line string) error {
 		r.parser.Reset(line)
 		if err := r.parser.Object("", 0); err != nil {
 			return err
@@ -45,8 +46,8 @@ func NewJSONLines(s *Stream) *JSONLines {
 
 // NewJSONRows returns a reader of lines that parse turns into cells, with some
 // columns that every file has. Parse uses the reader's Parser, Set and Derive.
-func NewJSONRows(s *Stream, columns []string, parse func(r *JSONLines, line string) error) *JSONLines {
-	r := &JSONLines{lines: NewLines(s), parse: parse, index: make(map[string]int)}
+func NewJSONRows(in io.Reader, columns []string, parse func(r *JSONLines, line string) error) *JSONLines {
+	r := &JSONLines{lines: NewLines(in), parse: parse, index: make(map[string]int)}
 	r.parser = NewJSONParser(".", r.Set)
 	for _, name := range columns {
 		r.addColumn(name)

@@ -15,6 +15,11 @@ type Table struct {
 	Line  int      // where the last row, or the header, begins; 0 in files without lines
 	Ended bool     // no further row can be read
 	Mark  DecimalMark
+	// Instead, if not empty, says why the table is made up for a file that does
+	// not exist. Errors begin with it and name no place but the file.
+	Instead string
+	// Skip is nil or says of a row that it is left out.
+	Skip func(rec []string) bool
 
 	reader    Reader
 	stream    *Stream
@@ -141,6 +146,15 @@ func (t *Table) FileColumns() int { return len(t.Names) - len(t.constants) }
 // Next returns the next row, which is valid until the next call. The error is
 // io.EOF or a fault; after a fault reading may go on unless t.Ended.
 func (t *Table) Next() ([]string, error) {
+	rec, err := t.next()
+	for err == nil && t.Skip != nil && t.Skip(rec) {
+		rec, err = t.next()
+	}
+	return rec, err
+}
+
+// next returns the next row, whether it is left out or not.
+func (t *Table) next() ([]string, error) {
 	rec, err := t.read()
 	if err != nil {
 		return nil, err
@@ -210,6 +224,9 @@ func (t *Table) ragged(rec []string) error {
 // At returns an error in cell i of the last row.
 func (t *Table) At(i int, msg string) *SyntaxError {
 	line, column := t.position(i)
+	if t.Instead != "" {
+		return &SyntaxError{File: t.File, Msg: t.Instead + ": " + msg}
+	}
 	if line == 0 {
 		msg = fmt.Sprintf("row %d: %s", t.count, msg)
 	}
@@ -229,6 +246,8 @@ func (t *Table) position(i int) (line, column int) {
 func (t *Table) Place(i int) string {
 	line, column := t.position(i)
 	switch {
+	case t.Instead != "":
+		return t.File
 	case line == 0:
 		return RowPlace(t.File, -t.count)
 	case column == 0:
@@ -238,20 +257,31 @@ func (t *Table) Place(i int) string {
 }
 
 // RowID identifies the last row in its file: its line, or minus its number
-// below the header in a file without lines.
-func (t *Table) RowID() int { return cmp.Or(t.Line, -t.count) }
+// below the header in a file without lines; 0 if there is no file.
+func (t *Table) RowID() int {
+	if t.Instead != "" {
+		return 0
+	}
+	return cmp.Or(t.Line, -t.count)
+}
 
 // RowPlace returns where the row with an id (see RowID) is.
 func RowPlace(file string, id int) string {
-	if id < 0 {
+	switch {
+	case id < 0:
 		return fmt.Sprintf("%s: row %d", file, -id)
+	case id == 0:
+		return file
 	}
 	return fmt.Sprintf("%s:%d", file, id)
 }
 
 // AtRow returns an error in the row with an id; see RowID.
 func (t *Table) AtRow(id int, msg string) *SyntaxError {
-	if id < 0 {
+	switch {
+	case t.Instead != "":
+		msg = t.Instead + ": " + msg
+	case id < 0:
 		msg = fmt.Sprintf("row %d: %s", -id, msg)
 	}
 	return &SyntaxError{File: t.File, Line: max(id, 0), Msg: msg}

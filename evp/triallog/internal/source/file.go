@@ -19,6 +19,9 @@ type Input struct {
 	// Beside opens another file in the same folder. It returns nil if there is
 	// no such file. The function may be nil: then there is none.
 	Beside func(name string) (io.ReadCloser, error)
+	// Instead is what errors say instead of a place, if the text is made up for a
+	// file that does not exist; see rows.Table.
+	Instead string
 }
 
 // beside opens another file in the folder of the input; nil if there is none.
@@ -98,12 +101,15 @@ func (f *File) begin(in Input, asked *Format) error {
 	if f.Table, err = rows.NewTable(f.stream, f.reader, joinerFor); err != nil {
 		return err
 	}
-	f.Format = asked
+	f.Instead, f.Format = in.Instead, asked
 	if f.Format == nil {
 		f.Format = owner
 	}
 	if f.Format == nil {
 		f.Format = recognise(header{f.Names, isAllQuoted(f.stream.Head, f.Separator())}, kind, f.Separator())
+	}
+	if f.Format == owner {
+		f.Skip = content.Skip
 	}
 	if asked == nil || !asked.isPlain() {
 		if msg := refusedTable(f.Names); msg != "" {

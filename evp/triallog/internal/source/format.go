@@ -62,6 +62,8 @@ type Content struct {
 	Variant  string // in words; "" if there is but one
 	Warnings []evp.Warning
 	Beside   []Read
+	// Skip is nil or says that a row is none of the log's.
+	Skip func(rec []string) bool
 	// LateNotes is nil or returns notes about the rows, all of which have been
 	// read.
 	LateNotes func() []string
