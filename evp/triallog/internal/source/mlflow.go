@@ -6,10 +6,8 @@ import "slices"
 // downloads.
 var mlflow = &Format{
 	Name: "mlflow", Title: "MLflow", Separators: anySeparator, JSON: true,
-	Signatures: []Signature{
-		{Names: []string{"run_id", "status"}, Prefixes: []string{"metrics.", "params."}},
-		{Names: []string{"Start Time", "Duration", "Run ID"}},
-	},
+	Variants:      []Variant{{Matches: isNested, Open: openNested}},
+	Signatures:    mlflowSignatures,
 	ParamPrefixes: []string{"params."},
 	Describe: func(c *Columns, names []string) {
 		c.OptionalScore = true
@@ -23,4 +21,10 @@ var mlflow = &Format{
 		c.MeasuredPrefix, c.Prefixes = "metrics.", []string{"metrics.", "params.", "tags."}
 		c.timed(names, "", "start_time", "end_time")
 	},
+}
+
+// mlflowSignatures are those of search_runs and of the user interface.
+var mlflowSignatures = []Signature{
+	{Names: []string{"run_id", "status"}, Prefixes: []string{"metrics.", "params."}},
+	{Names: []string{"Start Time", "Duration", "Run ID"}},
 }
