@@ -176,6 +176,6 @@ func TestManyColumns(t *testing.T) {
 	_, err := triallog.Read([]triallog.Source{memory("a.jsonl", []byte(objects.String()))}, triallog.Options{})
 	wantError(t, err, `a.jsonl:10000:23: key "k9999" is one more than 10000 different keys: are there values in the keys?`)
 	_, err = triallog.Read([]triallog.Source{memory("journal.log", []byte(changes.String()))}, triallog.Options{})
-	wantError(t, err, `journal.log:9995: the study has more than 10000 different parameters and attributes: export `+
+	wantError(t, err, `journal.log:9995: the log has more than 10000 different parameters and attributes: export `+
 		`it as CSV without them`)
 }

@@ -85,7 +85,7 @@ func (m *Memory) Keep(numbers []int) {
 // Check returns an error if there are more than MaxColumns columns.
 func (m *Memory) Check() error {
 	if len(m.names) > MaxColumns {
-		return fmt.Errorf("the study has more than %d different parameters and attributes: "+
+		return fmt.Errorf("the log has more than %d different parameters and attributes: "+
 			"export it as CSV without them", MaxColumns)
 	}
 	return nil

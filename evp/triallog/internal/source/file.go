@@ -2,9 +2,11 @@ package source
 
 import (
 	"bytes"
+	stdcsv "encoding/csv"
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"evpkit/evp"
 	"evpkit/evp/metric"
@@ -172,6 +174,18 @@ func refusedTable(names []string) string {
 		}
 	}
 	return ""
+}
+
+// headerNames returns the names in the first line of a table; nil if it is no
+// header.
+func headerNames(line []byte) []string {
+	r := stdcsv.NewReader(bytes.NewReader(line))
+	r.Comma, r.LazyQuotes = rune(rows.Separator(line)), true
+	names, _ := r.Read()
+	for i, name := range names {
+		names[i] = strings.TrimSpace(name)
+	}
+	return names
 }
 
 // isAllQuoted reports whether each cell of the first line of a table is in

@@ -2,7 +2,6 @@ package source
 
 import (
 	"bytes"
-	stdcsv "encoding/csv"
 	"fmt"
 	"io"
 	"slices"
@@ -44,12 +43,7 @@ func isNested(head []byte) bool {
 			return false
 		}
 	case rows.Text:
-		r := stdcsv.NewReader(bytes.NewReader(line))
-		r.Comma = rune(rows.Separator(line))
-		names, _ = r.Read() // nil if the line is no header
-	}
-	for i, name := range names {
-		names[i] = strings.TrimSpace(name)
+		names = headerNames(line)
 	}
 	bears := func(s Signature) bool { return s.matches(header{names: names}) }
 	return slices.ContainsFunc(mlflowSignatures, bears) && firstNamed(names, parentNames...) != None

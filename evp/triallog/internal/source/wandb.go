@@ -10,6 +10,7 @@ import (
 // Name is always there, and everything is in quotes.
 var wandb = &Format{
 	Name: "wandb", Title: "Weights & Biases", Separators: anySeparator, JSON: true,
+	Variants: []Variant{{Matches: isDictTable, Open: openDictTable}},
 	Signatures: append([]Signature{
 		{Names: []string{"Name", "Created", "Runtime"}},
 		{Names: []string{"Name", "Runtime"}, Further: wandbColumns, Some: 2},
@@ -62,6 +63,9 @@ func apiPrefix(names []string) (prefix string, ok bool) {
 		if slices.Contains(names, p+"_runtime") || slices.Contains(names, p+"_wandb.runtime") {
 			return p, true
 		}
+	}
+	if slices.ContainsFunc(names, func(name string) bool { return strings.HasPrefix(name, "summary.") }) {
+		return "summary.", true // of runs that logged nothing but at their end, perhaps
 	}
 	return "", false
 }
