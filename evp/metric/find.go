@@ -14,6 +14,7 @@ type found struct {
 	direction evp.Direction
 	strict    bool // it counts only where all other words are known
 	resource  bool
+	share     bool
 	data      Data // of a word such as "valloss"
 }
 
@@ -101,7 +102,7 @@ func list() map[string]found {
 	out := make(map[string]found)
 	add := func(words []string, f found) {
 		for _, w := range words {
-			f.word = w
+			f.word, f.share = w, slices.Contains(shares, w)
 			out[w] = f
 		}
 	}

@@ -38,6 +38,8 @@ type Name struct {
 	// Resource says that it is what a model needs, such as a latency, and no
 	// score of a search.
 	Resource bool
+	// Share says that some report it from 0 to 1 and others in percent.
+	Share bool
 }
 
 // Direction returns which scores are better by a column's name, and the metric
@@ -86,7 +88,7 @@ func Read(column string) (n Name, ok bool) {
 	if blocked || unknown && r.last.strict || !r.endsWell() {
 		return Name{}, false
 	}
-	n.Word, n.Direction, n.Resource = r.last.word, r.last.direction, r.last.resource
+	n.Word, n.Direction, n.Resource, n.Share = r.last.word, r.last.direction, r.last.resource, r.last.share
 	n.Whole = !unknown && complement == ""
 	negated, ok := r.negation()
 	if !ok {

@@ -64,16 +64,17 @@ func TestDirectionNotKnown(t *testing.T) {
 
 func TestRead(t *testing.T) {
 	for column, want := range map[string]Name{
-		"val_f1":            {Word: "f1", Direction: evp.Maximize, Data: Validation, Whole: true},
-		"f1/val":            {Word: "f1", Direction: evp.Maximize, Data: Validation, Whole: true},
-		"best_val_f1_macro": {Word: "f1", Direction: evp.Maximize, Data: Validation, Whole: true},
+		"val_f1":            {Word: "f1", Direction: evp.Maximize, Data: Validation, Whole: true, Share: true},
+		"f1/val":            {Word: "f1", Direction: evp.Maximize, Data: Validation, Whole: true, Share: true},
+		"best_val_f1_macro": {Word: "f1", Direction: evp.Maximize, Data: Validation, Whole: true, Share: true},
 		"valloss":           {Word: "valloss", Direction: evp.Minimize, Data: Validation, Whole: true},
 		"metrics.test_mae":  {Word: "mae", Direction: evp.Minimize, Data: Test, Whole: true},
 		"train/loss":        {Word: "loss", Direction: evp.Minimize, Data: Train, Whole: true},
 		"params.loss":       {Word: "loss", Direction: evp.Minimize},
 		"train_val_loss":    {Word: "loss", Direction: evp.Minimize, Data: Train, Whole: true},
 		"dice_loss":         {Word: "loss", Direction: evp.Minimize, Whole: true},
-		"1 - auc":           {Word: "auc", Direction: evp.Minimize},
+		"1 - auc":           {Word: "auc", Direction: evp.Minimize, Share: true},
+		"valacc":            {Word: "valacc", Direction: evp.Maximize, Data: Validation, Whole: true, Share: true},
 		"train_time":        {Word: "traintime", Direction: evp.Minimize, Whole: true, Resource: true},
 		"neg_log_loss":      {Word: "logloss", Direction: evp.Maximize, Whole: true},
 	} {
@@ -110,6 +111,11 @@ func TestLists(t *testing.T) {
 			if words := Words(w); len(words) != 1 || words[0] != w {
 				t.Errorf("%q is not one word in lower case: %q", w, words)
 			}
+		}
+	}
+	for _, w := range shares {
+		if _, ok := listed(w); !ok {
+			t.Errorf("%q may be in percent, and is no metric", w)
 		}
 	}
 	for _, w := range all {

@@ -88,6 +88,21 @@ var (
 	valueerror haserror iserror lasterror`)
 )
 
+// shares are the metrics that some report from 0 to 1 and others in percent.
+var shares = strings.Fields(`
+	accuracy acc accuracyscore accuracyrate balancedaccuracy bacc errorfreerate
+	f1 f2 f05 fbeta fscore fmeasure f1score idf1 auc auroc rocauc aucroc auprc prauc aucpr aupr aucprc averageprecision
+	meanaverageprecision precision recall sensitivity specificity tpr tnr ppv npv truepositiverate truenegativerate
+	positivepredictivevalue negativepredictivevalue map ap mrr ndcg hitrate hitratio hits hitsk recallk precisionk passk
+	pass1 pass5 pass10 pass100 exactmatch em match top1 top3 top5 top10 topkaccuracy map50 map75 map5095
+	bleu sacrebleu gleu googlebleu rouge rougel rougelsum chrf meteor bertscore
+	iou miou jaccard jaccardindex jaccardscore dice dsc dicescore dicecoefficient dicecoef dicesimilaritycoefficient
+	winrate successrate successratio winratio passrate completionrate solverate resolverate las uas
+	errorrate misclassification misclassificationrate misclassificationerror wer cer eer ter per worderrorrate
+	charactererrorrate charerrorrate phoneerrorrate tokenerrorrate equalerrorrate fpr fnr falsepositiverate
+	falsenegativerate falsealarmrate falserejectionrate falseacceptancerate falsediscoveryrate missrate failurerate
+	mape smape wape`)
+
 // Words that may stand beside a metric, before or after it, without changing
 // what it is.
 var (

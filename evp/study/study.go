@@ -107,7 +107,7 @@ func (s *Study) understand(log *triallog.Log) {
 		ofDirection, ofScore = direction.warnings(log.Stated, s.Score, s.column), scoreWarnings(log)
 	}
 	s.Warnings = slices.Concat(log.Warnings, ofDirection,
-		s.options.unitWarnings(log, s.Unit, highestCost(s.Groups)), ofScore)
+		s.options.unitWarnings(log, s.Unit, highestCost(s.Groups)), ofScore, s.mixedScores(), s.mixedUnits())
 	for i, g := range s.Groups {
 		s.add(g, factors.of(i))
 		if !s.options.KeepTrials {
@@ -123,12 +123,17 @@ func (s *Study) understand(log *triallog.Log) {
 	}
 }
 
+// nameOf returns the name of a group.
+func (s *Study) nameOf(g evp.Group) string {
+	if s.Log.Facet != "" && g.Facet != g.Model {
+		return g.Facet + ": " + g.Model
+	}
+	return g.Model
+}
+
 // add adds one group: its name, its sample and its price.
 func (s *Study) add(g evp.Group, factors evp.Factors) {
-	name := g.Model
-	if s.Log.Facet != "" && g.Facet != g.Model {
-		name = g.Facet + ": " + g.Model
-	}
+	name := s.nameOf(g)
 	var sample *evp.Sample
 	var err error
 	if !s.options.CostOnly {

@@ -20,6 +20,8 @@ const (
 	WarnLoss evp.WarningCode = "loss-maximized"
 	// WarnNotValidation: the score is named after training or test data.
 	WarnNotValidation evp.WarningCode = "score-not-validation"
+	// WarnMixedScales: scores, or costs, seem to be written in different units.
+	WarnMixedScales evp.WarningCode = "mixed-scales"
 	// WarnEqual: more than half of a model's scores are the same.
 	WarnEqual evp.WarningCode = "scores-equal"
 	// WarnSeconds: the cost looks like a time, or is too small for FPO.
@@ -57,23 +59,44 @@ const (
 // equalScores warns if most trials of a model have one and the same score, as
 // where a default was written in the absence of one.
 func equalScores(g evp.Group) []evp.Warning {
-	counts := make(map[float64]int)
-	scored, most, score := 0, 0, 0.0
+	score, scored := majority(g.Trials)
+	if scored < fewestEqual {
+		return nil
+	}
+	most := 0
 	for _, t := range g.Trials {
+		if t.Score == score { // never of a failed trial
+			most += max(t.Count, 1)
+		}
+	}
+	if float64(most) <= equalShare*float64(scored) {
+		return nil
+	}
+	return []evp.Warning{{Code: WarnEqual, Model: g.Model, Message: fmt.Sprintf(
+		"%d of %d scores are exactly %g: is that a score, or a default written where there was none?", most, scored, score)}}
+}
+
+// majority returns the score that most trials have, if more than half of those
+// with a score have the same, else any; and how many have a score. It is the
+// vote of Boyer and Moore: of two different scores neither counts.
+func majority(trials []evp.Trial) (score float64, scored int) {
+	votes := 0
+	for _, t := range trials {
 		if t.Failed() {
 			continue
 		}
 		n := max(t.Count, 1)
 		scored += n
-		if counts[t.Score] += n; counts[t.Score] > most {
-			most, score = counts[t.Score], t.Score
+		switch {
+		case t.Score == score:
+			votes += n
+		case votes >= n:
+			votes -= n
+		default:
+			score, votes = t.Score, n-votes
 		}
 	}
-	if scored < fewestEqual || float64(most) <= equalShare*float64(scored) {
-		return nil
-	}
-	return []evp.Warning{{Code: WarnEqual, Model: g.Model, Message: fmt.Sprintf(
-		"%d of %d scores are exactly %g: is that a score, or a default written where there was none?", most, scored, score)}}
+	return score, scored
 }
 
 // warn adds warnings of a result to those of the log, each once.

@@ -3,6 +3,7 @@ package triallog
 import (
 	"hash/maphash"
 	"math"
+	"slices"
 	"strings"
 
 	"evpkit/evp/triallog/internal/rows"
@@ -37,7 +38,7 @@ type Column struct {
 	Distinct int      // different cells, empty ones not counted; MaxDistinct + 1 means that or more
 	Examples []string // the first three of them, without padding, cut to 40 characters
 
-	seen map[uint64]bool // hashes of the different cells
+	seen []uint64 // hashes of the different cells
 }
 
 // hashSeed is the seed of all hashes of cells. It is random, but no result
@@ -46,7 +47,7 @@ var hashSeed = maphash.MakeSeed()
 
 // newColumn returns a column without cells.
 func newColumn(name string) *Column {
-	return &Column{Name: name, Min: math.NaN(), Max: math.NaN(), seen: make(map[uint64]bool)}
+	return &Column{Name: name, Min: math.NaN(), Max: math.NaN()}
 }
 
 // Kind returns what the cells are.
@@ -69,13 +70,28 @@ func (c *Column) add(cell string, mark *rows.DecimalMark) {
 		c.Empty++
 		return
 	}
-	own := rows.DecimalMark{Any: mark.Any} // the column may be text, which must not decide the file's mark
-	if v, ok, _ := own.Number(cell); ok {
+	if v, ok := number(cell, mark); ok {
 		c.addNumber(v)
 	} else {
 		c.Texts++
 	}
-	c.addDistinct(cell)
+	if c.Distinct <= MaxDistinct {
+		c.addDistinct(cell)
+	}
+}
+
+// number reads a cell without padding. The column may be text, which must not
+// decide the file's mark.
+func number(cell string, mark *rows.DecimalMark) (v float64, ok bool) {
+	if letter := cell[0] | 0x20; 'a' <= letter && letter <= 'z' && letter != 'n' && letter != 'i' {
+		return 0, false // most texts, which take longer to be refused than numbers to be read
+	}
+	if !mark.Any {
+		return rows.Number(cell)
+	}
+	own := rows.DecimalMark{Any: true}
+	v, ok, _ = own.Number(cell)
+	return v, ok
 }
 
 // addNumber takes a number.
@@ -93,14 +109,11 @@ func (c *Column) addNumber(v float64) {
 
 // addDistinct counts a cell unless an equal one has been counted.
 func (c *Column) addDistinct(cell string) {
-	if c.Distinct > MaxDistinct {
-		return
-	}
 	h := maphash.String(hashSeed, cell)
-	if c.seen[h] {
+	if slices.Contains(c.seen, h) {
 		return
 	}
-	c.seen[h] = true
+	c.seen = append(c.seen, h)
 	c.Distinct++
 	if len(c.Examples) < maxExamples {
 		c.Examples = append(c.Examples, strings.Clone(rows.Shorten(cell)))

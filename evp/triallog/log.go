@@ -67,6 +67,10 @@ type SyntaxError = rows.SyntaxError
 // Its text is one line.
 type ExpressionError = expr.Error
 
+// Mention returns how an expression refers to a column: by its name, or as
+// col("val/acc").
+func Mention(column string) string { return expr.Mention(column) }
+
 // errNoSource is returned when there is nothing to read.
 var errNoSource = errors.New("no log to read")
 
