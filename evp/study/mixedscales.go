@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 
 	"evpkit/evp"
 	"evpkit/evp/metric"
@@ -127,9 +126,9 @@ func (s *Study) best(scores []float64) float64 {
 // scoresMixed is the warning of scores in two scales, with the best in each.
 func (s *Study) scoresMixed(which string, unit, percent float64) []evp.Warning {
 	column := triallog.Mention(s.column)
+	formula := triallog.Option("score", fmt.Sprintf("%s <= 1 ? %s * 100 : %s", column, column, column))
 	_, direction := betterWords(s.Direction)
 	return []evp.Warning{{Code: WarnMixedScales, Message: fmt.Sprintf(
-		"some scores seem to be from 0 to 1 (best %s) and others in percent (best %s): %s; if so, `score %s` and `%s` bring "+
-			"them to one scale", number.Value(unit).Short(3), number.Value(percent).Short(3), which,
-		strconv.Quote(fmt.Sprintf("%s <= 1 ? %s * 100 : %s", column, column, column)), direction)}}
+		"some scores seem to be from 0 to 1 (best %s) and others in percent (best %s): %s; if so, %s and `%s` bring "+
+			"them to one scale", number.Value(unit).Short(3), number.Value(percent).Short(3), which, formula, direction)}}
 }

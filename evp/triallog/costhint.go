@@ -72,7 +72,8 @@ func findCost(f *source.File, score string) (column int, unit string) {
 var (
 	// perExample match numbers of operations that are those of one example, or
 	// one step, in nearly all logs.
-	perExample = regexp.MustCompile(`^(model_|forward_|fwd_)?(g|t|m|giga|tera|mega|num_|n_)?(flops|flop|macs|mac|madds)(_per_.*)?$`)
+	perExample = regexp.MustCompile(`^(model_|forward_|fwd_)?(g|t|m|giga|tera|mega|num_|n_)?` +
+		`(flops|flop|macs|mac|madds)(_per_.*)?$`)
 	// perSecond are rates of a device.
 	perSecond = []string{"second", "sec", "s", "gpu", "device", "watt", "dollar"}
 

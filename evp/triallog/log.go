@@ -71,6 +71,10 @@ type ExpressionError = expr.Error
 // col("val/acc").
 func Mention(column string) string { return expr.Mention(column) }
 
+// Option names an option and its value in a message, so that the end of the value
+// can be told: `by model`, `by "learning rate"`.
+func Option(name, value string) string { return rows.Option(name, value) }
+
 // errNoSource is returned when there is nothing to read.
 var errNoSource = errors.New("no log to read")
 

@@ -57,7 +57,9 @@ var (
 	// before them.
 	costs = []string{"fpo", "flops", "flos", "total_cost", "cost"}
 	// totals say that a number of operations is that of a training run.
-	totals = []string{"train_total_", "training_total_", "total_train_", "total_training_", "total_", "train_", "training_"}
+	totals = []string{
+		"train_total_", "training_total_", "total_train_", "total_training_", "total_", "train_", "training_",
+	}
 )
 
 // isCostName reports whether a name is well known for a cost; see Options.Cost.
