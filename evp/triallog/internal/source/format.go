@@ -26,6 +26,9 @@ type Format struct {
 	// their columns. One suffices. A format with neither signatures nor variants
 	// is a plain one: logs have it if they have no other.
 	Signatures []Signature
+	// Asked suffice if the format is asked for; nil if it takes Signatures then,
+	// too.
+	Asked []Signature
 	// Describe says what the columns mean, beyond what it is given.
 	Describe func(c *Columns, names []string)
 	// ParamPrefixes are what the names of columns with hyperparameters begin
@@ -139,16 +142,20 @@ func (f *Format) signed(h header) bool {
 	return slices.ContainsFunc(f.Signatures, func(s Signature) bool { return s.matches(h) })
 }
 
-// missing says which columns a log lacks for having the format; "" if none.
+// missing says which columns a log lacks for having the format that is asked
+// for; "" if none.
 func (f *Format) missing(names []string) string {
-	if len(f.Signatures) == 0 || f.signed(header{names, true}) {
+	suffice := f.Asked
+	if suffice == nil {
+		suffice = f.Signatures
+	}
+	bears := func(s Signature) bool { return s.matches(header{names, true}) }
+	if len(suffice) == 0 || slices.ContainsFunc(suffice, bears) || f.signed(header{names, true}) {
 		return ""
 	}
 	var needs []string
-	for _, s := range f.Signatures {
-		if need := s.describe(); !slices.Contains(needs, need) {
-			needs = append(needs, need)
-		}
+	for _, s := range suffice {
+		needs = append(needs, s.describe())
 	}
 	return strings.Join(needs, ", or ")
 }

@@ -17,6 +17,9 @@ var wandb = &Format{
 		{Names: []string{"Name", "Runtime"}, Further: wandbColumns, Some: 1, Quoted: true},
 		{Names: []string{"Name"}, Further: wandbColumns, Some: 3, Quoted: true},
 	}, apiSignatures()...),
+	Asked: []Signature{
+		{Names: []string{"Name", "Runtime"}}, {Names: []string{"_runtime"}}, {Prefixes: []string{"summary."}},
+	},
 	ParamPrefixes: []string{"config.", "config/"},
 	Refuse:        refuseChart,
 	Describe: func(c *Columns, names []string) {
