@@ -184,8 +184,14 @@ func (r *rowReader) noteUnnamed(model uint32, rec []string) {
 }
 
 // noteSampler counts a trial that a sampler chose which learns from the trials
-// before, judging by what it wrote down.
+// before, or which tries the points of a grid, judging by what it wrote down.
 func (r *rowReader) noteSampler(rec []string) {
+	for _, i := range r.file.Columns.GridMarks {
+		if !rows.IsMissing(rec[i]) {
+			r.tally.grid.add(r.file.Place, i)
+			break
+		}
+	}
 	for _, i := range r.file.Columns.SamplerMarks {
 		if !rows.IsMissing(rec[i]) && !strings.EqualFold(rec[i], "false") {
 			r.tally.adaptive.add(r.file.Place, i)

@@ -36,6 +36,7 @@ type fileTally struct {
 	waiting   tally // trials that run or wait
 	dropped   tally // pruned trials that were left out
 	adaptive  tally // trials that a sampler chose which learns from the trials before
+	grid      tally // trials that a sampler chose as points of a grid
 	blank     tally // rows without any text
 	repeated  tally // repetitions of the header
 
@@ -101,6 +102,8 @@ func (t *fileTally) findings(trials int, o *Options) []finding {
 		{t.dropped, WarnPrunedDropped, "%d of %d trials were stopped early: left out on request, " +
 			"which makes a model look cheaper than it is", trials},
 		{t.adaptive, WarnNotRandom, "%d of %d trials were chosen by a sampler that learns from the trials before: " +
+			"they are not independent draws, and the curves describe this log, not the method", trials},
+		{t.grid, WarnNotRandom, "%d of %d trials are points of a grid, by what the sampler wrote down: " +
 			"they are not independent draws, and the curves describe this log, not the method", trials},
 		{t.blank, WarnBlankRows, "rows without any text: %d left out, %d kept", t.rows},
 		{t.repeated, WarnRepeatedHeader, "rows that repeat the header: %d left out, %d kept", t.rows},
