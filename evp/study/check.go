@@ -29,6 +29,7 @@ type Check struct {
 type CheckColumn struct {
 	Name     string
 	Kind     string  // "number", "text" and the like, as in triallog.Column
+	Notation string  // how the numbers are written, such as "percent"; "" if they are plain
 	Empty    int     // cells
 	Distinct string  // how many distinct values, or "over 1000"
 	Min, Max float64 // of the numbers; NaN without one
@@ -105,7 +106,7 @@ func checkColumn(c *triallog.Column) CheckColumn {
 		distinct = fmt.Sprintf("over %d", triallog.MaxDistinct)
 	}
 	return CheckColumn{
-		Name: c.Name, Kind: string(c.Kind()), Empty: c.Empty, Distinct: distinct,
+		Name: c.Name, Kind: string(c.Kind()), Notation: c.Notation(), Empty: c.Empty, Distinct: distinct,
 		Min: c.Min, Max: c.Max, Examples: strings.Join(c.Examples, ", "),
 	}
 }

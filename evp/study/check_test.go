@@ -105,7 +105,7 @@ cnn & 3 & 1 & 0.5000 & 0.7500 & $1.00\cdot10^{15}$ & $3.00\cdot10^{15}$ & $6.00\
 `
 
 func TestCheck(t *testing.T) {
-	const header = "column,kind,empty,distinct,min,max,role\n"
+	const header = "column,kind,empty,distinct,min,max,role,notation\n"
 	for _, c := range []struct {
 		name   string
 		check  Check
@@ -116,9 +116,9 @@ func TestCheck(t *testing.T) {
 		{"sound", sound(t), "txt", soundText},
 		{"sound", sound(t), "md", soundMarkdown},
 		{"sound", sound(t), "tex", soundLaTeX},
-		{"sound", sound(t), "csv", header + "acc,numbers,1,2,0.5,0.75,score\n,words,0,over 1000,,,\n"},
+		{"sound", sound(t), "csv", header + "acc,numbers,1,2,0.5,0.75,score,\n,words,0,over 1000,,,,\n"},
 		{"faulty", faulty(), "text", faultyText},
-		{"faulty", faulty(), "csv", header + "acc,words,0,1,,,\n"},
+		{"faulty", faulty(), "csv", header + "acc,words,0,1,,,,\n"},
 		{"nothing", Check{}, "text", ""},
 		{"nothing", Check{}, "csv", header},
 	} {
@@ -144,9 +144,9 @@ func TestCheckJSON(t *testing.T) {
 		"evp": "check", "schema": 1.0, "settings": nil, "inputs": []any{input}, "taken": []any{`score: column "acc"`},
 		"columns": []any{
 			map[string]any{"name": "acc", "kind": "numbers", "empty": 1.0, "distinct": "2", "min": 0.5, "max": 0.75,
-				"role": "score"},
+				"role": "score", "notation": ""},
 			map[string]any{"name": "", "kind": "words", "empty": 0.0, "distinct": "over 1000", "min": nil, "max": nil,
-				"role": ""},
+				"role": "", "notation": ""},
 		},
 		"models": []any{map[string]any{"name": "cnn", "trials": 3.0, "failed": 1.0, "worst": 0.5, "best": 0.75,
 			"least_cost": 1e15, "most_cost": 3e15, "total_cost": 6e15}},

@@ -25,10 +25,10 @@ func (c Check) Write(w io.Writer, format string) error {
 // Table returns a row per column of the log.
 func (c Check) Table() table.Table {
 	t := table.New("columns", table.Words("column", "kind"), table.Numbers("empty", "distinct", "min", "max"),
-		table.Words("role"))
+		table.Words("role", "notation"))
 	for _, col := range c.Columns {
 		t.Add(table.Word(col.Name), table.Word(col.Kind), table.Whole(col.Empty), table.Word(col.Distinct),
-			table.Number(col.Min), table.Number(col.Max), table.Word(col.Role))
+			table.Number(col.Min), table.Number(col.Max), table.Word(col.Role), table.Word(col.Notation))
 	}
 	return t
 }
@@ -52,7 +52,11 @@ func (c Check) columnTable() table.Table {
 		if name == "" {
 			name = "(no name)"
 		}
-		t.Add(table.Word(name), table.Word(col.Kind), table.Word(col.Role), table.Word(col.Examples),
+		kind := col.Kind
+		if col.Notation != "" {
+			kind += ": " + col.Notation
+		}
+		t.Add(table.Word(name), table.Word(kind), table.Word(col.Role), table.Word(col.Examples),
 			table.Whole(col.Empty), table.Word(col.Distinct), short(col.Min, 4), short(col.Max, 4))
 	}
 	return t

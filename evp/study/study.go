@@ -92,6 +92,9 @@ func (s *Study) reading() triallog.Options {
 
 // understand derives everything else from a log. Nothing is resolved elsewhere.
 func (s *Study) understand(log *triallog.Log) {
+	if s.options.CostUnit == "" && log.CostUnit == "mac" {
+		s.options.CostUnit = log.CostUnit
+	}
 	s.Log, s.Score, s.Unit, s.Direction = log, log.Score, s.options.unit(log), log.Direction
 	direction := resolution{s.Direction, s.DirectionFrom}
 	s.Notes = s.notes(log)

@@ -38,7 +38,8 @@ type Column struct {
 	Distinct int      // different cells, empty ones not counted; MaxDistinct + 1 means that or more
 	Examples []string // the first three of them, without padding, cut to 40 characters
 
-	seen []uint64 // hashes of the different cells
+	seen     []uint64       // hashes of the different cells
+	notation *rows.Notation // of the column in the current file; nil: plain numbers
 }
 
 // hashSeed is the seed of all hashes of cells. It is random, but no result
@@ -63,14 +64,36 @@ func (c *Column) Kind() Kind {
 	return KindEmpty
 }
 
-// add takes a cell of a file with a decimal mark.
-func (c *Column) add(cell string, mark *rows.DecimalMark) {
+// Notation says in words how the numbers of the last source are written; "" if
+// they are plain.
+func (c *Column) Notation() string {
+	if c.notation == nil {
+		return ""
+	}
+	return c.notation.Words()
+}
+
+// number reads a cell without padding. A number in another style than those
+// before it counts as text.
+func (c *Column) number(cell string) (float64, bool) {
+	if letter := cell[0] | 0x20; 'a' <= letter && letter <= 'z' && !strings.ContainsRune("nip", rune(letter)) {
+		return 0, false // most texts, which take longer to be refused than numbers to be read
+	}
+	if c.notation == nil {
+		return rows.Number(cell)
+	}
+	v, ok, err := c.notation.Number(cell)
+	return v, ok && err == nil
+}
+
+// add takes a cell.
+func (c *Column) add(cell string) {
 	cell = strings.TrimSpace(cell)
 	if cell == "" {
 		c.Empty++
 		return
 	}
-	if v, ok := number(cell, mark); ok {
+	if v, ok := c.number(cell); ok {
 		c.addNumber(v)
 	} else {
 		c.Texts++
@@ -78,20 +101,6 @@ func (c *Column) add(cell string, mark *rows.DecimalMark) {
 	if c.Distinct <= MaxDistinct {
 		c.addDistinct(cell)
 	}
-}
-
-// number reads a cell without padding. The column may be text, which must not
-// decide the file's mark.
-func number(cell string, mark *rows.DecimalMark) (v float64, ok bool) {
-	if letter := cell[0] | 0x20; 'a' <= letter && letter <= 'z' && letter != 'n' && letter != 'i' {
-		return 0, false // most texts, which take longer to be refused than numbers to be read
-	}
-	if !mark.Any {
-		return rows.Number(cell)
-	}
-	own := rows.DecimalMark{Any: true}
-	v, ok, _ = own.Number(cell)
-	return v, ok
 }
 
 // addNumber takes a number.

@@ -22,6 +22,9 @@ type costColumn struct {
 	name    string        // the column, or a formula
 	unit    string        // "" if the log does not say
 	ofStep  bool          // a row is a step of a trial, which may cost nothing
+	stamps  *timeStamps   // of a plainCost; nil of other numbers than the cost
+	stamped bool          // the numbers are time stamps; known when the file has been read
+	guess   *costGuess    // nil if an option or the format says that this is the cost
 }
 
 type costKind int8
@@ -63,8 +66,14 @@ func (c *costColumn) place() int {
 func (c *costColumn) read(f *source.File, rec []string) (cost float64, missing bool, err error) {
 	switch c.kind {
 	case plainCost:
-		v, ok := rows.Number(rec[c.columns[0]])
-		if ok && c.isPossible(v) && !f.Mark.Any { // most costs
+		v, ok, err := f.Number(rec, c.columns[0])
+		if ok && err == nil && c.isPossible(v) { // most costs
+			if c.stamps != nil && !c.stamps.ruledOut {
+				c.stamps.add(f, c.columns[0], rec[c.columns[0]], v)
+			}
+			return v, false, nil
+		}
+		if v, isDate := c.date(f, rec); isDate && !ok {
 			return v, false, nil
 		}
 	case elapsedCost:
@@ -74,7 +83,7 @@ func (c *costColumn) read(f *source.File, rec []string) (cost float64, missing b
 	}
 	for _, i := range c.columns {
 		if rows.IsMissing(rec[i]) {
-			return 0, true, f.At(i, costFault(rec[i], f.Names[i]))
+			return 0, true, f.At(i, unknownCostIn(rec[i], f.Names[i]))
 		}
 		v, err := c.cell(f, rec, i)
 		if err != nil {
@@ -86,9 +95,19 @@ func (c *costColumn) read(f *source.File, rec []string) (cost float64, missing b
 		cost *= c.factor
 	}
 	if !c.isPossible(cost) {
-		return 0, false, f.At(c.columns[0], costFault(strconv.FormatFloat(cost, 'g', -1, 64), c.name))
+		return 0, false, f.At(c.columns[0], impossibleCost(strconv.FormatFloat(cost, 'g', -1, 64), c.name, cost))
 	}
 	return cost, false, nil
+}
+
+// date returns the moment in the cell of a step's cost in seconds; ok is false if
+// it is no date in text.
+func (c *costColumn) date(f *source.File, rec []string) (v float64, ok bool) {
+	i := c.columns[0]
+	if !c.ofStep || c.stamps == nil || rows.IsMissing(rec[i]) {
+		return 0, false
+	}
+	return c.stamps.addDate(f, i, rec[i])
 }
 
 // isPossible reports whether a row can have a cost.
@@ -98,20 +117,25 @@ func (c *costColumn) isPossible(cost float64) bool {
 
 // cell reads one cell of a cost.
 func (c *costColumn) cell(f *source.File, rec []string, i int) (float64, error) {
-	if c.kind == durationCost {
-		if v, ok := rows.Duration(rec[i]); ok {
-			return v, nil
-		}
-		return 0, f.At(i, fmt.Sprintf(
-			"cost %s in column %s is not a time: write seconds, or name another column with `cost`",
-			rows.Quote(strings.TrimSpace(rec[i])), rows.Quote(f.Names[i])))
-	}
-	v, ok, err := f.Mark.Number(rec[i])
+	v, ok, err := f.Number(rec, i)
 	if err != nil {
 		return 0, f.At(i, err.Error())
 	}
-	if !ok || c.kind == plainCost && !c.isPossible(v) {
-		return 0, f.At(i, costFault(rec[i], f.Names[i]))
+	if c.kind == durationCost {
+		if ok && rows.IsFinite(v) {
+			return v, nil
+		}
+		otherwise := "write seconds, or name another column with `cost`"
+		return 0, f.At(i, fmt.Sprintf("cost %s in column %s is not a time: %s",
+			rows.Quote(strings.TrimSpace(rec[i])), rows.Quote(f.Names[i]), rows.NumberHint(rec[i], otherwise)))
+	}
+	switch {
+	case !ok && c.kind == plainCost && rows.IsDate(rec[i]):
+		return 0, f.At(i, momentIsNoCost(f, rec[i], f.Names[i], ""))
+	case !ok:
+		return 0, f.At(i, costCell(rec[i], f.Names[i])+" is not a number: "+rows.NumberHint(rec[i], writeCost))
+	case c.kind == plainCost && !c.isPossible(v):
+		return 0, f.At(i, impossibleCost(rec[i], f.Names[i], v))
 	}
 	return v, nil
 }
@@ -121,7 +145,7 @@ func (c *costColumn) elapsed(f *source.File, rec []string) (cost float64, missin
 	var seconds, fraction [2]float64
 	for k, i := range c.columns {
 		if rows.IsMissing(rec[i]) {
-			return 0, true, f.At(i, costFault(rec[i], f.Names[i]))
+			return 0, true, f.At(i, unknownCostIn(rec[i], f.Names[i]))
 		}
 		var ok bool
 		if seconds[k], fraction[k], ok = rows.Moment(rec[i]); !ok {
@@ -173,7 +197,7 @@ func finiteNumber(f *source.File, rec []string, i int) (float64, error) {
 	if cell == "" {
 		return math.NaN(), nil
 	}
-	v, ok, err := f.Mark.Number(cell)
+	v, ok, err := f.Number(rec, i)
 	if err != nil {
 		return 0, f.At(i, err.Error())
 	}
@@ -188,20 +212,28 @@ func finiteNumber(f *source.File, rec []string, i int) (float64, error) {
 const unknownCost = "write what the trial cost, also if it failed; " +
 	"or say what to do without it, `missing-cost drop` or `missing-cost mean`"
 
-// costFault says what is wrong with a cell that is not a cost.
-func costFault(cell, column string) string {
-	cell = strings.TrimSpace(cell)
-	v, ok := rows.Number(cell)
-	at := fmt.Sprintf("cost %s in column %s", rows.Quote(cell), rows.Quote(column))
-	switch {
-	case cell == "":
+// writeCost says what to do about a cell that is not a cost.
+const writeCost = "write what the trial cost, also if it failed"
+
+// costCell names a cell of a cost.
+func costCell(cell, column string) string {
+	return fmt.Sprintf("cost %s in column %s", rows.Quote(strings.TrimSpace(cell)), rows.Quote(column))
+}
+
+// unknownCostIn says that a cell has no cost.
+func unknownCostIn(cell, column string) string {
+	if strings.TrimSpace(cell) == "" {
 		return fmt.Sprintf("no cost in column %s: ", rows.Quote(column)) + unknownCost
-	case rows.IsMissing(cell):
-		return at + " is not a number: " + unknownCost
-	case !ok:
-		return at + " is not a number: " + rows.NumberHint(cell, "write what the trial cost, also if it failed")
+	}
+	return costCell(cell, column) + " is not a number: " + unknownCost
+}
+
+// impossibleCost says why a number is not a cost.
+func impossibleCost(cell, column string, v float64) string {
+	at := costCell(cell, column)
+	switch {
 	case math.IsNaN(v):
-		return at + " is not a number: write what the trial cost, also if it failed"
+		return at + " is not a number: " + writeCost
 	case math.IsInf(v, 0):
 		return at + " is infinite: write what the trial cost"
 	case v == 0:

@@ -24,8 +24,12 @@ var costWords = map[string]string{
 // and not a cost.
 var noCostWords = []string{
 	"start", "started", "end", "ended", "begin", "finish", "finished", "created", "updated", "submitted",
-	"stamp", "limit", "max", "inference", "per",
+	"stamp", "timestamp", "limit", "max", "inference", "per",
 }
+
+// tensorBoardTime is the column of time stamps in a CSV file that TensorBoard
+// writes.
+const tensorBoardTime = "Wall time"
 
 // costHint is the note of a log without a cost. It names the column that may be
 // one, or the expression that may be.
@@ -55,7 +59,7 @@ func findCost(f *source.File, score string) (column int, unit string) {
 	isTaken := func(i int) bool { return i == f.Columns.State || slices.Contains(f.Columns.Params, i) }
 	for i, name := range f.Names {
 		words := strings.Split(normalName(name), "_")
-		if name == score || isTaken(i) || slices.ContainsFunc(words, isNoCost) {
+		if name == score || isTaken(i) || name == tensorBoardTime || slices.ContainsFunc(words, isNoCost) {
 			continue
 		}
 		for _, w := range words {

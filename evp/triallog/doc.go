@@ -89,11 +89,41 @@
 // # Numbers
 //
 // A number is a decimal floating point literal, padded or not: "0.91",
-// " 1e18 ", "+.5". Hexadecimal numbers, digits grouped by "_" or ",", a decimal
-// comma and a percent sign are errors. In the score, "nan" and "inf" in any
-// case, with or without a sign, also written "infinity" or as a number too large
-// for a float64, are a failed trial: evp.Trial.Score is NaN. A cost must be
-// finite and above 0.
+// " 1e18 ", "+.5". In a file with semicolons the mark may be a comma, but the
+// same in the whole file. In the score, "nan" and "inf" in any case, with or
+// without a sign, also written "infinity" or as a number too large for a float64,
+// are a failed trial: evp.Trial.Score is NaN. A cost must be finite and above 0.
+//
+// The numbers of a column may be written in another way, if all are. This holds
+// wherever a number is read, in expressions too, and a note says it once:
+//
+//	times      0:01:23, 12:34 (minutes first), 1 day, 2:03:04, -1 days +23:00:00
+//	           (an hour, negative: only the days are), 1-02:03:04, 2h 3m, 45s,
+//	           1.5 hours, 90 min, 233ms, PT1H2M3.5S; in seconds
+//	suffixes   12.3G, 1.2 T, 350M, 7k, 2B (a billion), 4.1 GFLOPs, 4.1 GMac
+//	percent    93.1%, which is 93.1
+//	groups     1,234,567; numbers below 1,000 have no comma
+//
+// A bare 0 fits all of them. A column that mixes two ways, such as 93.1% and
+// 0.93, or 12.3G and 5000, holds numbers of two scales: an error that names both
+// cells. So is a column that differs from file to file. In "5m", m is minutes if
+// another cell of the column has another unit of time; if none has, it could be
+// thousandths or millions and is an error. In a column that a format defines as
+// one of times, plain numbers are seconds. A cost in times is in seconds, one in
+// FLOPs is in FPO, and one in multiply-adds (Mac) is doubled: Log.CostUnit.
+//
+// Whatever else is not a number is an error, which shows the number that the cell
+// contains: hexadecimal numbers, digits grouped by "_", "0.94 ± 0.01",
+// "tensor(0.94)", "$1.20".
+//
+// A time stamp is no cost. A column of costs is one of time stamps if all its
+// numbers are moments of the years 2001 to 2039, in seconds or smaller units,
+// within three years of each other, and its name says so ("created"), or they
+// have fractions, or they rise or fall over the rows; but not if the name says
+// that they are amounts ("fpo"). That is an error, and so is a date in text. If
+// rows are steps of trials, the cost of a trial is the time from its first stamp
+// to its last, in seconds; a column such as "Wall time" is then taken by itself,
+// if no other cost is known.
 //
 // # Expressions
 //
@@ -121,14 +151,19 @@
 // a number or ordered against another cell. Compared with a text in quotes it is
 // text, byte for byte. Two cells cannot be compared by == alone, because it
 // would have to be guessed how: string(a) == string(b) or float(a) == float(b)
-// says it. A column of times, such as Optuna's duration, is in seconds.
+// says it. Numbers are read as in any other column: times are in seconds, and
+// 93.1% is 93.1.
+//
+// The numbers nan and inf are written like this; col("nan") is a column of that
+// name. A cell equals nan if it says nan or has no value, because pandas writes
+// nan as an empty cell; text is a fault there.
 //
 // Nothing is left out silently. A cell that is not a number where one is needed
 // is a fault with its place, and so is one that is empty or nan where it decides
 // a condition. This condition settles such rows, because the right side is not
 // evaluated if the left side decides:
 //
-//	lr != '' && lr < 1e-3
+//	lr != nan && lr < 1e-3
 //
 // In Score, a result that is NaN or infinite is a failed trial, and an empty
 // cell means what it means in a column of scores. In Cost, an empty cell is a

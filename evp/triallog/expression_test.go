@@ -98,6 +98,14 @@ func TestWhere(t *testing.T) {
 		"lr == '1e-3'":                      {5}, // as it is written, without padding
 		"lr != '' and lr == 0.001":          {5},
 		"id == 7":                           {5},
+		"lr != nan && lr < 1e-2":            {5}, // an empty cell has no value
+		"lr == nan":                         {6},
+		"col('val acc') != nan":             {5, 7},
+		"nan == col('val acc')":             {6},
+		"lr + col('val acc') == NaN":        {6},
+		"x < inf && y > -inf":               {5, 6, 7},
+		"(y < 0 ? 1 / 0 : y) == inf":        {7},
+		"(y < 0 ? nan : y) == nan":          {7},
 		"id == '7' or id == '007'":          {5},
 		"not (id in [7, 8])":                {7},
 		"state in ['FAIL', 'complete']":     {6, 7},
@@ -189,12 +197,18 @@ func TestWhereSteps(t *testing.T) {
 func TestCellFaults(t *testing.T) {
 	for _, c := range []struct{ text, score, cost, where, want string }{
 		{oddLog, "x", "", "lr < 1", "a.csv:3:8: column \"lr\" is empty here, where `where` needs a number: say what to do " +
-			`with such rows, as in lr != '' && …`},
+			`with such rows, as in lr != nan && …`},
 		{oddLog, "x", "", "col('val acc') > 0.1", "a.csv:3:9: `where` compares a number that is nan here: say what to " +
-			`do with such rows, as in col("val acc") != 'nan' && …`},
+			`do with such rows, as in col("val acc") != nan && …`},
 		{oddLog, "x", "", "x + state > 3", "a.csv:2:3: \"COMPLETE\" in column \"state\" is not a number, as `where` needs: " +
 			`write a number, or compare it as text (state == '…')`},
 		{oddLog, "2 * lr", "", "", "a.csv:3:8: column \"lr\" is empty here, where `score` needs a number: write a number"},
+		{oddLog, "x", "", "state != nan", "a.csv:2:3: \"COMPLETE\" in column \"state\" is not a number, as `where` needs: " +
+			`write a number, or compare it as text (state == '…')`},
+		{oddLog, "x", "", "lr < nan", "`where` \"lr < nan\": column 4: no number is above or below nan: " +
+			"write == nan or != nan"},
+		{oddLog, "x", "", "lr in [1, nan]", "`where` \"lr in [1, nan]\": column 11: nan is in no list: write … == nan"},
+		{oddLog, "x", "", "nan == 'a'", "`where` \"nan == 'a'\": column 8: this is text, where a number is needed"},
 		{oddLog, "x", "y * 2", "", `a.csv:4:25: the cost "y * 2" is -2 here: every trial costs something, so it must be ` +
 			`a number above 0`},
 		{oddLog, "x", "x / 0", "", `a.csv:2:25: the cost "x / 0" is +Inf here: every trial costs something, so it must ` +

@@ -33,6 +33,7 @@ func (r *reading) newFileReader(f *source.File, model string, s *selection) *fil
 	if s.structure.steps {
 		out.steps = &stepReader{
 			rowReader: &out.rowReader, trials: out.trials, checks: &out.checks, better: r.log.Direction,
+			isFirst: r.first == s,
 		}
 	}
 	return out
@@ -66,11 +67,11 @@ func (r *fileReader) add(rec []string) error {
 	}
 	if !out && err == nil && r.checks.log.left > 0 {
 		for _, h := range r.hints {
-			h.content.add(rec[h.index], &r.file.Mark)
+			h.content.add(rec[h.index])
 		}
 	}
 	if r.inspect != nil {
-		r.inspect.row(rec, &r.file.Mark)
+		r.inspect.row(rec)
 	}
 	return err
 }
@@ -179,11 +180,22 @@ func (r *fileReader) finish() []error {
 		if err := r.steps.finish(); err != nil {
 			faults = append(faults, err)
 		}
+	} else if c := r.costColumn(); c != nil && c.stamps.areMoments(c.name) {
+		faults = append(faults, c.stamps.fault(r.file, c.name))
 	}
 	if err := r.checks.stepFault(); err != nil {
 		faults = append(faults, err)
 	}
 	return faults
+}
+
+// costColumn returns how the cost is read; nil if there is none, or if the columns
+// were not found.
+func (r *fileReader) costColumn() *costColumn {
+	if r.columns == nil {
+		return nil
+	}
+	return r.columns.cost
 }
 
 // trialCount returns how many trials there would be if none were left out.

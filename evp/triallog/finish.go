@@ -40,7 +40,6 @@ func (r *reading) describe(log *Log) {
 	log.Facet = r.options.Facet
 	log.Roles = first.roles(&r.firstColumns)
 	if first.cost != nil {
-		log.CostUnit = first.cost.unit
 		log.Warnings = append(log.Warnings, unclearCost(log.Cost, &r.options)...)
 	}
 	if first.state != none {
@@ -89,6 +88,9 @@ func (r *reading) stepsNote() string {
 	text := fmt.Sprintf("rows per step: %d rows are %d %s (by %s): a trial's score is its %s evaluation",
 		r.rows, r.trialCount, rows.Plural(r.trialCount, "trial"), by, score)
 	switch {
+	case r.first.cost != nil && r.first.cost.stamped:
+		text += fmt.Sprintf(", its cost the seconds from its first row to its last, as column %s holds time stamps",
+			rows.Quote(r.first.cost.name))
 	case r.first.cost != nil && r.options.CostPerStep:
 		text += ", its cost the sum over its rows"
 	case r.first.cost != nil:

@@ -1,6 +1,7 @@
 package triallog
 
 import (
+	"slices"
 	"strconv"
 
 	"evpkit/evp/triallog/internal/rows"
@@ -68,6 +69,7 @@ func (i *inspector) fault(err error) {
 // begin starts to inspect a file, or goes on with it when it has got further
 // columns. Columns without a name are told apart by their order.
 func (i *inspector) begin(f *source.File) {
+	isNew := f != i.file
 	i.file, i.columns = f, make([]*Column, len(f.Names))
 	unnamed := 0
 	for k, name := range f.Names {
@@ -81,7 +83,20 @@ func (i *inspector) begin(f *source.File) {
 			i.inspection.Columns = append(i.inspection.Columns, i.byName[key])
 		}
 		i.columns[k] = i.byName[key]
+		if isNew || i.columns[k].notation == nil {
+			i.columns[k].notation = ownNotation(f, k)
+		}
 	}
+}
+
+// ownNotation returns the notation of a column of a file. It has a decimal mark
+// of its own: the column may be text, which must not decide the file's.
+func ownNotation(f *source.File, k int) *rows.Notation {
+	n := rows.NewNotation(&rows.DecimalMark{Any: f.Mark.Any}, nil)
+	if slices.Contains(f.Columns.Durations, k) {
+		n.InSeconds()
+	}
+	return n
 }
 
 // end notes the format of the file.
@@ -94,9 +109,9 @@ func (i *inspector) end() {
 }
 
 // row adds the cells of a row to their columns.
-func (i *inspector) row(rec []string, mark *rows.DecimalMark) {
+func (i *inspector) row(rec []string) {
 	for k, c := range i.columns {
-		c.add(rec[k], mark)
+		c.add(rec[k])
 	}
 }
 

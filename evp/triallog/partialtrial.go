@@ -23,7 +23,8 @@ type partialTrial struct {
 	first, last             float64 // steps
 	firstCost, lastCost     float64 // at these; NaN if not known
 	largestCost, sumOfCosts float64 // the largest cost, and the sum of costs
-	costs                   int     // how many costs are known
+	smallestCost            float64
+	costs                   int // how many costs are known
 	pieces                  costPieces
 	starts                  []costStart // nil: costs are those of each step, or there is one start
 
@@ -64,7 +65,7 @@ func (s *partialTrials) of(key id) *partialTrial {
 		s.index[key] = i
 		s.all = append(s.all, &partialTrial{
 			id: key, score: math.NaN(), first: math.Inf(1), last: math.Inf(-1),
-			largestCost: math.Inf(-1),
+			largestCost: math.Inf(-1), smallestCost: math.Inf(1),
 		})
 	}
 	return s.all[i]
@@ -81,7 +82,7 @@ func (t *partialTrial) add(row stepRow, reduce ReducePolicy, better evp.Directio
 	}
 	t.rows++
 	if !math.IsNaN(row.cost) {
-		t.largestCost = max(t.largestCost, row.cost)
+		t.largestCost, t.smallestCost = max(t.largestCost, row.cost), min(t.smallestCost, row.cost)
 		t.sumOfCosts += row.cost
 		t.costs++
 	}

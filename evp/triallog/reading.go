@@ -26,6 +26,7 @@ type reading struct {
 	firstOwn     int // columns of its own, without those from files beside it
 	firstIsJSON  bool
 
+	notations  notations      // of the columns read as numbers
 	states     [numStates]int // trials in each state
 	filter     filterCount
 	rows       int       // that meet Options.Where
@@ -35,7 +36,7 @@ type reading struct {
 
 // newReading returns a reading that checks so many rows.
 func newReading(o Options, checked int) *reading {
-	return &reading{options: o, checks: newLogChecks(checked)}
+	return &reading{options: o, checks: newLogChecks(checked), notations: make(notations)}
 }
 
 // readAll reads the sources.
@@ -115,6 +116,9 @@ func (r *reading) selectColumns(f *source.File) (*selection, error) {
 		return nil, err
 	}
 	if r.first != nil {
+		if s.cost != nil && s.cost.guess != nil && r.first.cost == nil {
+			s.cost = nil // the guess was wrong in the first file
+		}
 		if msg := s.differs(r.first); msg != "" {
 			return nil, f.AtHeader("unlike in " + r.firstFile + ", " + msg)
 		}
@@ -177,12 +181,21 @@ func (r *reading) addLateColumns(reader *fileReader, known int) error {
 
 // end takes note of a file that has been read.
 func (r *reading) end(reader *fileReader, part bool) error {
-	for _, err := range reader.finish() {
+	guessed := reader.costColumn()
+	notes, faults := r.notations.add(reader.file)
+	for _, err := range append(faults, reader.finish()...) {
 		if err := r.fault(err); err != nil {
 			return err
 		}
 	}
 	f, tally := reader.file, reader.tally
+	r.log.Notes = append(r.log.Notes, notes...)
+	if guessed != nil && guessed.guess != nil && reader.columns.cost == nil {
+		r.log.Notes = append(r.log.Notes, guessed.guess.hint)
+	}
+	if c := reader.columns; c != nil && c.cost != nil {
+		r.log.CostUnit = cmp.Or(r.log.CostUnit, c.cost.unitIn(f))
+	}
 	r.rows += tally.rows - tally.filtered.n
 	r.trialCount += reader.trialCount()
 	if r.inspect != nil {

@@ -48,7 +48,7 @@ func (r *rowReader) score(s state, rec []string) (float64, error) {
 		return r.computedScore(f, rec)
 	}
 	i := r.columns.score.index
-	v, ok, err := r.file.Mark.Number(rec[i])
+	v, ok, err := r.file.Number(rec, i)
 	switch {
 	case err != nil:
 		return 0, r.file.At(i, err.Error())
@@ -121,7 +121,7 @@ func (r *rowReader) count(rec []string) (int, error) {
 	if i == none {
 		return 1, nil
 	}
-	v, ok, err := r.file.Mark.Number(rec[i])
+	v, ok, err := r.file.Number(rec, i)
 	switch {
 	case err != nil:
 		return 0, r.file.At(i, err.Error())

@@ -100,13 +100,13 @@ func (s *selector) formula(option, text string, cost bool) (*expr.Formula, error
 
 // bind returns the formula of an expression over the file's columns.
 func (s *selector) bind(e *expr.Expression, option string, cost bool) (*expr.Formula, error) {
-	var columns []expr.Column
+	var columns []int
 	for _, name := range e.Columns {
 		i, err := s.file.Find(name, option)
 		if err != nil {
 			return nil, err
 		}
-		columns = append(columns, expr.Column{Index: i, Duration: slices.Contains(s.file.Columns.Durations, i)})
+		columns = append(columns, i)
 	}
 	return e.Bind(s.file.Table, columns, cost), nil
 }
@@ -144,18 +144,23 @@ func (s *selector) score() (score scoreColumn, err error) {
 // defines none.
 func (s *selector) cost() (*costColumn, error) {
 	if s.options.Cost != "" {
-		return s.number(s.options.Cost, costOption, true)
+		c, err := s.number(s.options.Cost, costOption, true)
+		return c.checked(), err
 	}
 	i, err := s.wellKnown(costRole, s.options.Score)
 	if err != nil {
 		return nil, err
 	}
 	if i != none {
-		return costIn(s.file, i), nil
+		return costIn(s.file, i).checked(), nil
 	}
 	defined := s.file.Columns.Cost
 	if defined == nil {
-		s.notes = append(s.notes, costHint(s.file, s.options.Score))
+		hint := costHint(s.file, s.options.Score)
+		if c := s.wallTime(hint); c != nil {
+			return c, nil
+		}
+		s.notes = append(s.notes, hint)
 		return nil, nil
 	}
 	hint := "`cost` names one"

@@ -19,6 +19,7 @@ type stepReader struct {
 	partial  partialTrials
 	key      []byte // room for the id of an assignment
 	outcomes stepTally
+	isFirst  bool // the file is the first of the log
 }
 
 // A stepTally counts what happens in a file whose rows are steps of trials.
@@ -129,7 +130,7 @@ func (r *stepReader) step(rec []string) (float64, error) {
 	if i == none {
 		return 0, nil
 	}
-	v, ok, err := r.file.Mark.Number(rec[i])
+	v, ok, err := r.file.Number(rec, i)
 	if err == nil && !ok {
 		var fraction float64
 		v, fraction, ok = rows.Moment(rec[i])
@@ -156,7 +157,7 @@ func (r *stepReader) stepScore(rec []string) (score float64, evaluated bool, err
 		return v, err == nil, err
 	}
 	i := r.columns.score.index
-	v, ok, err := r.file.Mark.Number(rec[i])
+	v, ok, err := r.file.Number(rec, i)
 	switch {
 	case err != nil:
 		return 0, false, r.file.At(i, err.Error())
@@ -173,6 +174,9 @@ func (r *stepReader) stepCost(rec []string) (float64, error) {
 	c := r.columns.cost
 	if c == nil {
 		return math.NaN(), nil
+	}
+	if c.guess != nil {
+		return c.guessedCost(r.file, rec), nil
 	}
 	cost, missing, err := c.read(r.file, rec)
 	if missing && r.options.MissingCost != MissingCostFault {
@@ -198,7 +202,8 @@ func (r *stepReader) contradiction(t *partialTrial, row stepRow) error {
 		return r.file.At(r.columns.structure.assignment[0], fmt.Sprintf("trial %s has another assignment here than in "+
 			"its first row: do the columns of `replicates` tell assignments apart?", rows.Quote(t.text)))
 	}
-	if r.options.CostPerStep || math.IsNaN(row.cost) {
+	isGuess := r.columns.cost != nil && r.columns.cost.guess != nil
+	if r.options.CostPerStep || isGuess || math.IsNaN(row.cost) {
 		return nil
 	}
 	mayFall := t.pieces.mayBeginAnew()
@@ -223,6 +228,9 @@ func (r *stepReader) fallingCost(trial string) string {
 
 // finish makes the trials of the file.
 func (r *stepReader) finish() error {
+	if err := r.settleStamps(); err != nil {
+		return err
+	}
 	for _, t := range r.partial.all {
 		if err := r.finishTrial(t); err != nil {
 			return err
@@ -291,6 +299,9 @@ const leastGrowing = 3
 func (r *stepReader) trialCost(t *partialTrial) (float64, error) {
 	if r.columns.cost == nil {
 		return math.NaN(), nil
+	}
+	if r.columns.cost.stamped {
+		return r.stampedCost(t)
 	}
 	if t.costs > 0 && !r.options.CostPerStep {
 		if err := r.findStarts(t); err != nil {

@@ -19,6 +19,10 @@ func (c *compiler) comparison(n *ast.BinaryNode) truthFunc {
 		return nil
 	}
 	switch {
+	case isNaN(n.Left):
+		return c.nanTest(n, n.Right)
+	case isNaN(n.Right):
+		return c.nanTest(n, n.Left)
 	case a == truthType || b == truthType:
 		c.fail(n, "%s compares numbers or texts: join conditions with && and ||, and write what a cell says in quotes",
 			n.Operator)
@@ -35,6 +39,18 @@ func (c *compiler) comparison(n *ast.BinaryNode) truthFunc {
 		return numberComparison(n.Operator, c.number(n.Left), c.number(n.Right))
 	}
 	return nil
+}
+
+// nanTest compiles a comparison of a node with nan. Unlike in arithmetic, nan
+// equals nan here, and so does a cell that has no value: pandas writes nan as an
+// empty cell.
+func (c *compiler) nanTest(n *ast.BinaryNode, other ast.Node) truthFunc {
+	if n.Operator != "==" && n.Operator != "!=" {
+		c.fail(n, "no number is above or below nan: write == nan or != nan")
+		return nil
+	}
+	of, want := c.number(other), n.Operator == "=="
+	return func(r *cells) bool { return r.isNaN(of) == want }
 }
 
 // noNumberInQuotes records an error if a node is a number in quotes: in the

@@ -2,6 +2,7 @@ package expr
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -120,6 +121,9 @@ func (c *compiler) enter(n ast.Node) (failed bool) {
 
 // columnOf returns the name of the column that a node refers to, if it does.
 func columnOf(n ast.Node) (name string, ok bool) {
+	if _, isLiteral := literalOf(n); isLiteral {
+		return "", false
+	}
 	if id, ok := n.(*ast.IdentifierNode); ok {
 		return id.Value, true
 	}
@@ -129,6 +133,27 @@ func columnOf(n ast.Node) (name string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// literalOf returns the value of nan or inf, which are no columns.
+func literalOf(n ast.Node) (v float64, ok bool) {
+	id, ok := n.(*ast.IdentifierNode)
+	if !ok {
+		return 0, false
+	}
+	switch id.Value {
+	case "nan", "NaN":
+		return math.NaN(), true
+	case "inf", "Inf":
+		return math.Inf(1), true
+	}
+	return 0, false
+}
+
+// isNaN reports whether a node is the literal nan.
+func isNaN(n ast.Node) bool {
+	v, ok := literalOf(n)
+	return ok && v != v
 }
 
 // callOf returns the name of the function that a node calls, and its
@@ -149,6 +174,9 @@ func callOf(n ast.Node) (name string, args []ast.Node) {
 func (c *compiler) typeOf(n ast.Node) valueType {
 	if c.enter(n) {
 		return cellType
+	}
+	if _, ok := literalOf(n); ok {
+		return numberType
 	}
 	switch n := n.(type) {
 	case *ast.IntegerNode, *ast.FloatNode:

@@ -97,6 +97,10 @@ func (c *compiler) membership(n *ast.BinaryNode) truthFunc {
 	}
 	types := make([]valueType, len(list.Nodes))
 	for i, item := range list.Nodes {
+		if isNaN(item) {
+			c.fail(item, "nan is in no list: write … == nan")
+			return nil
+		}
 		types[i] = c.typeOf(item)
 	}
 	differs := func(t valueType) bool { return t != types[0] }

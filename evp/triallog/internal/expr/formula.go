@@ -7,38 +7,26 @@ import (
 	"evpkit/evp/triallog/internal/rows"
 )
 
-// A Column is a column of a table that an expression names.
-type Column struct {
-	Index    int
-	Duration bool // it holds times, which are read with rows.Duration
-}
-
 // A Formula is an expression over the columns of a table.
 type Formula struct {
 	*Expression
 	Table   *rows.Table
-	columns []Column // the expression's columns
-	known   bool     // nan in a cell means that the number is not known
+	columns []int // indices of the expression's columns
+	known   bool  // nan in a cell means that the number is not known
 	cells   cells
 }
 
 // Bind returns the formula of an expression whose columns, in the order of
-// Columns, are these of the table. In a formula of a cost, a cell that says nan
+// Columns, have these indices in the table. In a formula of a cost, a cell that says nan
 // is missing; elsewhere it is a number.
-func (e *Expression) Bind(t *rows.Table, columns []Column, cost bool) *Formula {
+func (e *Expression) Bind(t *rows.Table, columns []int, cost bool) *Formula {
 	f := &Formula{Expression: e, Table: t, columns: columns, known: cost}
 	f.cells.formula = f
 	return f
 }
 
 // Indices returns the indices of the formula's columns.
-func (f *Formula) Indices() []int {
-	var indices []int
-	for _, c := range f.columns {
-		indices = append(indices, c.Index)
-	}
-	return indices
-}
+func (f *Formula) Indices() []int { return f.columns }
 
 // Value returns the formula's number in a row. missing means that a cell it
 // needs has no value.
@@ -67,7 +55,7 @@ func (f *Formula) Place() int {
 	if len(f.columns) == 0 {
 		return 0
 	}
-	return f.columns[0].Index
+	return f.columns[0]
 }
 
 // Cells are the cells of a row while a formula is evaluated. The first fault is
@@ -84,44 +72,37 @@ type cells struct {
 func (r *cells) begin(rec []string) { r.rec, r.last, r.err, r.missing = rec, 0, nil, false }
 
 // text returns a cell without padding.
-func (r *cells) text(slot int) string { return strings.TrimSpace(r.rec[r.formula.columns[slot].Index]) }
+func (r *cells) text(slot int) string { return strings.TrimSpace(r.rec[r.formula.columns[slot]]) }
 
 // number returns a cell as a number.
 func (r *cells) number(slot int) float64 {
 	f := r.formula
 	r.last = slot
-	c := f.columns[slot]
-	if v, ok := rows.Decimal(r.rec[c.Index]); ok && !c.Duration && !f.Table.Mark.Any { // most cells
+	i := f.columns[slot]
+	v, ok, err := f.Table.Number(r.rec, i)
+	if ok && err == nil && !(f.known && v != v) { // most cells
 		return v
 	}
-	return r.otherNumber(c)
+	r.fault(i, err)
+	return 0
 }
 
-// otherNumber returns a cell as a number or as the seconds of a time.
-func (r *cells) otherNumber(c Column) float64 {
-	f := r.formula
-	cell := r.rec[c.Index]
-	if c.Duration {
-		if v, ok := rows.Duration(cell); ok {
-			return v
-		}
-	}
-	v, ok, err := f.Table.Mark.Number(cell)
+// fault records why cell i is not a number. err is nil unless it is one that is
+// written in another way than the column's others.
+func (r *cells) fault(i int, err error) {
+	f, cell := r.formula, r.rec[i]
 	switch {
 	case err != nil:
-		r.fail(c.Index, err.Error())
-	case ok && !(f.known && v != v):
-		return v
+		r.fail(i, err.Error())
 	case rows.IsMissing(cell):
 		r.missing = r.err == nil
-		r.fail(c.Index, r.noNumber(cell, c.Index))
+		r.fail(i, r.noNumber(cell, i))
 	default:
-		cell, name := strings.TrimSpace(cell), f.Table.Names[c.Index]
+		cell, name := strings.TrimSpace(cell), f.Table.Names[i]
 		hint := rows.NumberHint(cell, "write a number, or compare it as text ("+Mention(name)+" == '…')")
-		r.fail(c.Index, fmt.Sprintf("%s in column %s is not a number, as `%s` needs: %s",
+		r.fail(i, fmt.Sprintf("%s in column %s is not a number, as `%s` needs: %s",
 			rows.Quote(cell), rows.Quote(name), f.option, hint))
 	}
-	return 0
 }
 
 // noNumber says that a cell has no value, and what to do about it.
@@ -131,7 +112,7 @@ func (r *cells) noNumber(cell string, i int) string {
 	cell = strings.TrimSpace(cell)
 	do := "write a number"
 	if f.condition != nil {
-		do = fmt.Sprintf("say what to do with such rows, as in %s != '%s' && …", Mention(name), cell)
+		do = fmt.Sprintf("say what to do with such rows, as in %s != nan && …", Mention(name))
 	}
 	if cell == "" {
 		return fmt.Sprintf("column %s is empty here, where `%s` needs a number: %s", rows.Quote(name), f.option, do)
@@ -140,15 +121,28 @@ func (r *cells) noNumber(cell string, i int) string {
 		rows.Quote(name), rows.Quote(cell), f.option, do)
 }
 
+// isNaN reports whether a number is NaN, or a cell that it needs has no value.
+func (r *cells) isNaN(of numberFunc) bool {
+	if r.err != nil {
+		return false
+	}
+	v := of(r)
+	if r.missing {
+		r.err, r.missing = nil, false
+		return true
+	}
+	return v != v
+}
+
 // comparable returns a number that is compared, which must not be NaN: every
 // comparison with NaN is false, which would leave out a trial silently.
 func (r *cells) comparable(of numberFunc) float64 {
 	v := of(r)
 	if v != v && r.err == nil {
-		i := r.formula.columns[r.last].Index
+		i := r.formula.columns[r.last]
 		r.fail(i, fmt.Sprintf(
-			"`%s` compares a number that is nan here: say what to do with such rows, as in %s != '%s' && …",
-			r.formula.option, Mention(r.formula.Table.Names[i]), r.text(r.last)))
+			"`%s` compares a number that is nan here: say what to do with such rows, as in %s != nan && …",
+			r.formula.option, Mention(r.formula.Table.Names[i])))
 	}
 	return v
 }

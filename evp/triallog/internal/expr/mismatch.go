@@ -36,6 +36,9 @@ func (c *compiler) describe(n ast.Node) string {
 	if name, ok := columnOf(n); ok {
 		return Mention(name) + " is a cell"
 	}
+	if _, ok := literalOf(n); ok {
+		return describeType(numberType)
+	}
 	switch n := n.(type) {
 	case *ast.StringNode, *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode, *ast.UnaryNode:
 		return describeType(c.typeOf(n))

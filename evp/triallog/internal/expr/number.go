@@ -15,6 +15,9 @@ func (c *compiler) number(n ast.Node) numberFunc {
 		slot := c.out.slot(name)
 		return func(r *cells) float64 { return r.number(slot) }
 	}
+	if v, ok := literalOf(n); ok {
+		return func(*cells) float64 { return v }
+	}
 	switch n := n.(type) {
 	case *ast.IntegerNode:
 		return c.integer(n)

@@ -5,9 +5,11 @@ import (
 	"strings"
 )
 
-// A DecimalMark reads the numbers of one file. In a file with semicolons
-// between its cells, as programs write it in countries with a decimal comma,
-// the mark is a comma or a point, but the same in all numbers of the file.
+// A DecimalMark is how the fractions of one file are written. In a file with
+// semicolons between its cells, as programs write it in countries with a decimal
+// comma, the mark is a comma or a point, but the same in all numbers of the
+// file. Times are an exception: pandas writes their fractions with a point
+// whatever the mark is.
 type DecimalMark struct {
 	Any   bool // a comma may be the decimal mark
 	comma bool // a number had a decimal comma
@@ -17,23 +19,23 @@ type DecimalMark struct {
 var errTwoMarks = errors.New(
 	"the file has numbers with a decimal comma and with a decimal point: write all with a point")
 
-// Number reads a cell as a number; ok is false if it is not one. An error
-// means that the file uses both marks.
-func (m *DecimalMark) Number(cell string) (v float64, ok bool, err error) {
-	v, ok = Number(cell)
-	if !m.Any {
-		return v, ok, nil
+// read reads a cell of a file in which a comma may be the decimal mark; f and ok
+// are what the cell is without regard to that. An error means that the file uses
+// both marks.
+func (m *DecimalMark) read(cell string, f form, ok bool) (form, bool, error) {
+	if f.style == Grouped {
+		f, ok = form{}, false // with one comma, that is a decimal comma here
 	}
 	switch {
-	case ok && strings.Contains(cell, "."):
+	case ok && f.style != Timed && strings.Contains(cell, "."):
 		m.point = true
 	case !ok && strings.Count(cell, ",") == 1 && !strings.Contains(cell, "."):
-		if v, ok = Number(strings.Replace(cell, ",", ".", 1)); ok {
+		if f, ok = formOf(strings.Replace(cell, ",", ".", 1)); ok {
 			m.comma = true
 		}
 	}
 	if m.comma && m.point {
-		return v, ok, errTwoMarks
+		return f, ok, errTwoMarks
 	}
-	return v, ok, nil
+	return f, ok, nil
 }

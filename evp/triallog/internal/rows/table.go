@@ -23,13 +23,14 @@ type Table struct {
 
 	reader    Reader
 	stream    *Stream
-	constants []string // cells of the last columns, the same in all rows
-	extended  []string // the last row with the constants
-	count     int      // rows returned
-	last      []string // row
-	unread    bool     // the next row is the last one again
-	failed    error    // of the next row, at which Peek looked; nil if none
-	endsThere bool     // that error is the last
+	constants []string    // cells of the last columns, the same in all rows
+	extended  []string    // the last row with the constants
+	count     int         // rows returned
+	last      []string    // row
+	unread    bool        // the next row is the last one again
+	failed    error       // of the next row, at which Peek looked; nil if none
+	endsThere bool        // that error is the last
+	notations []*Notation // of the columns that have been read as numbers; else nil
 }
 
 // A HeaderJoiner makes one header of the names in the first row and the cells

@@ -245,6 +245,9 @@ func (f *File) describe(in Input, content *Content, owner *Format) error {
 		content.Describe(&c, f.Names)
 	}
 	f.Columns = c
+	for _, i := range c.Durations {
+		f.InSeconds(i)
+	}
 	return nil
 }
 
