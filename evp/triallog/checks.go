@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"evpkit/evp"
 	"evpkit/evp/triallog/internal/rows"
 	"evpkit/evp/triallog/internal/source"
 )
@@ -25,20 +26,24 @@ type logChecks struct {
 	file  uint64 // number of the file
 	order trialOrder
 
-	rowsSeen        map[uint64]bool // hashes of whole rows, by file
-	idsSeen         map[uint64]bool // of trials' ids, by file and model
-	assignmentsSeen map[uint64]bool // of assignments, by file and model
-	stepsSeen       map[uint64]bool // of trials' steps, by file and model
-	trialsSeen      map[id]bool     // trials with several rows
-	hash            maphash.Hash
+	assignments assignmentChecks
+	ids         idChecks
+	repeated    int // rows that are the same as another, or trials with the same id as another
+
+	rowsSeen   map[uint64]bool // hashes of whole rows, by file
+	idsSeen    map[uint64]bool // of trials' ids, by file and model
+	stepsSeen  map[uint64]bool // of trials' steps, by file and model
+	trialsSeen map[id]bool     // trials with several rows
+	hash       maphash.Hash
 }
 
 // newLogChecks returns checks of so many rows.
 func newLogChecks(rowCount int) *logChecks {
 	c := &logChecks{
 		left: rowCount, rowsSeen: make(map[uint64]bool), idsSeen: make(map[uint64]bool),
-		assignmentsSeen: make(map[uint64]bool), stepsSeen: make(map[uint64]bool), trialsSeen: make(map[id]bool),
+		stepsSeen: make(map[uint64]bool), trialsSeen: make(map[id]bool),
 	}
+	c.assignments.left = min(rowCount, maxChecked)
 	c.hash.SetSeed(hashSeed)
 	return c
 }
@@ -78,6 +83,19 @@ func (c *logChecks) isRepeated(t *partialTrial) bool {
 	return false
 }
 
+// warnings returns what the checks found in the log as a whole, which is warned of
+// something already.
+func (c *logChecks) warnings(models *models, pruned bool, already []evp.Warning) []evp.Warning {
+	is := func(w evp.Warning) bool { return w.Code == WarnNotRandom }
+	ws := c.assignments.replicateWarnings(c.repeated)
+	if !slices.ContainsFunc(already, is) {
+		ws = append(ws, c.assignments.gridWarnings()...)
+	}
+	ws = append(ws, c.ids.warnings()...)
+	notRandom := slices.ContainsFunc(append(slices.Clone(already), ws...), is)
+	return append(ws, c.order.warnings(models, pruned, notRandom)...)
+}
+
 // FileChecks are the checks of one file.
 type fileChecks struct {
 	log     *logChecks
@@ -88,13 +106,16 @@ type fileChecks struct {
 	mayBeSteps bool // the options do not say what rows are
 	isRefused  bool // the rows are steps, which is a fault
 
-	sameRow        tally // rows that occurred before
-	sameID         tally // trials whose id occurred before
-	sameAssignment tally // trials whose assignment occurred before
-	sameStep       tally // rows whose step of their trial occurred before
-	stepNotFinite  tally // rows of trials with several rows whose score is NaN or infinite
-	rising         risingSteps
-	evidence       stepEvidence
+	isBare     bool               // there are no columns but those of the score and the model
+	assignment *assignmentColumns // nil if there are none, or none are looked at
+	ids        *idNumbers         // nil if there are none
+
+	sameRow       tally // rows that occurred before
+	sameID        tally // trials whose id occurred before
+	sameStep      tally // rows whose step of their trial occurred before
+	stepNotFinite tally // rows of trials with several rows whose score is NaN or infinite
+	rising        risingSteps
+	evidence      stepEvidence
 }
 
 // row checks a row that is a trial.
@@ -110,7 +131,7 @@ func (c *fileChecks) row(rec []string, model uint32, score, cost float64) {
 	if idMatters && c.log.isSeen(c.log.idsSeen, group, rec, []int{columns.ID}) {
 		c.sameID.add(c.file.Place, columns.ID)
 	}
-	c.checkAssignment(group, rec)
+	c.checkAssignment(model, rec)
 	if columns.Step != none && columns.ID == none { // the whole file may be the steps of one trial
 		c.rising.add(rec[columns.Step])
 	}
@@ -138,7 +159,7 @@ func (c *fileChecks) step(t *partialTrial, row stepRow, rec []string) {
 		c.sameStep.add(c.file.Place, s.step)
 	}
 	if t.rows == 1 {
-		c.checkAssignment(group, rec)
+		c.checkAssignment(t.model, rec)
 	}
 }
 
@@ -150,19 +171,38 @@ func (c *fileChecks) finished(t *partialTrial, score, cost float64) {
 	}
 }
 
-// checkRow looks whether a row occurred before.
+// checkRow looks whether a row occurred before. Rows of nothing but a score and a
+// model are the same whenever two scores are.
 func (c *fileChecks) checkRow(rec []string) {
-	if c.log.isSeen(c.log.rowsSeen, c.log.file, rec, c.first(len(rec))) {
+	if !c.isBare && c.log.isSeen(c.log.rowsSeen, c.log.file, rec, c.first(len(rec))) {
 		c.sameRow.add(c.file.Place, 0)
 	}
 }
 
-// checkAssignment looks whether the assignment of a trial occurred before.
-func (c *fileChecks) checkAssignment(group uint64, rec []string) {
-	params := c.file.Columns.Params
-	if len(params) > 0 && c.file.Columns.Rungs == nil && len(c.columns.structure.assignment) == 0 &&
-		c.log.isSeen(c.log.assignmentsSeen, group, rec, params) {
-		c.sameAssignment.add(c.file.Place, params[0])
+// checkAssignment looks at the assignment of a trial.
+func (c *fileChecks) checkAssignment(model uint32, rec []string) {
+	if c.assignment != nil && c.log.assignments.left > 0 {
+		c.log.assignments.add(c.file, c.assignment, &c.log.hash, rec, model)
+	}
+}
+
+// begin finds the columns that are looked at in the rows of the file.
+func (c *fileChecks) begin(o *Options) {
+	c.mayBeSteps = !o.saysWhatRowsAre()
+	if c.columns == nil {
+		return
+	}
+	c.isBare = true
+	for i := range c.file.Names {
+		c.isBare = c.isBare && (i == c.columns.score.index || slices.Contains(c.columns.model, i))
+	}
+	isRung := c.file.Columns.Rungs != nil && c.columns.structure.rungs == nil // and a trial of its own
+	if len(o.Replicates) == 0 && c.columns.structure.count == none && !isRung {
+		c.assignment = assignmentColumnsIn(c.file, c.columns)
+	}
+	if c.file.Columns.ID != none {
+		c.ids = &idNumbers{column: c.file.Names[c.file.Columns.ID]}
+		c.log.ids.files = append(c.log.ids.files, c.ids)
 	}
 }
 
@@ -174,9 +214,8 @@ func (c *fileChecks) first(n int) []int {
 	return c.indices[:n]
 }
 
-// findings returns what the checks found in a file with so many rows, and so
-// many trials if none were left out.
-func (c *fileChecks) findings(rowCount, trials int) []finding {
+// findings returns what the checks found in a file with so many rows.
+func (c *fileChecks) findings(rowCount int) []finding {
 	all := []finding{{c.sameRow, WarnSameRow,
 		"%d of %d rows are the same as another, cell for cell: does the log hold trials twice?", rowCount}}
 	ofSteps := c.file.Columns.Rungs != nil || c.file.Columns.Step != none && (c.isRefused || !c.mayBeSteps)
@@ -190,11 +229,7 @@ func (c *fileChecks) findings(rowCount, trials int) []finding {
 			"if a file is a trial, " + rows.Option(trialOption, ByFile) + " and " +
 			verbatim(rows.Option(stepOption, step)) + " make one of it", rowCount})
 	}
-	if c.sameAssignment.n > max(c.sameRow.n, c.sameID.n) {
-		all = append(all, finding{c.sameAssignment, WarnReassigned, "%d of %d trials repeat an assignment: " +
-			"if they differ only in the seed, they are not independent draws; " +
-			"`replicates` makes one trial of them", trials})
-	}
+	c.log.repeated += max(c.sameRow.n, c.sameID.n)
 	return all
 }
 

@@ -23,7 +23,8 @@ func (r *reading) newFileReader(f *source.File, model string, s *selection) *fil
 	out.rowReader = rowReader{
 		file: f, columns: s, options: r.optionsFor(s), models: &r.trials.models, model: model, tally: &fileTally{},
 	}
-	out.checks = fileChecks{log: r.checks, file: f, columns: s, mayBeSteps: !r.options.saysWhatRowsAre()}
+	out.checks = fileChecks{log: r.checks, file: f, columns: s}
+	out.checks.begin(&r.options)
 	if s == nil {
 		return out
 	}
@@ -53,6 +54,9 @@ func (r *reading) optionsFor(s *selection) *Options {
 // add takes a row. A row that is blank or repeats the header is skipped, which is
 // only looked at if it is not a trial.
 func (r *fileReader) add(rec []string) error {
+	if r.checks.ids != nil {
+		r.checks.ids.add(rec[r.file.Columns.ID])
+	}
 	out, err := r.isFiltered(rec)
 	isTrial := r.columns != nil && !out && err == nil
 	if isTrial {
@@ -212,5 +216,5 @@ func (r *fileReader) findings() []finding {
 	if r.steps != nil {
 		all = append(all, r.steps.findings()...)
 	}
-	return append(all, r.checks.findings(r.tally.rows, r.trialCount())...)
+	return append(all, r.checks.findings(r.tally.rows)...)
 }

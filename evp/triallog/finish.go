@@ -27,7 +27,7 @@ func (r *reading) finish() (*Log, error) {
 	}
 	log.Trials = r.trials.trials()
 	log.Extra, log.Histories = r.trials.extras.values, r.trials.histories
-	log.Warnings = append(log.Warnings, r.checks.order.warnings(&r.trials.models, r.states[pruned] > 0)...)
+	log.Warnings = append(log.Warnings, r.checks.warnings(&r.trials.models, r.states[pruned] > 0, log.Warnings)...)
 	log.Warnings = append(log.Warnings, sameBytes(log.Inputs)...)
 	return &log, nil
 }

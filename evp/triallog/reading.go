@@ -250,6 +250,7 @@ func (r *reading) warn(reader *fileReader, part bool) {
 	}
 	all := reader.findings()
 	if !part {
+		r.log.Warnings = append(r.log.Warnings, truncatedExport(f, reader.checks.ids, reader.tally.rows)...)
 		r.log.Warnings = append(r.log.Warnings, warningsOf(all)...)
 		return
 	}

@@ -11,9 +11,9 @@ import (
 )
 
 const (
-	minTrendTrials = 20    // trials that a test for a trend needs
-	trendLevel     = 0.001 // significance that it needs, over all groups together
-	maxTrends      = 5     // trends that are reported
+	minTrendTrials = 20     // trials that a test for a trend needs
+	trendLevel     = 2.5e-4 // significance that each of two tests needs, over all groups together
+	maxTrends      = 5      // trends that are reported
 )
 
 // An orderedTrial is the score and the cost of a trial, with its place in the
@@ -44,16 +44,23 @@ func (a orderedTrial) compare(b orderedTrial) int {
 }
 
 // warnings warns of models whose scores rise or fall with the order of their
-// trials more than chance explains, and of models each of whose trials costs
+// trials more than chance explains, or differ between the first ones and the
+// others, unless it is known that the trials are no random search; and of models each of whose trials costs
 // more than the one before. It sorts the trials.
-func (o trialOrder) warnings(models *models, pruned bool) []evp.Warning {
+func (o trialOrder) warnings(models *models, pruned, notRandom bool) []evp.Warning {
 	var ws []evp.Warning
 	groups := o.groups()
 	for _, g := range groups {
 		rho := g.spearman()
 		p := math.Erfc(math.Abs(rho) * math.Sqrt(float64(len(g)-1)/2)) // rho is near normal with variance 1/(n-1)
-		if p < trendLevel/float64(len(groups)) && len(ws) < maxTrends {
+		level := trendLevel / float64(len(groups))
+		change, at, rises := g.change()
+		switch {
+		case notRandom, len(ws) >= maxTrends:
+		case p < level && p <= change:
 			ws = append(ws, g.trendWarning(rho, p, models, pruned))
+		case change < level:
+			ws = append(ws, g.changeWarning(change, at, rises, models))
 		}
 		if g.costsRise() && len(ws) < maxTrends {
 			model := models.names[uint32(g[0].group)]
@@ -108,13 +115,30 @@ func (o trialOrder) costsRise() bool {
 // group, with mean ranks for equal scores; 0 if all scores are equal.
 func (o trialOrder) spearman() float64 {
 	n := len(o)
+	middle := float64(n-1) / 2
+	var covariance, variance float64
+	for i, rank := range o.centredRanks() {
+		covariance += rank * (float64(i) - middle)
+		variance += rank * rank
+	}
+	if variance == 0 {
+		return 0
+	}
+	m := float64(n)
+	return covariance / math.Sqrt(variance*m*(m*m-1)/12)
+}
+
+// centredRanks returns the ranks of the scores less their mean, with mean ranks
+// for equal scores.
+func (o trialOrder) centredRanks() []float64 {
+	n := len(o)
+	ranks := make([]float64, n)
 	byScore := make([]int, n)
 	for i := range byScore {
 		byScore[i] = i
 	}
 	slices.SortFunc(byScore, func(i, j int) int { return cmp.Compare(o[i].score, o[j].score) })
 	middle := float64(n-1) / 2
-	var covariance, variance float64
 	for first := 0; first < n; {
 		last := first
 		for last+1 < n && o[byScore[last+1]].score == o[byScore[first]].score {
@@ -122,16 +146,25 @@ func (o trialOrder) spearman() float64 {
 		}
 		rank := float64(first+last)/2 - middle // the mean rank of equal scores
 		for _, i := range byScore[first : last+1] {
-			covariance += rank * (float64(i) - middle)
-			variance += rank * rank
+			ranks[i] = rank
 		}
 		first = last + 1
 	}
-	if variance == 0 {
-		return 0
+	return ranks
+}
+
+// changeWarning is the warning of a change after so many trials with the p-value
+// p.
+func (o trialOrder) changeWarning(p float64, at int, rises bool, models *models) evp.Warning {
+	word := "lower"
+	if rises {
+		word = "higher"
 	}
-	m := float64(n)
-	return covariance / math.Sqrt(variance*m*(m*m-1)/12)
+	name := models.names[uint32(o[0].group)]
+	return evp.Warning{Code: WarnNotRandom, Model: name, Message: fmt.Sprintf(
+		"scores are %s after the first %d of %d trials (a test of ranks for a change, p = %.1g): independent draws do not do that, "+
+			"a search does that learns after a random start; then the curves describe this log, not the method",
+		word, at, len(o), p)}
 }
 
 // trendWarning is the warning of a trend with the rank correlation rho and the

@@ -44,8 +44,12 @@ const (
 	WarnSameRow evp.WarningCode = "rows-repeated"
 	// WarnRepeatedID: trials have the same id as others.
 	WarnRepeatedID evp.WarningCode = "trial-ids-repeated"
-	// WarnReassigned: trials have the same assignment as others.
-	WarnReassigned evp.WarningCode = "assignments-repeated"
+	// WarnReplicates: trials are runs of one assignment, as with several seeds.
+	WarnReplicates evp.WarningCode = "replicates"
+	// WarnMissingTrials: ids are whole numbers, and some are not there.
+	WarnMissingTrials evp.WarningCode = "missing-trials"
+	// WarnTruncated: a file has just as many rows as programs export at once.
+	WarnTruncated evp.WarningCode = "truncated"
 	// WarnSteps: the log has several rows for a trial, and each counts as one.
 	WarnSteps evp.WarningCode = "rows-per-step"
 	// WarnStepsFailed: a trial's scores are NaN or infinite at some steps.

@@ -44,6 +44,10 @@ type Format struct {
 	// ReadBeside is nil or reads files beside the log that belong to it.
 	ReadBeside func(f *File, in Input) error
 
+	// Truncates is how the program cuts exports off, and what to do; "" if it is
+	// not known to.
+	Truncates string
+
 	// TestIsValidation says that the program calls validation data test data.
 	TestIsValidation bool
 }

@@ -9,6 +9,8 @@ var mlflow = &Format{
 	Variants:      []Variant{{Matches: isNested, Open: openNested}},
 	Signatures:    mlflowSignatures,
 	ParamPrefixes: []string{"params."},
+	Truncates: "MLflow's page exports the runs that it has loaded: load all of them; " +
+		"mlflow.search_runs stops at max_results",
 	Describe: func(c *Columns, names []string) {
 		c.OptionalScore = true
 		if c.ID = slices.Index(names, "Run ID"); c.ID != None {

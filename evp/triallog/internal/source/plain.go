@@ -22,6 +22,10 @@ func describePlain(c *Columns, names []string) {
 	if c.Order == None {
 		c.Order = pandasIndex(names)
 	}
+	if c.Order == None {
+		c.Order = firstNamed(names, "created", "created_at", "start_time", "datetime_start", "started_at", "timestamp",
+			"_timestamp", "datetime", "date", "iteration")
+	}
 	c.Counters = countersAmong(names)
 }
 
