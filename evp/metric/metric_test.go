@@ -54,7 +54,8 @@ func TestDirectionNotKnown(t *testing.T) {
 		entropy | gini | fitness | cost | total_cost | distance | similarity | drawdown | ate | coverage |
 		attack_success_rate |
 		stop_loss | loss_accuracy | accuracy_mae | hit_points | match_id | precision_mode | lr | dropout | hinge_margin |
-		accuracy_gap | loss_drop | mapped | losses_count | num_errors_free | kappa_ucb | 1 | - | error_free | valued`, "|") {
+		accuracy_gap | loss_drop | attack_acc | mia_auc | discriminator_acc | mean_bias_error | error_reduction | rmse_improvement |
+		relative_loss_to_baseline | error_bound | accuracy_drop_rate | non_error_rate | r2_drop | loss_ratio | mapped | losses_count | num_errors_free | kappa_ucb | 1 | - | error_free | valued`, "|") {
 		column = strings.TrimSpace(column)
 		if d, word, ok := Direction(column); ok {
 			t.Errorf("%q: %v by %q; its name says nothing", column, d, word)

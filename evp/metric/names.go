@@ -126,11 +126,12 @@ var (
 	de fr zh es ro imdb adult criteo matched mismatched`)
 
 	// blockers are words with which a metric is no longer one: its spread, its
-	// rank, a setting of it, or what is left of it.
+	// rank, a setting of it, what is left of it, or that of an opponent.
 	blockers = strings.Fields(`
 	std stdev stddev sd stderr se sem ci conf confidence variance var rank ranks target goal threshold thresholds diff
 	difference delta change changes ratio inverse inv reciprocal non anti no without free weight weights scale coef
 	coefs lambda count num number n id name type function fn
+	signed bias attack attacks attacker adversary membership mia leakage backdoor discriminator forget forgotten
 	kind at when vs versus minus over per to until before after since against and or of`)
 
 	// units are what a metric may be an average over ("loss_per_token").

@@ -32,22 +32,33 @@ func isScoreName(name string) bool {
 		isMessage := strings.HasPrefix(n.Word, "error") && n.Data == metric.NoData && !strings.HasSuffix(n.Word, "rate")
 		return n.Whole && !n.Resource && n.Data <= metric.Validation && !isMessage && n.Word != "err" && n.Word != "errs"
 	}
-	words := metric.Words(name)
-	return slices.Contains(words, "score") && !slices.ContainsFunc(words, func(w string) bool {
-		return !slices.Contains(scoreWords, w)
-	})
+	return isCalledScore(name, scoreWords)
 }
 
-// scoreWords may stand in the name of a column that is called score.
-var scoreWords = []string{
-	"score", "best", "final", "val", "valid", "validation", "dev", "eval", "evaluation", "metrics",
+// scoreWords may stand in the name of a column that is called score, and
+// otherWords where that is not of validation data.
+var (
+	scoreWords = []string{
+		"score", "best", "final", "val", "valid", "validation", "dev", "eval", "evaluation", "metrics",
+	}
+	otherWords = append([]string{"test", "train", "training"}, scoreWords...)
+)
+
+// isCalledScore reports whether a name has the word score and else only some of
+// the words.
+func isCalledScore(name string, words []string) bool {
+	all := metric.Words(name)
+	isOther := func(w string) bool { return !slices.Contains(words, w) }
+	return slices.Contains(all, "score") && !slices.ContainsFunc(all, isOther)
 }
 
 // isOtherScore reports whether a name is that of a score on data that no search
 // is steered by.
 func isOtherScore(name string) bool {
-	n, ok := metric.Read(name)
-	return ok && n.Whole && !n.Resource && n.Data > metric.Validation
+	if n, ok := metric.Read(name); ok {
+		return n.Whole && !n.Resource && n.Data > metric.Validation
+	}
+	return isCalledScore(name, otherWords) && !isCalledScore(name, scoreWords)
 }
 
 var (

@@ -56,6 +56,8 @@ func TestGuessedScore(t *testing.T) {
 		"lr,test_acc,train_loss\n1,1,1\n": "no column is a well-known score on validation data, only on test or training " +
 			"data (\"test_acc\", \"train_loss\"): name the score with `score` " +
 			"(columns: \"test_acc\", \"train_loss\", \"lr\")",
+		"test_score,a\n1,1\n": "no column is a well-known score on validation data, only on test or training data " +
+			"(\"test_score\"): name the score with `score` (columns: \"test_score\", \"a\")",
 		"lr,my_acc_x,score_x\n1,1,1\n": "no column has a well-known name for a score: name it with `score` " +
 			"(columns: \"my_acc_x\", \"score_x\", \"lr\")",
 	} {
