@@ -52,6 +52,9 @@ func readNumbers(s Source, label, labelOption string, columns []string, columnsO
 	if err := out.read(f, labels, indices); err != nil {
 		return nil, err
 	}
+	if _, faults := make(notations).add(f); len(faults) > 0 {
+		return nil, faults[0]
+	}
 	if len(out.Labels) == 0 {
 		return nil, f.AtHeader("there is no row below the header")
 	}

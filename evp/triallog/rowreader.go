@@ -125,7 +125,7 @@ func (r *rowReader) count(rec []string) (int, error) {
 	switch {
 	case err != nil:
 		return 0, r.file.At(i, err.Error())
-	case !ok || v < 1 || v > maxCount || v != math.Trunc(v):
+	case !ok || v < 1 || v > maxCount || v != math.Trunc(v) || !r.file.Notation(i).Counts():
 		return 0, r.file.At(i, fmt.Sprintf(
 			"count %s in column %s is not a whole number from 1 to %.0e: write how many trials the row stands for",
 			rows.Quote(strings.TrimSpace(rec[i])), rows.Quote(r.columns.names[i]), maxCount))

@@ -89,6 +89,10 @@ func (n *Notation) Unit() string {
 	return n.unit
 }
 
+// Counts reports whether the numbers of the column may count things: they are no
+// times and no percent.
+func (n *Notation) Counts() bool { return n.style != Timed && n.style != Percent }
+
 // Number reads a cell; ok is false if it is not a number in any style. An error
 // means that it is a number in another style than the one before it.
 func (n *Notation) Number(cell string) (v float64, ok bool, err error) {
