@@ -13,12 +13,16 @@ type Figure struct {
 	Legend        string    // its place, as in Options
 	Theme         Theme
 	Text          string   // how text is written: see Options
-	Absent        []string // entries of the legend without a curve: models that have no score
+	Absent        []Absent // what the legend names although it has no curve: models without a score
 
 	// Notes say what a reader cannot see, such as curves or parts of curves that
 	// are not in the figure: one sentence each, in the order of the panels.
 	Notes []string
 }
+
+// An Absent is an entry of the legend without a curve: a name, and after it a remark
+// in brackets, which is never shortened.
+type Absent struct{ Name, Remark string }
 
 // note adds a note.
 func (f *Figure) note(format string, args ...any) {

@@ -148,7 +148,10 @@ func isJoined(r rune) bool {
 // every name in a script whose letters are joined, which are drawn one by one:
 // names of the series, of the panels, the title, and others given.
 func (f *Figure) noteLetters(others ...string) {
-	names := append(slices.Concat(others, f.Absent), f.Title)
+	names := append(slices.Clone(others), f.Title)
+	for _, a := range f.Absent {
+		names = append(names, a.Name)
+	}
 	for _, p := range f.Panels {
 		names = append(names, p.Title, p.X.Label, p.Y.Label)
 		for _, s := range p.Series {

@@ -39,8 +39,10 @@ func (f *Figure) paint() (*ink.Page, error) {
 func (f *Figure) sheet() sheet.Figure {
 	out := sheet.Figure{
 		Width: f.Width, Height: f.Height, Title: f.Title, Columns: f.Columns, Heights: f.Heights,
-		Absent: f.Absent,
 		Legend: f.Legend, Text: ink.TextMode(f.Text), Look: f.Theme.look(),
+	}
+	for _, a := range f.Absent {
+		out.Absent = append(out.Absent, sheet.Absent(a))
 	}
 	for _, p := range f.Panels {
 		out.Panels = append(out.Panels, p.sheet())

@@ -42,19 +42,14 @@ func (s scoreless) where() string {
 	return s.name + " in " + s.panels
 }
 
-// entry returns the name as a legend has it.
-func (s scoreless) entry() string {
-	return fmt.Sprintf("%s (no score, %s)", s.where(), counted(s.trials, "trial", "trials"))
-}
-
 // absent returns the entries of a legend of models without a score.
-func absent(all []scoreless) []string {
-	var out []string
+func absent(all []scoreless) []Absent {
+	var out []Absent
 	for i, s := range all {
 		if i == mostScoreless-1 && len(all) > mostScoreless {
-			return append(out, fmt.Sprintf("%d more without a score", len(all)-i))
+			return append(out, Absent{fmt.Sprintf("%d more", len(all)-i), "(no score)"})
 		}
-		out = append(out, s.entry())
+		out = append(out, Absent{s.where(), fmt.Sprintf("(no score, %s)", counted(s.trials, "trial", "trials"))})
 	}
 	return out
 }

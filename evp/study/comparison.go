@@ -11,6 +11,7 @@ import (
 	"evpkit/evp"
 	"evpkit/evp/compare"
 	"evpkit/evp/table"
+	"evpkit/evp/triallog"
 	"evpkit/plot"
 )
 
@@ -96,6 +97,12 @@ func (s *Study) comparable(against string) ([]*evp.Sample, error) {
 	case len(samples) < 2 && len(none) > 0:
 		return nil, fmt.Errorf("only model %q has a score, and a comparison needs two (none: %s); `failed SCORE` gives "+
 			"trials without a score one", samples[0].Model(), namesOf(none, mostNamed))
+	case len(samples) < 2:
+		for _, w := range s.Warnings {
+			if w.Code == triallog.WarnLeftOut {
+				return nil, fmt.Errorf("there is one model, and a comparison needs two; %s", w)
+			}
+		}
 	}
 	return samples, nil
 }

@@ -154,7 +154,7 @@ func TestWhereSources(t *testing.T) {
 	if len(log.Trials) != 1 || log.Trials[0].Score != 3 || log.Filtered != 3 || log.Inputs[0].Rows != 2 {
 		t.Errorf("log %+v", log)
 	}
-	w := log.Warnings[len(log.Warnings)-1]
+	w := log.Warnings[0]
 	const want = "one.csv:2:3: `where` \"x == 3\" left out 3 of 4 rows, and their costs with them"
 	if w.Code != triallog.WarnFiltered || w.String() != want {
 		t.Errorf("warning %v, want %s", w, want)

@@ -10,8 +10,7 @@ type Source struct {
 	// where all files in a folder are the log of one model.
 	Folder string
 	// Part says that the source is one of many small ones, perhaps with a trial
-	// each. Warnings about such sources are added up and given once, and a source
-	// without a trial is not an error if others have some.
+	// each: one that has no trial is not a fault of its own.
 	Part bool
 	// Unreported says that the source is a trial of Ray Tune that ended before it
 	// reported anything: it failed, and its cost is not known. Nothing is opened
@@ -29,5 +28,5 @@ type Source struct {
 type Input struct {
 	Name   string // the Source's name
 	SHA256 string // of all bytes, in hexadecimal
-	Rows   int    // rows below the header, without blank ones and repetitions of the header
+	Rows   int    // rows below the header, without blank ones and repetitions of the header; 0 if it was left out
 }

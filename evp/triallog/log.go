@@ -82,8 +82,10 @@ var errNoSource = errors.New("no log to read")
 // are found by name in each; what is guessed must come out the same in all.
 //
 // The error is that of the options' Validate, that of a source's Open or of
-// reading it, or else the first fault, mostly a *SyntaxError. A source without
-// a trial is a fault.
+// reading it, or else the first fault, mostly a *SyntaxError. Where there are
+// several sources, one that lacks a column that is needed, a cost that others
+// have, or any trial is left out with a warning, whatever its place among them; a
+// lone source without a trial is a fault.
 func Read(sources []Source, o Options) (*Log, error) {
 	r := newReading(o, maxChecked)
 	if err := r.readAll(sources); err != nil {

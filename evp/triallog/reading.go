@@ -31,7 +31,10 @@ type reading struct {
 	filter     filterCount
 	rows       int       // that meet Options.Where
 	trialCount int       // trials there would be if none were left out
-	parts      []finding // of sources that are parts
+	parts      []finding // of several sources
+	files      int       // how many sources there are
+	waiting    []opened  // files without a cost, while it is not known whether others have one
+	left       leftOutFiles
 }
 
 // newReading returns a reading that checks so many rows.
@@ -48,13 +51,24 @@ func (r *reading) readAll(sources []Source) error {
 	if err != nil {
 		return r.fault(err)
 	}
+	r.files = len(sources)
+	defer r.closeWaiting()
 	for _, s := range sources {
 		if err := r.read(s); err != nil {
 			return err
 		}
 	}
+	if err := r.readWaiting(); err != nil {
+		return err
+	}
+	if r.first == nil {
+		return r.fault(r.left.fault)
+	}
 	return nil
 }
+
+// several reports whether the log has several sources.
+func (r *reading) several() bool { return r.files > 1 }
 
 // fault reports a fault. It returns the fault if the reading must end.
 func (r *reading) fault(err error) error {
@@ -65,30 +79,56 @@ func (r *reading) fault(err error) error {
 	return nil
 }
 
-// read reads one source.
+// read reads one source, or leaves it out, or lets it wait.
 func (r *reading) read(s Source) error {
 	in := source.Input{Name: s.Name, Open: s.Open, Beside: s.Beside}
 	if s.Unreported {
-		if r.first == nil {
-			return nil // the fault is that of the reports
+		if err := r.readWaiting(); err != nil || r.first == nil {
+			return err // nil: the fault is that of the reports
 		}
 		in = r.unreportedInput(s)
 	}
 	f, err := source.Open(in, string(r.options.Format))
+	if r.several() && isLacking(err) {
+		r.leaveOut(nil, s.Name, err)
+		return nil
+	}
 	if err != nil {
 		return r.fault(r.options.beforeOpening(err))
 	}
-	defer f.Close()
-	r.addColumns(f)
-	selected, err := r.selectColumns(f)
+	o := opened{file: f, source: s}
+	o.selected, o.notes, err = selectColumns(f, &r.options)
+	switch {
+	case r.several() && isLacking(err):
+		defer f.Close()
+		r.leaveOut(f, s.Name, err)
+		return nil
+	case err == nil && r.isCostless(o.selected):
+		return r.costless(o)
+	case err == nil && r.first == nil && o.selected.cost != nil:
+		r.leaveOutWaiting(s.Name)
+	}
+	return r.readFile(o, err)
+}
+
+// readFile reads a file that has been opened. err is the fault of its columns.
+func (r *reading) readFile(o opened, err error) error {
+	defer o.file.Close()
+	r.addColumns(o.file)
+	if err == nil {
+		err = r.settle(o)
+	}
+	if err != nil {
+		o.selected = nil
+	}
 	if err := r.fault(err); err != nil {
 		return err
 	}
-	reader := r.newFileReader(f, cmp.Or(s.Folder, s.Name), selected)
+	reader := r.newFileReader(o.file, cmp.Or(o.source.Folder, o.source.Name), o.selected)
 	if err := r.readRows(reader); err != nil {
 		return err
 	}
-	return r.end(reader, s.Part)
+	return r.end(reader, o.source.Part)
 }
 
 // addColumns adds the columns of a file to those of the log.
@@ -108,31 +148,28 @@ func (r *reading) addColumns(f *source.File) {
 	}
 }
 
-// selectColumns finds the columns of a file, the same as in the files before it.
-// The first file also settles which scores are better.
-func (r *reading) selectColumns(f *source.File) (*selection, error) {
-	s, notes, err := selectColumns(f, &r.options)
-	if err != nil {
-		return nil, err
-	}
+// settle holds the columns of a file against those of the files before it, which
+// must be the same. The first file also settles which scores are better.
+func (r *reading) settle(o opened) error {
+	f, s := o.file, o.selected
 	if r.first != nil {
 		if s.cost != nil && s.cost.guess != nil && r.first.cost == nil {
 			s.cost = nil // the guess was wrong in the first file
 		}
 		if msg := s.differs(r.first); msg != "" {
-			return nil, f.AtHeader("unlike in " + r.firstFile + ", " + msg)
+			return f.AtHeader("unlike in " + r.firstFile + ", " + msg)
 		}
-		return s, nil
+		return nil
 	}
 	r.first, r.firstFile, r.firstColumns = s, f.File, f.Columns
 	r.firstOwn, r.firstIsJSON = f.FileColumns(), f.Separator() == 0
-	r.log.Notes, r.log.Format, r.log.TestIsValidation = notes, Format(f.Format.Name), f.Format.TestIsValidation
+	r.log.Notes, r.log.Format, r.log.TestIsValidation = o.notes, Format(f.Format.Name), f.Format.TestIsValidation
 	r.log.Stated = s.stated
 	r.log.Direction = r.options.resolve(s.stated, s.scoreColumnName())
 	if r.inspect != nil {
 		r.inspect.inspection.best.better = r.log.Direction
 	}
-	return s, nil
+	return nil
 }
 
 // readRows reads the rows of a file.
@@ -198,15 +235,7 @@ func (r *reading) end(reader *fileReader, part bool) error {
 	}
 	r.rows += tally.rows - tally.filtered.n
 	r.trialCount += reader.trialCount()
-	if r.inspect != nil {
-		r.inspect.end()
-	}
-	if f.Instead == "" {
-		r.log.Inputs = append(r.log.Inputs, Input{Name: f.File, SHA256: f.Sum(), Rows: tally.rows})
-	}
-	for _, b := range f.Beside {
-		r.log.Inputs = append(r.log.Inputs, Input{Name: b.Name, SHA256: b.SHA256})
-	}
+	r.addInput(f, tally.rows)
 	r.warn(reader, part)
 	for _, note := range f.LateNotes() {
 		if !slices.Contains(r.log.Notes, note) {
@@ -224,14 +253,27 @@ func (r *reading) end(reader *fileReader, part bool) error {
 	return r.fault(r.noTrialIn(reader, part))
 }
 
-// noTrialIn returns the fault of a file without a trial; nil if it has one. For
-// a part, finish looks whether there is any trial at all.
+// addInput takes note of a file that has so many rows, and of those read with it.
+func (r *reading) addInput(f *source.File, rows int) {
+	if r.inspect != nil {
+		r.inspect.end()
+	}
+	if f.Instead == "" {
+		r.log.Inputs = append(r.log.Inputs, Input{Name: f.File, SHA256: f.Sum(), Rows: rows})
+	}
+	for _, b := range f.Beside {
+		r.log.Inputs = append(r.log.Inputs, Input{Name: b.Name, SHA256: b.SHA256})
+	}
+}
+
+// noTrialIn returns the fault of a file without a trial; nil if it has one. Of
+// several files, finish looks whether there is any trial at all.
 func (r *reading) noTrialIn(reader *fileReader, part bool) error {
 	f, tally, trials := reader.file, reader.tally, reader.trialCount()
 	switch {
-	case part && tally.faults == 0:
+	case (part || r.several()) && tally.faults == 0:
 	case tally.rows+tally.faults == 0:
-		return f.AtHeader("no trials: there is no row below the header")
+		return noRow(f)
 	case trials > 0 && trials == tally.leftOut && tally.filtered.n == 0:
 		return &SyntaxError{File: f.File, Msg: fmt.Sprintf("no trials: all %d rows are left out (%s)",
 			tally.rows, tally.whyLeftOut())}
@@ -239,25 +281,38 @@ func (r *reading) noTrialIn(reader *fileReader, part bool) error {
 	return nil
 }
 
-// warn adds the warnings about a file. Those about parts are added up.
+// noRow is the fault of a file that has only a header.
+func noRow(f *source.File) error { return f.Lacks("no trials: there is no row below the header") }
+
+// warn adds the warnings about a file. Those about several are added up. A part
+// without a row is a trial that reported nothing; any other file is left out.
 func (r *reading) warn(reader *fileReader, part bool) {
 	f := reader.file
+	several := part || r.several()
 	for _, w := range f.Warnings {
 		same := func(o evp.Warning) bool { return o.Code == w.Code && o.Message == w.Message }
-		if !part || !slices.ContainsFunc(r.log.Warnings, same) {
+		if !several || !slices.ContainsFunc(r.log.Warnings, same) {
 			r.log.Warnings = append(r.log.Warnings, w)
 		}
 	}
 	all := reader.findings()
 	if !part {
 		r.log.Warnings = append(r.log.Warnings, truncatedExport(f, reader.checks.ids, reader.tally.rows)...)
+	}
+	if !several {
 		r.log.Warnings = append(r.log.Warnings, warningsOf(all)...)
 		return
 	}
 	empty := tally{place: f.File}
-	if reader.tally.rows+reader.tally.faults == 0 {
+	switch isEmpty := reader.tally.rows+reader.tally.faults == 0; {
+	case isEmpty && part:
 		empty.n = 1
+	case isEmpty:
+		r.left.add(0, noRow(f))
 	}
-	r.parts = addFindings(r.parts, append(all, finding{empty, WarnNoRows,
-		"%d of %d files have no row below the header: trials that reported nothing, left out", 1}))
+	if part {
+		all = append(all, finding{empty, WarnNoRows,
+			"%d of %d files have no row below the header: trials that reported nothing, left out", 1})
+	}
+	r.parts = addFindings(r.parts, all)
 }

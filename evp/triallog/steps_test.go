@@ -80,7 +80,7 @@ func TestStepsIdentity(t *testing.T) {
 	if err != nil || reduced(log) != "a:0.4/NaN b:0.2/NaN a:0.7/NaN" {
 		t.Fatalf("by file: %v %v", reduced(log), err)
 	}
-	want := []string{"b.csv:2: 1 of 1 trials have the id of a trial of the same model in another file: taken for " +
+	want := []string{"b.csv:2: 1 of 3 trials have the id of a trial of the same model in another file: taken for " +
 		"trials of their own; if they are parts of one, join the files"}
 	if d := diff(want, texts(log.Warnings)); d != "" {
 		t.Error(d)

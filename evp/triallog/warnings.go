@@ -26,6 +26,9 @@ const (
 	WarnPrunedDropped evp.WarningCode = "pruned-trials-dropped"
 	// WarnFiltered: rows were left out by Options.Where.
 	WarnFiltered evp.WarningCode = "rows-left-out"
+	// WarnLeftOut: files that lack a column which others have, or any content, were left
+	// out.
+	WarnLeftOut evp.WarningCode = "file-left-out"
 	// WarnNoRows: files have no row below the header.
 	WarnNoRows evp.WarningCode = "no-rows"
 	// WarnBlankRows: rows hold nothing but separators and were left out.

@@ -149,10 +149,10 @@ func (s *selector) noScore() error {
 	}
 	list := s.file.ListColumns(scoreOption)
 	if len(others) > 0 {
-		return s.file.AtHeader(fmt.Sprintf("no column is a well-known score on validation data, only on test or training "+
+		return s.file.Lacks(fmt.Sprintf("no column is a well-known score on validation data, only on test or training "+
 			"data (%s): name the score with `%s` (columns: %s)", rows.QuoteAll(others), scoreOption, list))
 	}
-	return s.file.AtHeader(fmt.Sprintf(
+	return s.file.Lacks(fmt.Sprintf(
 		"no column has a well-known name for a score: name it with `%s` (columns: %s)", scoreOption, list))
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"gonum.org/v1/plot/vg"
 )
@@ -22,11 +23,11 @@ type entry struct {
 	shown  Phrase // the name, shortened to the room there is
 	style  Style
 	banded bool
-	listed bool // names points: its key is one, with its band
-	solid  bool // names bars: its key is a swatch
-	bare   bool // has no key
-	fitted bool // names fitted laws
-	absent bool // names what has no series
+	listed bool   // names points: its key is one, with its band
+	solid  bool   // names bars: its key is a swatch
+	bare   bool   // has no key
+	fitted bool   // names fitted laws
+	remark string // after the name of what has no series; "" for others
 }
 
 // draw draws a key, a line on its band's swatch, and the name, both centred on
@@ -97,8 +98,8 @@ func newEntryGrid(f Figure, t typesetter) entryGrid {
 		g.addBars(p.Bars)
 	}
 	g.series = len(g.entries)
-	for _, name := range f.Absent {
-		g.entries = append(g.entries, entry{name: name, bare: true, absent: true})
+	for _, a := range f.Absent {
+		g.entries = append(g.entries, entry{name: a.Name + " " + a.Remark, remark: " " + a.Remark, bare: true})
 	}
 	for _, p := range f.Panels {
 		g.addBands(p.Series)
@@ -213,8 +214,10 @@ func (g *entryGrid) setColumns(columns int, width float64) {
 		g.shorten(func(name string) string { return g.squeezed(name, g.TickSize, width) })
 	}
 	for i, e := range g.entries {
-		if e.absent { // why it is absent is at the end
-			e.shown = literal(g.squeezed(e.name, g.TickSize, width))
+		if e.remark != "" {
+			name := strings.TrimSuffix(e.name, e.remark)
+			room := width - g.width(literal(e.remark), g.TickSize)
+			e.shown = literal(g.shortened(name, g.TickSize, room) + e.remark)
 			g.entries[i].shown = e.shown
 		}
 		_, c := g.cell(i)

@@ -11,11 +11,15 @@ type Figure struct {
 	Panels        []Panel      // from left to right, at least one
 	Columns       int          // panels side by side, in rows from the top; 0 means all of them
 	Heights       []float64    // of the rows' panels, in proportion; 1 for those that have none
-	Absent        []string     // entries of the legend without a series
+	Absent        []Absent     // what the legend names although it has no series
 	Legend        string       // "inside", "above", "right", "direct" or "none"; anything else lets the layout choose
 	Text          ink.TextMode // how text is written
 	Look          Look
 }
+
+// An Absent is an entry of the legend without a series: a name, and after it a remark,
+// which is never shortened.
+type Absent struct{ Name, Remark string }
 
 // A Panel is one pair of axes with the series drawn in it.
 type Panel struct {

@@ -51,7 +51,7 @@ func newLegend(f Figure, t typesetter, a arrangement) Legend {
 		l.panels[i] = p.isListed()
 	}
 	l.Place, l.auto = l.choose(f.Legend, directPanel(f.Panels, a))
-	if l.auto && l.series == 1 && len(f.Absent) == 0 {
+	if l.auto && l.series == 1 && !l.remarks() {
 		l.entries, l.series = l.entries[1:], 0 // the only series needs no name, but its band does
 	}
 	return l
@@ -78,10 +78,15 @@ func (l *Legend) choose(asked string, direct int) (p Place, auto bool) {
 		return Nowhere, true
 	case n < 5:
 		return Inside, true
-	case n <= mostDirect && direct == 0:
+	case n <= mostDirect && direct == 0 && !l.remarks():
 		return Direct, true
 	}
 	return Right, true
+}
+
+// remarks reports whether the legend names what has no series.
+func (l *Legend) remarks() bool {
+	return slices.ContainsFunc(l.entries, func(e entry) bool { return e.remark != "" })
 }
 
 // takeApart takes the names of bands that no panel with a listed series has out
@@ -101,7 +106,7 @@ func (l *Legend) takeApart(panels []Panel) Legend {
 			where[i] = p.hasBand(e.name)
 			beside = beside || where[i] && p.isListed()
 		}
-		if beside || e.fitted || e.absent {
+		if beside || e.fitted || e.remark != "" {
 			kept = append(kept, e)
 			continue
 		}
@@ -160,8 +165,9 @@ func (l *Legend) draw(p pen) {
 		for _, d := range l.direct {
 			d.draw(p)
 		}
-		for k, e := range l.bands() {
-			e.draw(p, l.bandAlpha, float64(l.at.X), float64(l.at.Y)+(float64(k)+0.5)*entryPitch*p.TickSize)
+		bands := l.bands()
+		for k, e := range bands { // from the top
+			e.draw(p, l.bandAlpha, float64(l.at.X), float64(l.at.Y)+(float64(len(bands)-k)-0.5)*entryPitch*p.TickSize)
 		}
 		return
 	case Inside:

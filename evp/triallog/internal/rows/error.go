@@ -12,18 +12,24 @@ type SyntaxError struct {
 	Line   int    // 1-based; 0 if the fault concerns the whole file
 	Column int    // 1-based, in bytes as in encoding/csv; 0 if the fault concerns the whole line
 	Msg    string // what is wrong and what to do about it
+	// Lacking says that the file has no fault in itself, but lacks a column that is
+	// needed, or any content: it can be left out of a log of several files.
+	Lacking bool
 }
 
 // Error returns "file:line:column: message", without the parts that are not
 // known.
-func (e *SyntaxError) Error() string {
+func (e *SyntaxError) Error() string { return e.Place() + ": " + e.Msg }
+
+// Place returns "file:line:column", without the parts that are not known.
+func (e *SyntaxError) Place() string {
 	switch {
 	case e.Line == 0:
-		return e.File + ": " + e.Msg
+		return e.File
 	case e.Column == 0:
-		return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.Msg)
+		return fmt.Sprintf("%s:%d", e.File, e.Line)
 	}
-	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Msg)
+	return fmt.Sprintf("%s:%d:%d", e.File, e.Line, e.Column)
 }
 
 // InFile wraps err with the name of the file in which it occurred. The name in

@@ -24,6 +24,9 @@ var signatures = []struct{ magic, msg string }{
 	{"<html", "the file is a web page, not a CSV file"},
 }
 
+// isEmpty says that a file has no content.
+const isEmpty = "the file is empty"
+
 // foreign says what a file that begins with head is if it cannot be a log, and
 // what to do about it. It returns "" if the file may be a log.
 func foreign(head []byte) string {
@@ -35,7 +38,7 @@ func foreign(head []byte) string {
 	text := bytes.TrimSpace(bytes.TrimPrefix(head, []byte(bom)))
 	switch {
 	case len(text) == 0 && len(head) < blockSize:
-		return "the file is empty"
+		return isEmpty
 	case isSQLite(head):
 	case bytes.IndexByte(head, 0) >= 0:
 		return "the file holds binary data: is this a CSV file?"

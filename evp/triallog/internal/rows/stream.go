@@ -63,7 +63,7 @@ func (s *Stream) begin() error {
 		return s.Failure(err)
 	}
 	if msg := foreign(head); msg != "" {
-		return &SyntaxError{File: s.File, Msg: msg}
+		return &SyntaxError{File: s.File, Msg: msg, Lacking: msg == isEmpty}
 	}
 	s.Head = bytes.Clone(bytes.TrimPrefix(head, []byte(bom)))
 	if bytes.HasPrefix(head, []byte(bom)) {

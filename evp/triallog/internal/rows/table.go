@@ -77,7 +77,7 @@ func (t *Table) Sum() string { return t.stream.Sum() }
 func (t *Table) readHeader(joinerFor func(names []string) HeaderJoiner) error {
 	rec, err := t.read()
 	if err == io.EOF {
-		return &SyntaxError{File: t.File, Msg: "the file is empty"}
+		return &SyntaxError{File: t.File, Msg: isEmpty, Lacking: true}
 	}
 	if err != nil {
 		return err
@@ -291,6 +291,11 @@ func (t *Table) AtRow(id int, msg string) *SyntaxError {
 // AtHeader returns an error about the header.
 func (t *Table) AtHeader(msg string) error {
 	return &SyntaxError{File: t.File, Line: t.Line, Msg: msg}
+}
+
+// Lacks returns an error at the header of a file that lacks a column.
+func (t *Table) Lacks(msg string) error {
+	return &SyntaxError{File: t.File, Line: t.Line, Msg: msg, Lacking: true}
 }
 
 // Explain returns err, an error about the names of the columns; but if the

@@ -298,7 +298,7 @@ func (f *File) Find(name, option string) (int, error) {
 	if near := nearest.Name(name, f.Names); near != "" {
 		msg += fmt.Sprintf(", did you mean %s?", rows.Quote(near))
 	}
-	return None, f.AtHeader(fmt.Sprintf("%s (columns: %s)", msg, f.ListColumns(option)))
+	return None, f.Lacks(fmt.Sprintf("%s (columns: %s)", msg, f.ListColumns(option)))
 }
 
 // ListColumns lists the columns for a message about one that an option misses:
