@@ -125,7 +125,7 @@ func (t terminal) finish(out outputs, r *study.Request, result result, about stu
 	if err := out.write(t, result, figure); err != nil {
 		return err
 	}
-	t.warn(study.Merged(about.Warnings))
+	t.warn(about.Warnings)
 	for _, remark := range remarks {
 		t.note("%s", remark)
 	}

@@ -40,7 +40,7 @@ func (t terminal) open(r *study.Request, files []string) (*study.Study, error) {
 	for _, note := range s.Notes {
 		t.note("%s", note)
 	}
-	t.warn(study.Merged(s.Warnings))
+	t.warn(s.Warnings)
 	return s, nil
 }
 

@@ -18,13 +18,41 @@ type terminal struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 
-	args    []string  // the command line, without the program's name
-	remarks *[]string // notes and warnings that are said when the command has succeeded
+	args    []string // the command line, without the program's name
+	remarks *remarks // what is said when the command has succeeded
+}
+
+// Remarks are lines, and warnings among them, that are said when a command has
+// succeeded.
+type remarks struct {
+	before, after []string      // lines before the first warning, and since
+	warnings      []evp.Warning // each kind is said once, whatever it is about
+}
+
+// line adds a line, once.
+func (r *remarks) line(line string) {
+	switch {
+	case slices.Contains(r.before, line) || slices.Contains(r.after, line):
+	case r.warnings == nil:
+		r.before = append(r.before, line)
+	default:
+		r.after = append(r.after, line)
+	}
+}
+
+// lines returns all lines. Warnings of one kind are one line.
+func (r *remarks) lines() []string {
+	out := r.before
+	for _, w := range study.Merged(r.warnings) {
+		w.Message = study.Spell(w.Message, asFlag)
+		out = append(out, "warning: "+w.String())
+	}
+	return append(out, r.after...)
 }
 
 // newTerminal returns a terminal with nothing to say yet.
 func newTerminal(args []string, stdin io.Reader, stdout, stderr io.Writer) terminal {
-	return terminal{stdin, stdout, stderr, args, new([]string)}
+	return terminal{stdin, stdout, stderr, args, new(remarks)}
 }
 
 // note keeps a message for stderr, with its options as they are typed.
@@ -32,28 +60,19 @@ func (t terminal) note(format string, args ...any) {
 	t.keep(study.Spell(fmt.Sprintf(format, args...), asFlag))
 }
 
-// warn keeps warnings for stderr, with their options as they are typed.
-func (t terminal) warn(all []evp.Warning) {
-	for _, w := range all {
-		w.Message = study.Spell(w.Message, asFlag)
-		t.keep("warning: " + w.String())
-	}
-}
+// warn keeps warnings for stderr.
+func (t terminal) warn(all []evp.Warning) { t.remarks.warnings = append(t.remarks.warnings, all...) }
 
 // keep keeps a line for stderr until the command has succeeded: with an error
 // nothing else is said. Each line is said once.
-func (t terminal) keep(line string) {
-	if !slices.Contains(*t.remarks, line) {
-		*t.remarks = append(*t.remarks, line)
-	}
-}
+func (t terminal) keep(line string) { t.remarks.line(line) }
 
 // flush says what was kept.
 func (t terminal) flush() {
-	for _, line := range *t.remarks {
+	for _, line := range t.remarks.lines() {
 		t.say(line)
 	}
-	*t.remarks = nil
+	*t.remarks = remarks{}
 }
 
 // say writes one line on stderr.

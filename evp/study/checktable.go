@@ -102,7 +102,10 @@ func (c Check) text(w io.Writer) error {
 		writeSection(&b, "Models", c.modelTable())
 	}
 	var warnings []string
-	for _, warning := range c.Warnings {
+	for _, warning := range Merged(c.Warnings) {
+		if c.spell != nil {
+			warning.Message = c.spell(warning.Message)
+		}
 		warnings = append(warnings, warning.String())
 	}
 	writeLines(&b, "Warnings", warnings)

@@ -11,19 +11,21 @@ import (
 // mostListedNames is how many models or files a merged warning names.
 const mostListedNames = 3
 
-// A warningKind is what warnings share that people read as one: their code and, if
-// they are about all of the log, their message.
+// A warningKind is what warnings share that people read as one: their code, whether
+// they are about a place or a model and, if they are about all of the log, their
+// message.
 type warningKind struct {
-	code    evp.WarningCode
-	message string
+	code     evp.WarningCode
+	hasPlace bool
+	message  string
 }
 
 // kindOf returns the kind of a warning.
 func kindOf(w evp.Warning) warningKind {
 	if subject(w) == "" {
-		return warningKind{w.Code, w.Message}
+		return warningKind{code: w.Code, message: w.Message}
 	}
-	return warningKind{code: w.Code}
+	return warningKind{code: w.Code, hasPlace: w.Place != ""}
 }
 
 // Merged returns warnings for people: one for each kind, in the order in which the
@@ -50,6 +52,9 @@ func Merged(all []evp.Warning) []evp.Warning {
 
 // ofSeveral is what warnings say that differ in their numbers from model to model.
 var ofSeveral = map[evp.WarningCode]string{
+	evp.WarnDropped: "failed trials were left out: the models look cheaper than they were",
+	evp.WarnConditionalU: "trials failed, so the U estimates, given at least one score, are not unbiased; a baseline makes " +
+		"them so",
 	evp.WarnPastData: "the curves go on past the models' own data, beyond which they say nothing new",
 	WarnUnscored:     "no trial has a score: they have no curves, but their costs count; " + unscoredAdvice,
 }

@@ -23,7 +23,7 @@ type Report struct {
 	Figure      appendix.Figure
 	Columns     []CheckColumn // the log's further columns
 	Best        [][]BestCell  // the row of the best trial, by model; nil if unknown
-	Warnings    []evp.Warning // about the log and the curves, as readers see them
+	Warnings    []evp.Warning // about the log and its results
 	Command     string        // as it was typed
 	Version     string
 	FigureNotes []string // what a reader cannot see in the figures
@@ -77,10 +77,21 @@ func (r Report) sections() []appendix.Section {
 	return []appendix.Section{
 		trialsSection{r.Curves, r.Single, r.Failed, r.Score, bestWord(r.Direction)}.section(),
 		curves.section(), r.Comparison, r.Returns, r.Price,
-		limitsSection(r.Warnings, r.Baseline),
+		limitsSection(r.merged(), r.Baseline),
 		methodSection{r.Curves, r.Points, bands, r.Command, r.Version}.section(),
 		answers.section(), form.section(),
 	}
+}
+
+// merged returns the warnings as readers see them: one for each kind.
+func (r Report) merged() []evp.Warning {
+	out := Merged(r.Warnings)
+	for i := range out {
+		if r.spell != nil {
+			out[i].Message = r.spell(out[i].Message)
+		}
+	}
+	return out
 }
 
 // bestWord says which score is the best.

@@ -53,7 +53,7 @@ func (r reporter) report() (*Report, error) {
 		Curves: curves, Points: inTable(curves), Score: s.Score, Direction: s.Direction,
 		Failed:   s.options.Log.Failed.String(),
 		Baseline: o.Curve.Baseline, Start: o.Curve.Start, Resamples: o.Curve.Resamples,
-		Command: o.Command, Version: o.Version, Warnings: Merged(curves.Warnings),
+		Command: o.Command, Version: o.Version, Warnings: curves.Warnings,
 		Columns: r.furtherColumns(), Best: r.bestTrials(), spell: s.spell,
 	}
 	for _, sample := range s.Samples {
@@ -207,7 +207,7 @@ func (r reporter) price() error {
 func (r reporter) warn(all []evp.Warning) {
 	known := slices.Concat(r.study.Warnings, r.out.Warnings)
 	fresh := slices.DeleteFunc(slices.Clone(all), func(w evp.Warning) bool { return slices.Contains(known, w) })
-	r.out.Warnings = Merged(slices.Concat(r.out.Warnings, fresh))
+	r.out.Warnings = slices.Concat(r.out.Warnings, fresh)
 }
 
 // figure returns a figure in the formats that the documents need, and keeps what

@@ -125,7 +125,9 @@ func (c *fileChecks) row(rec []string, model uint32, score, cost float64) {
 	}
 	c.log.left--
 	group := c.log.group(model)
-	c.checkRow(rec)
+	if rows.IsFinite(score) && c.columns.tells(rec) {
+		c.checkRow(rec)
+	}
 	columns, s := &c.file.Columns, &c.columns.structure
 	idMatters := columns.ID != none && (columns.Step != none || !slices.Contains(s.assignment, columns.ID))
 	if idMatters && c.log.isSeen(c.log.idsSeen, group, rec, []int{columns.ID}) {
@@ -153,7 +155,9 @@ func (c *fileChecks) step(t *partialTrial, row stepRow, rec []string) {
 	}
 	c.log.left--
 	group := c.log.group(t.model)
-	c.checkRow(rec)
+	if row.evaluated { // a row without a score repeats nothing that counts
+		c.checkRow(rec)
+	}
 	s := &c.columns.structure
 	if s.step != none && row.evaluated && c.log.isSeen(c.log.stepsSeen, group, rec, s.stepKey) {
 		c.sameStep.add(c.file.Place, s.step)
