@@ -88,7 +88,7 @@ func TestNotationMixed(t *testing.T) {
 
 // TestOnlyM: times whose only unit is "m" could be anything.
 func TestOnlyM(t *testing.T) {
-	n := NewNotation(nil, func(msg string) *SyntaxError { return &SyntaxError{"a.csv", 2, 1, msg} })
+	n := NewNotation(nil, func(msg string) *SyntaxError { return &SyntaxError{File: "a.csv", Line: 2, Column: 1, Msg: msg} })
 	if _, err := readAll(n, "5m", "7m"); err != nil {
 		t.Fatal(err)
 	}
