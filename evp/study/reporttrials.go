@@ -50,7 +50,7 @@ func (s trialsSection) failures(total trialTotal) string {
 		return fmt.Sprintf("%s without a score (failed, or stopped early) count as trials, cost what they cost, and are "+
 			"never the best. ",
 			counted(total.failed, "trial"))
-	case s.failed != "count" && s.failed != "drop":
+	case s.failed != "count" && s.failed != "drop" && s.failed != "score":
 		return fmt.Sprintf("Trials without a score, if any, were given the score %s. ", s.failed)
 	}
 	return "All have a score. "

@@ -25,7 +25,8 @@ var effects = map[string][2]string{
 	"score": {"val_loss", `"val_loss"`}, "cost": {"seconds", `"seconds"`}, "where": {"seed < 9", `"seed < 9"`},
 	"by": {"model,data", `["model","data"]`}, "facet": {"data", `"data"`}, "minimize": {"true", `true`},
 	"format": {"csv", `"csv"`},
-	"status": {"state", `"state"`}, "failed": {"0.5", `"0.5"`}, "pruned": {"drop", `"drop"`},
+	"status": {"state", `"state"`}, "failed": {"0.5", `"0.5"`},
+	"state": {"Finished=pruned", `"Finished=pruned"`}, "pruned": {"drop", `"drop"`},
 	"missing-cost": {"mean", `"mean"`}, "cost-unit": {"mac", `"FPO"`},
 	"trial": {"id", `"id"`}, "step": {"step", `"step"`}, "reduce": {"last", `"last"`}, "cost-per-step": {"true", `true`},
 	"replicates": {"id,seed", `"id,seed"`}, "count": {"n", `"n"`},
@@ -48,7 +49,8 @@ var effects = map[string][2]string{
 
 // needed are the settings without which another is refused, or has no effect.
 var needed = map[string][][2]string{
-	"step": {{"trial", "id"}}, "reduce": {{"trial", "id"}}, "cost-per-step": {{"trial", "id"}},
+	"state": {{"status", "state"}, {"pruned", "score"}},
+	"step":  {{"trial", "id"}}, "reduce": {{"trial", "id"}}, "cost-per-step": {{"trial", "id"}},
 	"to": {{"x", "trials"}}, "at": {{"x", "trials"}}, "from": {{"x", "trials"}},
 	"price": {{"flops", "1e12"}}, "watts": {{"flops", "1e12"}},
 	"pue": {{"flops", "1e12"}, {"watts", "300"}}, "carbon": {{"flops", "1e12"}, {"watts", "300"}},

@@ -3,6 +3,7 @@ package study
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"evpkit/evp"
 	"evpkit/evp/triallog"
@@ -58,13 +59,22 @@ func readingSettings() []Setting {
 			get:   func(_ *Request, s *Study) any { return string(s.Log.Format) }},
 		{Name: "status", Value: "COLUMN", Group: GroupReading, Commands: readingCommands,
 			Help: "the column with the trials' states (finished, pruned, failed or running, in the words of the common " +
-				"tools); without it, the one that the format defines, or none",
+				"tools); without it, the one that the format defines, or none. `status none` takes every row for a finished " +
+				"trial",
 			set: parseText(func(r *Request) *string { return &r.Read.Log.Status }),
 			get: func(_ *Request, s *Study) any { return orNull(s.Log.Status) }},
+		{Name: "state", Value: "WORD=STATE", Group: GroupReading, Commands: readingCommands, Repeats: true,
+			Help: "what a word in the column of states means: finished, failed, pruned or running, as in " +
+				"`state CAPPED=pruned`; also for words that are known. Several may have commas between them. Case, spaces, - and _ do not matter; " +
+				"(empty) is an empty cell",
+			set: addStates,
+			get: func(r *Request, _ *Study) any { return statesOrNull(r.Read.Log.States) }},
 		{Name: "failed", Value: "HOW", Default: "count", Group: GroupReading, Commands: readingCommands,
-			Words: []string{"count", "drop"},
-			Help: "how trials without a score count: count (they cost, and are never the best), drop (they are left out), " +
-				"or a score, in the log's units, that each of them is given",
+			Words: []string{"count", "drop", "score"},
+			Help: "how trials that failed or have no score count: count (they cost, and are never the best), drop (they are " +
+				"left out), score (as count, but one that failed keeps a score that it has), or a score, in the log's units, " +
+				"that each of them is given. Without this option a log is refused in which more than a third of the trials " +
+				"ended without a score: they may be runs of another kind",
 			set: setFailed,
 			get: func(r *Request, _ *Study) any { return r.Read.Log.Failed.String() }},
 		{Name: "pruned", Value: "HOW", Default: "cost", Group: GroupReading, Commands: readingCommands, Words: prunedWords,
@@ -128,21 +138,63 @@ func setFormat(r *Request, text string) error {
 	return nil
 }
 
-// setFailed reads how trials without a score count.
+// setFailed reads how trials that failed or have no score count. The default,
+// which nobody has typed, is the zero value.
 func setFailed(r *Request, text string) error {
 	switch text {
 	case "count":
-		r.Read.Log.Failed = evp.FailedCount
+		r.Read.Log.Failed = triallog.FailedPolicy{}
+		if r.Given("failed") {
+			r.Read.Log.Failed = triallog.FailedCount
+		}
 	case "drop":
-		r.Read.Log.Failed = evp.FailedDrop
+		r.Read.Log.Failed = triallog.FailedDrop
+	case "score":
+		r.Read.Log.Failed = triallog.FailedKeep
 	default:
 		score, err := parseNumber("failed", text)
 		if err != nil {
-			return fmt.Errorf("`failed` %q: give count, drop or a score", text)
+			return fmt.Errorf("`failed` %q: give count, drop, score or a number", text)
 		}
-		r.Read.Log.Failed = evp.FailedScore(score)
+		r.Read.Log.Failed = triallog.FailedScore(score)
 	}
 	return nil
+}
+
+// The states that words can mean.
+var (
+	stateNames  = []string{"finished", "failed", "pruned", "running"}
+	stateValues = []triallog.State{
+		triallog.StateFinished, triallog.StateFailed, triallog.StatePruned, triallog.StateRunning,
+	}
+)
+
+// addStates reads what words for states mean.
+func addStates(r *Request, text string) error {
+	words := slices.Clone(r.Read.Log.States)
+	for _, part := range strings.Split(text, ",") {
+		at := strings.LastIndexByte(part, '=')
+		if at < 0 || strings.TrimSpace(part[:at]) == "" {
+			return fmt.Errorf("`state` %q: give a word and what it means, as in CAPPED=pruned", text)
+		}
+		i := slices.Index(stateNames, strings.TrimSpace(part[at+1:]))
+		if i < 0 {
+			return fmt.Errorf("`state` %q: a word means %s", text, alternatives(stateNames))
+		}
+		words = append(words, triallog.StateWord{Word: strings.TrimSpace(part[:at]), State: stateValues[i]})
+	}
+	r.Read.Log.States = words
+	return nil
+}
+
+// statesOrNull returns the words for states as they are typed; nil if there are
+// none.
+func statesOrNull(words []triallog.StateWord) any {
+	var typed []string
+	for _, w := range words {
+		typed = append(typed, w.Word+"="+w.State.String())
+	}
+	return listOrNull(typed)
 }
 
 // parseDirection reads one of the two switches of the direction.

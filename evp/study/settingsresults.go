@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"evpkit/evp"
+	"evpkit/evp/triallog"
 )
 
 // compareSettings say how models are compared.
@@ -236,7 +236,7 @@ func checkPrice(r *Request) error { return r.Price.check(r.Read.CostUnit) }
 
 // checkCost reports what cannot be left out of a price.
 func checkCost(r *Request) error {
-	if r.Read.Log.Failed == evp.FailedDrop {
+	if r.Read.Log.Failed == triallog.FailedDrop {
 		return errors.New("`failed drop`: what failed trials cost is part of the price; leave `failed` out")
 	}
 	return nil

@@ -78,6 +78,9 @@ func (s *Study) reading() triallog.Options {
 		s.DirectionFrom = known.from
 		return known.direction
 	}
+	if s.options.CostOnly && !o.Failed.Chosen() {
+		o.Failed = triallog.FailedCount // what trials cost does not depend on which have a score
+	}
 	o.Extra = nil
 	for _, e := range []triallog.Extra{
 		{Column: s.options.ExampleCost, Option: "example-cost"},
@@ -140,7 +143,8 @@ func (s *Study) add(g evp.Group, factors evp.Factors) {
 	var sample *evp.Sample
 	var err error
 	if !s.options.CostOnly {
-		o := evp.SampleOptions{Direction: s.Direction, Failed: s.options.Log.Failed, Unscored: true}
+		failed := s.options.Log.Failed.Scoreless()
+		o := evp.SampleOptions{Direction: s.Direction, Failed: failed, Unscored: true}
 		sample, err = evp.NewSample(name, oneByOne(g.Trials), o)
 	}
 	if err != nil {

@@ -91,7 +91,7 @@ func (a *assignment) addExtras(values []float64, extra []Extra) {
 func (a *assignment) reduce(mean float64, o *Options) (score, cost float64) {
 	score = math.NaN()
 	parts := []int{scored, unscored}
-	drop := o.Failed == evp.FailedDrop
+	drop := o.Failed == FailedDrop
 	if a.trials[scored] > 0 && (drop || a.trials[unscored] == 0) {
 		score = a.scores / float64(a.trials[scored])
 		parts = parts[:1]
@@ -175,7 +175,7 @@ func (s *assignments) warnings(o *Options) []evp.Warning {
 	if failed > 0 {
 		effect := "they count as failed, as a mean over the others would flatter them " +
 			"(`failed SCORE` gives such trials a score, `failed drop` leaves them out)"
-		if o.Failed == evp.FailedDrop {
+		if o.Failed == FailedDrop {
 			effect = "the mean is over the others on request, which flatters them and makes them look cheaper"
 		}
 		ws = append(ws, evp.Warning{Code: WarnFailedSeeds, Message: fmt.Sprintf(

@@ -19,12 +19,12 @@ func TestReplicates(t *testing.T) {
 		"a,1,2,0.7,20\na,2,2,nan,6\nb,1,2,0.3,3\n"
 	byConfig := triallog.Options{Replicates: []string{"config"}}
 	for _, c := range []struct {
-		failed evp.FailedPolicy
+		failed triallog.FailedPolicy
 		want   string
 	}{
-		{evp.FailedCount, "a:0.6/30 a:NaN/10 b:0.2/4"},
-		{evp.FailedDrop, "a:0.6/30 a:0.75/4 b:0.2/4"},
-		{evp.FailedScore(0.25), "a:0.6/30 a:0.5/10 b:0.2/4"},
+		{triallog.FailedCount, "a:0.6/30 a:NaN/10 b:0.2/4"},
+		{triallog.FailedDrop, "a:0.6/30 a:0.75/4 b:0.2/4"},
+		{triallog.FailedScore(0.25), "a:0.6/30 a:0.5/10 b:0.2/4"},
 	} {
 		o := byConfig
 		o.Failed = c.failed

@@ -10,16 +10,15 @@ import (
 // TestScoreCells reads one score each: a number, a failed trial or an error.
 func TestScoreCells(t *testing.T) {
 	const failed, notANumber = "failed", `a.csv:2:1: score CELL in column "score" is not a number: `
+	const noScore = `a.csv:2:1: no trial has a score in column "score" (1 trial): name the column of the scores with ` +
+		"`score`; `failed count` takes all for failed trials"
 	for cell, want := range map[string]string{
 		"0.5": "", "-3": "", `"1,234,567"`: "", `"1,234.5"`: "", "85.3 %": "", "12.3G": "", "0:01:23": "",
 		"1e-400": "", "+.5": "", "5.": "", "00.5": "", `" 0.5 "`: "",
 		"12345678901234567890.5": "", "0.123456789012345678901234567890": "",
 		"nan": failed, "NaN": failed, "NAN": failed, "-nan": failed, "+NaN": failed,
 		"inf": failed, "-Inf": failed, "+INFINITY": failed, "1e999": failed, "-1e999": failed,
-		`""`:   `a.csv:2:1: no score in column "score": write nan for a failed trial`,
-		`" "`:  `a.csv:2:1: no score in column "score": write nan for a failed trial`,
-		"None": notANumber + "write nan for a failed trial",
-		"N/A":  notANumber + "write nan for a failed trial",
+		`""`: noScore, `" "`: noScore, "None": noScore, "N/A": noScore, "null": noScore, "-": noScore, "NA": noScore,
 		"nan1": notANumber + "write nan for a failed trial", "0.5.1": notANumber + "write nan for a failed trial",
 		"1_000":          notANumber + "write its digits without anything between them",
 		"1 000":          notANumber + "write its digits without anything between them",
@@ -147,7 +146,10 @@ func TestRowWarnings(t *testing.T) {
 // TestNullScore: what to write for a failed trial is what JSON can hold.
 func TestNullScore(t *testing.T) {
 	_, err := read("{\"score\":null,\"cost\":1}\n", triallog.Options{})
-	wantError(t, err, `a.csv:1:10: no score in column "score": write "nan" for a failed trial`)
+	wantError(t, err, `a.csv:1:10: no trial has a score in column "score" (1 trial): name the column of the scores with `+
+		"`score`; `failed count` takes all for failed trials")
+	_, err = read("{\"score\":\"x\",\"cost\":1}\n", triallog.Options{})
+	wantError(t, err, `a.csv:1:10: score "x" in column "score" is not a number: write "nan" for a failed trial`)
 	log, err := read("{\"score\":\"nan\",\"cost\":1}\n", triallog.Options{})
 	if err != nil || !log.Trials[0].Failed() {
 		t.Errorf("got %v, %v", log, err)

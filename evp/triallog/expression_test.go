@@ -202,13 +202,16 @@ func TestCellFaults(t *testing.T) {
 			`do with such rows, as in col("val acc") != nan && …`},
 		{oddLog, "x", "", "x + state > 3", "a.csv:2:3: \"COMPLETE\" in column \"state\" is not a number, as `where` needs: " +
 			`write a number, or compare it as text (state == '…')`},
-		{oddLog, "2 * lr", "", "", "a.csv:3:8: column \"lr\" is empty here, where `score` needs a number: write a number"},
 		{oddLog, "x", "", "state != nan", "a.csv:2:3: \"COMPLETE\" in column \"state\" is not a number, as `where` needs: " +
 			`write a number, or compare it as text (state == '…')`},
 		{oddLog, "x", "", "lr < nan", "`where` \"lr < nan\": column 4: no number is above or below nan: " +
 			"write == nan or != nan"},
 		{oddLog, "x", "", "lr in [1, nan]", "`where` \"lr in [1, nan]\": column 11: nan is in no list: write … == nan"},
 		{oddLog, "x", "", "nan == 'a'", "`where` \"nan == 'a'\": column 8: this is text, where a number is needed"},
+		{"x,lr\n1,0.1\n2,\n", "2 * lr", "", "", "a.csv:3:3: 1 of 2 trials have ended without a score in column " +
+			"\"2 * lr\" (the first is here): if they failed, say `failed count` (they cost, and are never the best) or " +
+			"`failed drop` (they are left out); if they are runs of another kind, leave them out with `where` and a " +
+			`condition such as kind == "train"`},
 		{oddLog, "x", "y * 2", "", `a.csv:4:25: the cost "y * 2" is -2 here: every trial costs something, so it must be ` +
 			`a number above 0`},
 		{oddLog, "x", "x / 0", "", `a.csv:2:25: the cost "x / 0" is +Inf here: every trial costs something, so it must ` +

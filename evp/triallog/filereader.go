@@ -1,7 +1,7 @@
 package triallog
 
 import (
-	"strings"
+	"math"
 
 	"evpkit/evp/triallog/internal/source"
 )
@@ -22,7 +22,9 @@ func (r *reading) newFileReader(f *source.File, model string, s *selection) *fil
 	out := &fileReader{trials: &r.trials, inspect: r.inspect}
 	out.rowReader = rowReader{
 		file: f, columns: s, options: r.optionsFor(s), models: &r.trials.models, model: model, tally: &fileTally{},
+		states: r.states, scoreless: &r.scoreless,
 	}
+	r.scoreless.kinds.begin(f)
 	out.checks = fileChecks{log: r.checks, file: f, columns: s}
 	out.checks.begin(&r.options)
 	if s == nil {
@@ -65,6 +67,9 @@ func (r *fileReader) add(rec []string) error {
 	if (!isTrial || err != nil) && r.skips(rec) {
 		return nil
 	}
+	if err == errUnclear {
+		err = nil
+	}
 	r.tally.rows++
 	if out {
 		r.noteFiltered(rec)
@@ -88,7 +93,7 @@ func (r *fileReader) isFiltered(rec []string) (bool, error) {
 	if s == nil || s.where == nil {
 		return false, nil
 	}
-	if st, ok := s.stateIn(rec); ok && st == running && !s.structure.steps {
+	if st, ok := r.stateIn(rec); ok && st == StateRunning && !s.structure.steps {
 		return false, nil
 	}
 	holds, err := s.where.Holds(rec)
@@ -99,7 +104,7 @@ func (r *fileReader) isFiltered(rec []string) (bool, error) {
 func (r *fileReader) noteFiltered(rec []string) {
 	r.tally.leftOut++
 	r.tally.filtered.add(r.file.Place, r.columns.where.Place())
-	if s, ok := r.columns.stateIn(rec); ok && (s == failed || s == pruned) {
+	if s, ok := r.stateIn(rec); ok && (s == StateFailed || s == StatePruned) {
 		r.tally.unscored++
 	}
 }
@@ -122,6 +127,12 @@ func (r *fileReader) addTrial(rec []string) error {
 		return nil
 	}
 	r.tally.states[s]++
+	if math.IsNaN(out.score) {
+		r.noteScoreless(s, rec, out.model)
+	}
+	if r.scoreless.kinds.left > 0 {
+		r.scoreless.kinds.add(r.file, rec, out.score)
+	}
 	r.noteSampler(rec)
 	r.checks.row(rec, out.model, out.score, out.cost)
 	if r.inspect != nil && len(r.columns.structure.assignment) == 0 {
@@ -134,7 +145,7 @@ func (r *fileReader) addTrial(rec []string) error {
 
 // outcome reads a trial in a state. dropped says that it is left out because its
 // cost is not known.
-func (r *fileReader) outcome(s state, rec []string) (out outcome, dropped bool, err error) {
+func (r *fileReader) outcome(s State, rec []string) (out outcome, dropped bool, err error) {
 	if out.score, err = r.score(s, rec); err != nil {
 		return out, false, err
 	}
@@ -158,15 +169,9 @@ func (r *fileReader) outcome(s state, rec []string) (out outcome, dropped bool, 
 	return out, false, err
 }
 
-// skips reports whether a row is blank or repeats the header, and counts it. In
-// a file of one column a blank row is a missing score.
+// skips reports whether a row is blank or repeats the header, and counts it.
 func (r *fileReader) skips(rec []string) bool {
-	isBlank, isHeader := len(rec) > 1, true
-	for i, cell := range rec[:r.file.FileColumns()] {
-		cell = strings.TrimSpace(cell)
-		isBlank = isBlank && cell == ""
-		isHeader = isHeader && cell == r.file.Names[i]
-	}
+	isBlank, isHeader := r.isNoTrial(rec)
 	switch {
 	case isHeader:
 		r.tally.repeated.add(r.file.Place, 0)

@@ -9,8 +9,8 @@ import (
 	"evpkit/evp/triallog/internal/source"
 )
 
-// errNoTrial is returned if all sources are parts and none has a trial.
-var errNoTrial = errors.New("no trials: the files have no rows, or all are left out")
+// errNoTrials is returned if all sources are parts and none has a trial.
+var errNoTrials = errors.New("no trials: the files have no rows, or all are left out")
 
 // finish returns the log, all of whose sources have been read.
 func (r *reading) finish() (*Log, error) {
@@ -19,7 +19,7 @@ func (r *reading) finish() (*Log, error) {
 		return nil, err
 	}
 	if r.trials.isEmpty() {
-		return nil, errNoTrial
+		return nil, errNoTrials
 	}
 	r.describe(&log)
 	if err := r.reduce(&log); err != nil {
@@ -27,7 +27,7 @@ func (r *reading) finish() (*Log, error) {
 	}
 	log.Trials = r.trials.trials()
 	log.Extra, log.Histories = r.trials.extras.values, r.trials.histories
-	log.Warnings = append(log.Warnings, r.checks.warnings(&r.trials.models, r.states[pruned] > 0, log.Warnings)...)
+	log.Warnings = append(log.Warnings, r.checks.warnings(&r.trials.models, r.inState[StatePruned] > 0, log.Warnings)...)
 	log.Warnings = append(log.Warnings, sameBytes(log.Inputs)...)
 	return &log, nil
 }
@@ -42,9 +42,9 @@ func (r *reading) describe(log *Log) {
 	if first.cost != nil {
 		log.Warnings = append(log.Warnings, unclearCost(log.Cost, &r.options)...)
 	}
-	if first.state != none {
-		log.Status, log.States = first.names[first.state], stateCounts(r.states)
-		log.Notes = append(log.Notes, stateNote(log.Status, r.states, r.options.Pruned))
+	if first.state.index != none {
+		log.Status, log.States = first.state.name, stateCounts(r.inState)
+		log.Notes = append(log.Notes, stateNote(log.Status, r.inState, &r.options))
 	}
 	if first.structure.steps && (!first.structure.guessed || r.rows > r.trialCount) {
 		log.Notes = append(log.Notes, r.stepsNote())

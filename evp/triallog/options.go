@@ -10,6 +10,10 @@ const ByFile = "file"
 // like, unless the log has a column of that name.
 const ByRow = "row"
 
+// NoStatus in Options.Status takes all trials for finished ones, whatever the log
+// says of their states, unless the log has a column of that name.
+const NoStatus = "none"
+
 // Options say how to read a log. The zero value guesses the columns.
 //
 // Score, Cost, Where and Extra.Column may be expressions over columns; see
@@ -50,8 +54,11 @@ type Options struct {
 	// Extra are further columns of finite numbers that Log.Extra keeps.
 	Extra []Extra
 	// Status is the column with the trials' states. "" takes the one that the
-	// format defines, or none.
+	// format defines, or none. See NoStatus.
 	Status string
+	// States are what words in the column of states mean, before those that are
+	// known. It is a fault if the column does not hold one of them.
+	States []StateWord
 	// Pruned says what to do with trials that were stopped early.
 	Pruned PrunedPolicy
 	// MissingCost says what to do with trials whose cost is not known.
@@ -90,10 +97,11 @@ type Options struct {
 	// cost is their sum. The column of the seed alone will do where the format
 	// says which columns are hyperparameters. Empty keeps trials apart.
 	Replicates []string
-	// Failed says what a trial without a score means for its assignment: with
-	// FailedCount the assignment has no score either; FailedDrop leaves out the
-	// trial and its cost; FailedScore gives the trial a score.
-	Failed evp.FailedPolicy
+	// Failed says how trials count that failed or have no score. It also says what
+	// such a trial means for its assignment (see Replicates): with FailedCount the
+	// assignment has no score either; FailedDrop leaves out the trial and its cost;
+	// FailedScore gives the trial a score.
+	Failed FailedPolicy
 	// Count is the column that says how many trials a row stands for; "" means
 	// one each.
 	Count string

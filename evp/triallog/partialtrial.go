@@ -17,7 +17,7 @@ type partialTrial struct {
 	assignment string
 	row        int    // id of the row of the last step; see rows.Table.RowID
 	order      string // cell of the first row that gives the order of trials
-	state      state  // at the last step
+	state      State  // at the last step
 	rows       int
 
 	first, last             float64 // steps
@@ -42,7 +42,7 @@ type stepRow struct {
 	score     float64
 	evaluated bool    // there is a score, finite or not
 	cost      float64 // NaN if not known
-	state     state
+	state     State
 
 	assignment string // "" if trials are kept apart
 }

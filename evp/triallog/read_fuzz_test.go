@@ -109,8 +109,8 @@ func goodTrial(t evp.Trial, hasCost bool) bool {
 		(hasCost && cost || !hasCost && math.IsNaN(t.Cost))
 }
 
-// checkColumns fails unless the column of the score holds the scores, in a log
-// whose trials all have one.
+// checkColumns fails unless the column of the score holds the scores: trials whose
+// cell is no finite number have none.
 func checkColumns(t *testing.T, log *triallog.Log, in *triallog.Inspection) {
 	t.Helper()
 	if log.Format != "csv" && log.Format != "tsv" {
@@ -123,7 +123,7 @@ func checkColumns(t *testing.T, log *triallog.Log, in *triallog.Inspection) {
 		}
 	}
 	for _, c := range in.Columns {
-		if c.Name == log.Score && (c.Numbers != len(log.Trials) || c.Infinite != failed || c.Texts+c.Empty > 0) {
+		if c.Name == log.Score && (c.Numbers+c.Texts+c.Empty != len(log.Trials) || c.Infinite+c.Texts+c.Empty != failed) {
 			t.Fatalf("%d trials, %d failed, column %+v", len(log.Trials), failed, c)
 		}
 	}

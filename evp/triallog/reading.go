@@ -26,8 +26,10 @@ type reading struct {
 	firstOwn     int // columns of its own, without those from files beside it
 	firstIsJSON  bool
 
-	notations  notations      // of the columns read as numbers
-	states     [numStates]int // trials in each state
+	notations  notations // of the columns read as numbers
+	states     *states
+	inState    [numStates]int // trials in each state
+	scoreless  scoreless
 	filter     filterCount
 	rows       int       // that meet Options.Where
 	trialCount int       // trials there would be if none were left out
@@ -39,7 +41,9 @@ type reading struct {
 
 // newReading returns a reading that checks so many rows.
 func newReading(o Options, checked int) *reading {
-	return &reading{options: o, checks: newLogChecks(checked), notations: make(notations)}
+	return &reading{
+		options: o, checks: newLogChecks(checked), notations: make(notations), states: newStates(o.States),
+	}
 }
 
 // readAll reads the sources.
@@ -61,10 +65,22 @@ func (r *reading) readAll(sources []Source) error {
 	if err := r.readWaiting(); err != nil {
 		return err
 	}
+	return r.endAll()
+}
+
+// endAll reports faults of the log as a whole, all of whose sources have been
+// read.
+func (r *reading) endAll() error {
 	if r.first == nil {
 		return r.fault(r.left.fault)
 	}
-	return nil
+	if err := r.fault(r.states.fault(r.firstFile, r.first.state)); err != nil {
+		return err
+	}
+	if r.options.Failed.Chosen() {
+		return nil
+	}
+	return r.fault(r.scoreless.fault(&r.trials, r.first, &r.options))
 }
 
 // several reports whether the log has several sources.
@@ -245,10 +261,8 @@ func (r *reading) end(reader *fileReader, part bool) error {
 	r.checks.file++
 	r.filter.add(tally)
 	r.log.LeftOut += tally.leftOut
-	if reader.columns != nil && reader.columns.state != none {
-		for s, n := range tally.states {
-			r.states[s] += n
-		}
+	for s, n := range tally.states {
+		r.inState[s] += n
 	}
 	return r.fault(r.noTrialIn(reader, part))
 }

@@ -1,11 +1,11 @@
 package triallog
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"strings"
 
-	"evpkit/evp/triallog/internal/expr"
 	"evpkit/evp/triallog/internal/rows"
 	"evpkit/evp/triallog/internal/source"
 )
@@ -18,16 +18,52 @@ type rowReader struct {
 	models  *models
 	model   string // the name of the file as a model
 	tally   *fileTally
+
+	states    *states    // of the log
+	scoreless *scoreless // of the log
 }
 
+// Rows that are not trials, and why. Neither is a fault.
+var (
+	errNoTrial = errors.New("the row is blank, or repeats the header")
+	errUnclear = errors.New("the row's state is not known") // states.fault says so
+)
+
 // state returns the state that a row names.
-func (r *rowReader) state(rec []string) (state, error) {
-	s, ok := r.columns.stateIn(rec)
-	if !ok {
-		i := r.columns.state
-		return s, r.file.At(i, stateFault(rec[i], r.columns.names[i]))
+func (r *rowReader) state(rec []string) (State, error) {
+	s, ok := r.stateIn(rec)
+	if ok {
+		return s, nil
 	}
-	return s, nil
+	if isBlank, isHeader := r.isNoTrial(rec); isBlank || isHeader {
+		return s, errNoTrial
+	}
+	column := r.columns.state
+	if err := r.states.noteUnknown(rec[column.index], r.file.At(column.index, ""), column); err != nil {
+		return s, err
+	}
+	return s, errUnclear
+}
+
+// stateIn returns the state of a row; ok is false if the word is not known.
+func (r *rowReader) stateIn(rec []string) (s State, ok bool) {
+	if r.columns.state.index == none {
+		return StateFinished, true
+	}
+	return r.states.of(rec[r.columns.state.index])
+}
+
+// isNoTrial reports whether a row is blank or repeats the header. In a file of
+// one column a blank row is a missing score.
+func (r *rowReader) isNoTrial(rec []string) (isBlank, isHeader bool) {
+	columns := r.file.FileColumns()
+	isBlank, isHeader = columns > 1, true
+	for i, cell := range rec[:columns] {
+		cell = strings.TrimSpace(cell)
+		isBlank = isBlank && cell == ""
+		isHeader = isHeader && cell == r.file.Names[i]
+	}
+	return isBlank, isHeader
 }
 
 // modelNumber returns the number of a row's model.
@@ -39,60 +75,74 @@ func (r *rowReader) modelNumber(rec []string) (uint32, error) {
 	return n, nil
 }
 
-// score returns the score of a trial in a state; NaN if it has none.
-func (r *rowReader) score(s state, rec []string) (float64, error) {
-	if s == failed || s == pruned && r.options.Pruned == PrunedCost {
+// score returns the score of a trial in a state; NaN if it has none, or none that
+// counts.
+func (r *rowReader) score(s State, rec []string) (float64, error) {
+	if s == StateFailed && r.options.Failed.how != failedKeep || s == StatePruned && r.options.Pruned == PrunedCost {
 		return math.NaN(), nil
 	}
+	v, missing, err := r.scoreIn(rec)
+	switch {
+	case missing:
+		if isBlank, _ := r.isNoTrial(rec); isBlank {
+			return 0, errNoTrial
+		}
+		return math.NaN(), nil
+	case err != nil:
+		return 0, err
+	case !rows.IsFinite(v):
+		return math.NaN(), nil
+	}
+	return v, nil
+}
+
+// scoreIn returns the number that a row has for its score, finite or not. missing
+// means that it has none: a cell that is empty, or says so.
+func (r *rowReader) scoreIn(rec []string) (v float64, missing bool, err error) {
 	if f := r.columns.score.formula; f != nil {
-		return r.computedScore(f, rec)
+		return f.Value(rec)
 	}
 	i := r.columns.score.index
 	v, ok, err := r.file.Number(rec, i)
 	switch {
 	case err != nil:
-		return 0, r.file.At(i, err.Error())
-	case ok && rows.IsFinite(v):
-		return v, nil
+		return 0, false, r.file.At(i, err.Error())
 	case ok:
-		r.tally.failed.add(r.file.Place, i)
-	case (r.file.Columns.OptionalScore || s == pruned) && rows.IsMissing(rec[i]):
-		r.tally.scoreless.add(r.file.Place, i)
-	default:
-		return 0, r.scoreFault(rec[i])
+		return v, false, nil
+	case rows.IsMissing(rec[i]):
+		return 0, true, nil
 	}
-	return math.NaN(), nil
+	return 0, false, r.scoreFault(rec[i])
+}
+
+// noteScoreless counts a trial that has no score that counts, by the reason.
+func (r *rowReader) noteScoreless(s State, rec []string, model uint32) {
+	place := r.columns.score.place()
+	v, missing, err := r.scoreIn(rec)
+	switch {
+	case s == StateFailed:
+		if !missing && err == nil && rows.IsFinite(v) {
+			r.tally.failedScored.add(r.file.Place, place)
+		}
+	case s == StatePruned && r.options.Pruned == PrunedCost:
+	case !missing:
+		r.tally.failed.add(r.file.Place, place)
+	default:
+		r.tally.scoreless.add(r.file.Place, place)
+		if s == StateFinished {
+			r.scoreless.add(model, func() *SyntaxError { return r.file.At(place, "") })
+			r.scoreless.kinds.addScoreless(r.file, rec)
+		}
+	}
 }
 
 // scoreFault is the error of a cell that is not a score. A failed trial's score
 // is written as nan, in quotes where the file needs them.
 func (r *rowReader) scoreFault(cell string) error {
 	cell = strings.TrimSpace(cell)
-	column := rows.Quote(r.columns.scoreName())
-	failed := "write " + r.file.NaN() + " for a failed trial"
-	msg := fmt.Sprintf("score %s in column %s is not a number: %s",
-		rows.Quote(cell), column, rows.NumberHint(cell, failed))
-	if cell == "" {
-		msg = fmt.Sprintf("no score in column %s: %s", column, failed)
-	}
-	return r.file.At(r.columns.score.index, msg)
-}
-
-// computedScore returns the score that a formula gives a trial; NaN if it has
-// none.
-func (r *rowReader) computedScore(f *expr.Formula, rec []string) (float64, error) {
-	v, missing, err := f.Value(rec)
-	switch {
-	case missing && r.file.Columns.OptionalScore:
-		r.tally.scoreless.add(r.file.Place, f.Place())
-	case err != nil:
-		return 0, err
-	case rows.IsFinite(v):
-		return v, nil
-	default:
-		r.tally.failed.add(r.file.Place, f.Place())
-	}
-	return math.NaN(), nil
+	return r.file.At(r.columns.score.index, fmt.Sprintf("score %s in column %s is not a number: %s",
+		rows.Quote(cell), rows.Quote(r.columns.scoreName()),
+		rows.NumberHint(cell, "write "+r.file.NaN()+" for a failed trial")))
 }
 
 // cost returns the cost of a trial; NaN if there is none or it is not known.
@@ -162,12 +212,12 @@ func (r *rowReader) assignment(rec []string) (string, error) {
 
 // leavesOut reports whether a trial in a state is left out, and counts it. Its
 // state is in the column of the states, at a place.
-func (r *rowReader) leavesOut(s state, place func(int) string) bool {
+func (r *rowReader) leavesOut(s State, place func(int) string) bool {
 	switch {
-	case s == running:
-		r.tally.waiting.add(place, r.columns.state)
-	case s == pruned && r.options.Pruned == PrunedDrop:
-		r.tally.dropped.add(place, r.columns.state)
+	case s == StateRunning:
+		r.tally.waiting.add(place, r.columns.state.index)
+	case s == StatePruned && r.options.Pruned == PrunedDrop:
+		r.tally.dropped.add(place, r.columns.state.index)
 	default:
 		return false
 	}

@@ -21,7 +21,7 @@ type selection struct {
 	cost      *costColumn // nil: no cost
 	model     []int       // none: the name of the file
 	faceted   bool        // the first of model is the facet, and does not name the model
-	state     int         // none: all trials have finished
+	state     selectedState
 	extra     []*costColumn
 	structure structure
 	stated    Stated // which scores are better, according to the log
@@ -89,14 +89,6 @@ func (s *selection) firstEmpty(rec []string) int {
 	return s.model[slices.IndexFunc(s.model, isEmpty)]
 }
 
-// stateIn returns the state of a row; ok is false if the word is not known.
-func (s *selection) stateIn(rec []string) (st state, ok bool) {
-	if s.state == none {
-		return finished, true
-	}
-	return stateOf(rec[s.state])
-}
-
 // differs says how two files of one log differ in the columns that are read; ""
 // if they do not. Otherwise the order of the files would decide.
 func (s *selection) differs(first *selection) string {
@@ -153,7 +145,7 @@ func (s *selection) roles(c *source.Columns) map[string]string {
 		model = model[1:]
 	}
 	setAll(set, model, "model")
-	set(s.state, "state")
+	set(s.state.index, "state")
 	s.structure.roles(set)
 	set(c.Order, "order")
 	setAll(set, c.Params, "assignment")

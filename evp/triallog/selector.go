@@ -225,14 +225,25 @@ func (s *selector) model() ([]int, error) {
 
 // state returns the column of the states: the one that is asked for, or the
 // format's.
-func (s *selector) state() (int, error) {
-	if s.options.Status != "" {
-		return s.file.Find(s.options.Status, statusOption)
+func (s *selector) state() (selectedState, error) {
+	out := selectedState{index: s.file.Columns.State}
+	switch asked := s.options.Status; {
+	case asked == NoStatus && s.file.Index(asked) == none:
+		out.index = none
+	case asked != "":
+		var err error
+		if out.index, err = s.file.Find(asked, statusOption); err != nil {
+			return out, err
+		}
+	case s.file.Columns.StateNote != "":
+		s.notes = append(s.notes, s.file.Columns.StateNote)
 	}
-	if note := s.file.Columns.StateNote; note != "" {
-		s.notes = append(s.notes, note)
+	if out.index != none {
+		out.name = s.file.Names[out.index]
+	} else if len(s.options.States) > 0 {
+		return out, s.file.AtHeader("`state`: no column holds the states of trials: name it with `status`")
 	}
-	return s.file.Columns.State, nil
+	return out, nil
 }
 
 // checkStudies returns an error if trials of several studies would be taken for

@@ -146,27 +146,17 @@ func (r *stepReader) step(rec []string) (float64, error) {
 	return v, nil
 }
 
-// stepScore returns the score of a row. An empty cell is a step that was not
+// stepScore returns the score of a row. A missing one is a step that was not
 // evaluated.
 func (r *stepReader) stepScore(rec []string) (score float64, evaluated bool, err error) {
-	if f := r.columns.score.formula; f != nil {
-		v, missing, err := f.Value(rec)
-		if missing {
-			return math.NaN(), false, nil
+	v, missing, err := r.scoreIn(rec)
+	if missing {
+		if isBlank, _ := r.isNoTrial(rec); isBlank {
+			return 0, false, errNoTrial
 		}
-		return v, err == nil, err
-	}
-	i := r.columns.score.index
-	v, ok, err := r.file.Number(rec, i)
-	switch {
-	case err != nil:
-		return 0, false, r.file.At(i, err.Error())
-	case ok:
-		return v, true, nil
-	case strings.TrimSpace(rec[i]) == "", r.file.Columns.OptionalScore && rows.IsMissing(rec[i]):
 		return math.NaN(), false, nil
 	}
-	return 0, false, r.scoreFault(rec[i])
+	return v, err == nil, err
 }
 
 // stepCost returns the cost of a row; NaN if there is none or it is not known.
@@ -275,20 +265,31 @@ func (r *stepReader) placeOf(t *partialTrial) func(int) string {
 	return func(int) string { return rows.RowPlace(r.file.File, t.row) }
 }
 
-// trialScore returns the score of a trial; NaN if it has none.
+// trialScore returns the score of a trial; NaN if it has none, or none that
+// counts.
 func (r *stepReader) trialScore(t *partialTrial) float64 {
 	place := r.placeOf(t)
+	isScored := t.evaluations > 0 && rows.IsFinite(t.score)
 	switch {
-	case t.state == failed, t.state == pruned && r.options.Pruned == PrunedCost:
+	case t.state == StateFailed && r.options.Failed.how != failedKeep:
+		if isScored {
+			r.tally.failedScored.add(place, 0)
+		}
 		return math.NaN()
-	case t.evaluations == 0, r.columns.structure.rungs != nil && math.IsNaN(t.score):
-		r.tally.scoreless.add(place, 0)
+	case t.state == StatePruned && r.options.Pruned == PrunedCost:
 		return math.NaN()
-	case !rows.IsFinite(t.score):
+	case isScored:
+		return t.score
+	case t.state == StateFailed:
+	case t.evaluations > 0 && !(r.columns.structure.rungs != nil && math.IsNaN(t.score)):
 		r.tally.failed.add(place, 0)
-		return math.NaN()
+	default:
+		r.tally.scoreless.add(place, 0)
+		if t.state == StateFinished {
+			r.scoreless.add(t.model, func() *SyntaxError { return r.file.AtRow(t.row, "") })
+		}
 	}
-	return t.score
+	return math.NaN()
 }
 
 // leastGrowing is how many rows a trial must have for growing costs, or growing

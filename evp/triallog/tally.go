@@ -29,16 +29,17 @@ type fileTally struct {
 	leftOut int            // trials that are left out
 	states  [numStates]int // trials in each state
 
-	failed    tally // scores that are NaN or infinite
-	scoreless tally // trials that ended without a score, where the format or the state allows it
-	unnamed   tally // empty cells where the model's name should be
-	costless  tally // trials whose cost is not known
-	waiting   tally // trials that run or wait
-	dropped   tally // pruned trials that were left out
-	adaptive  tally // trials that a sampler chose which learns from the trials before
-	grid      tally // trials that a sampler chose as points of a grid
-	blank     tally // rows without any text
-	repeated  tally // repetitions of the header
+	failed       tally // scores that are NaN or infinite
+	scoreless    tally // trials that ended without a score
+	failedScored tally // failed trials that have a score, which does not count
+	unnamed      tally // empty cells where the model's name should be
+	costless     tally // trials whose cost is not known
+	waiting      tally // trials that run or wait
+	dropped      tally // pruned trials that were left out
+	adaptive     tally // trials that a sampler chose which learns from the trials before
+	grid         tally // trials that a sampler chose as points of a grid
+	blank        tally // rows without any text
+	repeated     tally // repetitions of the header
 
 	filtered tally // rows that do not meet Options.Where
 	unscored int   // of filtered, trials that failed or were stopped early
@@ -94,7 +95,10 @@ func (t *fileTally) findings(trials int, o *Options) []finding {
 	}
 	return []finding{
 		{t.failed, WarnFailedScores, "%d of %d scores are NaN or infinite: failed trials", trials},
-		{t.scoreless, WarnNoScore, "%d of %d trials have ended, but have no score: failed trials", trials},
+		{unless(o.Failed.Chosen(), t.scoreless), WarnNoScore, "%d of %d trials have ended, but have no score: failed " +
+			"trials, unless `failed` or `where` says otherwise", trials},
+		{unless(o.Failed.Chosen(), t.failedScored), WarnFailedWithScore, "%d of %d failed trials have a score, which does " +
+			"not count: `failed score` keeps it", t.states[StateFailed]},
 		{t.unnamed, WarnEmptyModel, "%d of %d trials have no value where their model is named: it is called " +
 			emptyModel + " there", trials},
 		{t.costless, WarnMissingCost, "%d of %d trials have no cost: " + costless, trials},
@@ -108,6 +112,14 @@ func (t *fileTally) findings(trials int, o *Options) []finding {
 		{t.blank, WarnBlankRows, "rows without any text: %d left out, %d kept", t.rows},
 		{t.repeated, WarnRepeatedHeader, "rows that repeat the header: %d left out, %d kept", t.rows},
 	}
+}
+
+// unless returns what was counted unless somebody has decided what becomes of it.
+func unless(decided bool, t tally) tally {
+	if decided {
+		return tally{place: t.place}
+	}
+	return t
 }
 
 // whyLeftOut says why trials were left out.

@@ -18,6 +18,7 @@ const (
 	byOption         = "by"
 	facetOption      = "facet"
 	statusOption     = "status"
+	stateOption      = "state"
 	trialOption      = "trial"
 	stepOption       = "step"
 	countOption      = "count"
@@ -27,7 +28,9 @@ const (
 // Validate reports what is wrong with the options, whatever the log. Read and
 // Inspect call it, too.
 func (o Options) Validate() error {
-	for _, check := range []func() error{o.checkPolicies, o.checkColumns, o.checkStructure, o.checkStructureColumns} {
+	for _, check := range []func() error{
+		o.checkPolicies, o.checkStates, o.checkColumns, o.checkStructure, o.checkStructureColumns,
+	} {
 		if err := check(); err != nil {
 			return err
 		}
@@ -44,6 +47,21 @@ func (o *Options) checkPolicies() error {
 	isMissing := o.MissingCost >= MissingCostFault && o.MissingCost <= MissingCostMean
 	if !isPruned || !isMissing {
 		return fmt.Errorf("there is no such policy")
+	}
+	return nil
+}
+
+// checkStates reports words for states that say nothing, or two things.
+func (o *Options) checkStates() error {
+	for i, w := range o.States {
+		if w.State < StateFinished || w.State >= numStates {
+			return fmt.Errorf("`state` %s: there is no such state", rows.Quote(w.Word))
+		}
+		for _, before := range o.States[:i] {
+			if normalState(before.Word) == normalState(w.Word) && before.State != w.State {
+				return fmt.Errorf("`state`: %s is said to be %s and %s", rows.Quote(w.Word), before.State, w.State)
+			}
+		}
 	}
 	return nil
 }

@@ -12,6 +12,9 @@ const (
 	WarnFailedScores evp.WarningCode = "score-not-finite"
 	// WarnNoScore: trials have ended without a score; they count as failed.
 	WarnNoScore evp.WarningCode = "score-missing"
+	// WarnFailedWithScore: trials whose state is failed have a score, which does not
+	// count; see FailedKeep.
+	WarnFailedWithScore evp.WarningCode = "failed-with-score"
 	// WarnEmptyModel: trials have an empty cell in a column of Options.By.
 	WarnEmptyModel evp.WarningCode = "model-empty"
 	// WarnMissingCost: trials have no cost; Options.MissingCost says what was done
