@@ -60,7 +60,7 @@ func readingSettings() []Setting {
 		{Name: "status", Value: "COLUMN", Group: GroupReading, Commands: readingCommands,
 			Help: "the column with the trials' states (finished, pruned, failed or running, in the words of the common " +
 				"tools); without it, the one that the format defines, or none. `status none` takes every row for a finished " +
-				"trial",
+				"trial, and silences the warning about a column that looks like states",
 			set: parseText(func(r *Request) *string { return &r.Read.Log.Status }),
 			get: func(_ *Request, s *Study) any { return orNull(s.Log.Status) }},
 		{Name: "state", Value: "WORD=STATE", Group: GroupReading, Commands: readingCommands, Repeats: true,

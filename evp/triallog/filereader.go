@@ -9,11 +9,12 @@ import (
 // A fileReader turns the rows of one file into trials.
 type fileReader struct {
 	rowReader
-	trials  *collector
-	checks  fileChecks
-	steps   *stepReader // nil if rows are trials
-	hints   []hintColumn
-	inspect *inspector // nil if the log is not inspected
+	trials    *collector
+	checks    fileChecks
+	steps     *stepReader // nil if rows are trials
+	hints     []hintColumn
+	stateHint *stateHint // nil if no column looks like states that are not used
+	inspect   *inspector // nil if the log is not inspected
 }
 
 // newFileReader returns a reader of a file's rows. The selection is nil if the
@@ -30,6 +31,7 @@ func (r *reading) newFileReader(f *source.File, model string, s *selection) *fil
 	if s == nil {
 		return out
 	}
+	out.stateHint = newStateHint(s, &r.options)
 	if len(s.modelNames()) == 0 {
 		out.hints = r.hints.columnsOf(s, &f.Columns)
 	}
@@ -69,6 +71,9 @@ func (r *fileReader) add(rec []string) error {
 	}
 	if err == errUnclear {
 		err = nil
+	}
+	if r.stateHint != nil && !out && err == nil {
+		r.stateHint.add(rec, r.file.Place, r.steps != nil)
 	}
 	r.tally.rows++
 	if out {
@@ -217,7 +222,7 @@ func (r *fileReader) trialCount() int {
 
 // findings returns what was found in the file.
 func (r *fileReader) findings() []finding {
-	all := r.tally.findings(r.trialCount(), r.options)
+	all := append(r.tally.findings(r.trialCount(), r.options), r.stateHint.finding())
 	if r.steps != nil {
 		all = append(all, r.steps.findings()...)
 	}

@@ -65,17 +65,8 @@ type unknownState struct {
 
 // A selectedState is the column of states of a file.
 type selectedState struct {
-	index   int    // none: all trials have finished
-	name    string // "" if there is none
-	guessed bool   // neither an option nor the format names it
-}
-
-// orNone says how to ignore a column that was guessed.
-func (c selectedState) orNone() string {
-	if !c.guessed {
-		return ""
-	}
-	return "; " + rows.Option(statusOption, NoStatus) + " takes every row for a finished trial"
+	index int    // none: all trials have finished
+	name  string // "" if there is none
 }
 
 // newStates returns the meaning of the words that options give.
@@ -125,8 +116,7 @@ func (s *states) noteUnknown(cell string, at *SyntaxError, column selectedState)
 		return nil
 	}
 	return s.unknown[0].fault(fmt.Sprintf("column %s holds words that are no states of trials (%s): "+
-		"name the column of states with `status`%s", rows.Quote(column.name), rows.QuoteAll(s.unknownWords()),
-		column.orNone()))
+		"name the column of states with `status`", rows.Quote(column.name), rows.QuoteAll(s.unknownWords())))
 }
 
 // fault returns the fault of words that are not known, or of words in the options
@@ -162,15 +152,15 @@ func (s *states) unknownFault(column selectedState) string {
 	first := s.unknown[0]
 	say := rows.Option(stateOption, first.word+"=failed") + " (or =finished, =pruned, =running)"
 	if len(s.unknown) == 1 {
-		return fmt.Sprintf("state %s in column %s is not known (%d %s): say what it means with %s%s",
-			rows.Quote(first.word), rows.Quote(column.name), first.n, rows.Plural(first.n, "row"), say, column.orNone())
+		return fmt.Sprintf("state %s in column %s is not known (%d %s): say what it means with %s",
+			rows.Quote(first.word), rows.Quote(column.name), first.n, rows.Plural(first.n, "row"), say)
 	}
 	n := 0
 	for _, u := range s.unknown {
 		n += u.n
 	}
-	return fmt.Sprintf("states %s in column %s are not known (%d rows): say what each means, as in %s%s",
-		rows.QuoteAll(s.unknownWords()), rows.Quote(column.name), n, say, column.orNone())
+	return fmt.Sprintf("states %s in column %s are not known (%d rows): say what each means, as in %s",
+		rows.QuoteAll(s.unknownWords()), rows.Quote(column.name), n, say)
 }
 
 // unusedFault returns the fault of words in the options that do not occur in the

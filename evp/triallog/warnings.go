@@ -15,6 +15,8 @@ const (
 	// WarnFailedWithScore: trials whose state is failed have a score, which does not
 	// count; see FailedKeep.
 	WarnFailedWithScore evp.WarningCode = "failed-with-score"
+	// WarnStates: a column that looks like the states of trials is not used.
+	WarnStates evp.WarningCode = "states-unused"
 	// WarnEmptyModel: trials have an empty cell in a column of Options.By.
 	WarnEmptyModel evp.WarningCode = "model-empty"
 	// WarnMissingCost: trials have no cost; Options.MissingCost says what was done
