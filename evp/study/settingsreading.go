@@ -65,8 +65,8 @@ func readingSettings() []Setting {
 			get: func(_ *Request, s *Study) any { return orNull(s.Log.Status) }},
 		{Name: "state", Value: "WORD=STATE", Group: GroupReading, Commands: readingCommands, Repeats: true,
 			Help: "what a word in the column of states means: finished, failed, pruned or running, as in " +
-				"`state CAPPED=pruned`; also for words that are known. Several may have commas between them. Case, spaces, - and _ do not matter; " +
-				"(empty) is an empty cell",
+				"`state CAPPED=pruned`; also for words that are known. Several may have commas between them. Case, spaces, - " +
+				"and _ do not matter; (empty) is an empty cell",
 			set: addStates,
 			get: func(r *Request, _ *Study) any { return statesOrNull(r.Read.Log.States) }},
 		{Name: "failed", Value: "HOW", Default: "count", Group: GroupReading, Commands: readingCommands,

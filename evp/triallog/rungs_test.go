@@ -21,7 +21,7 @@ func TestRungs(t *testing.T) {
 		"a rung that failed": {"0,1,1,0,a,x,,,0.5\n1,2,2,0,a,x,,,\n", "all:NaN/6"},
 		"a first that did":   {"0,1,1,0,a,x,,,\n1,2,2,0,a,x,,,0.4\n", "all:0.4/6"},
 	} {
-		log, err := read(halving+c.rows, triallog.Options{})
+		log, err := read(halving+c.rows, triallog.Options{Failed: triallog.FailedCount})
 		if err != nil || reduced(log) != c.want {
 			t.Errorf("%s: %v, %v", name, err, log)
 			continue
