@@ -25,12 +25,12 @@ func (r *reading) newFileReader(f *source.File, model string, s *selection) *fil
 		file: f, columns: s, options: r.optionsFor(s), models: &r.trials.models, model: model, tally: &fileTally{},
 		states: r.states, scoreless: &r.scoreless,
 	}
-	r.scoreless.kinds.begin(f)
 	out.checks = fileChecks{log: r.checks, file: f, columns: s}
 	out.checks.begin(&r.options)
 	if s == nil {
 		return out
 	}
+	r.scoreless.kinds.begin(f)
 	out.stateHint = newStateHint(s, &r.options)
 	if len(s.modelNames()) == 0 {
 		out.hints = r.hints.columnsOf(s, &f.Columns)

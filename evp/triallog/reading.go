@@ -141,6 +141,7 @@ func (r *reading) readFile(o opened, err error) error {
 		return err
 	}
 	reader := r.newFileReader(o.file, cmp.Or(o.source.Folder, o.source.Name), o.selected)
+	reader.unreported = o.source.Unreported
 	if err := r.readRows(reader); err != nil {
 		return err
 	}

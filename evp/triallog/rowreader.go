@@ -21,6 +21,8 @@ type rowReader struct {
 
 	states    *states    // of the log
 	scoreless *scoreless // of the log
+
+	unreported bool // the file stands for a trial that reported nothing: it surely failed
 }
 
 // Rows that are not trials, and why. Neither is a fault.

@@ -285,7 +285,7 @@ func (r *stepReader) trialScore(t *partialTrial) float64 {
 		r.tally.failed.add(place, 0)
 	default:
 		r.tally.scoreless.add(place, 0)
-		if t.state == StateFinished {
+		if t.state == StateFinished && !r.unreported {
 			r.scoreless.add(t.model, func() *SyntaxError { return r.file.AtRow(t.row, "") })
 		}
 	}

@@ -39,7 +39,7 @@ func (s *selection) core() int {
 	if s.cost != nil {
 		n += len(s.cost.columns)
 	}
-	if s.state != none {
+	if s.state.index != none {
 		n++
 	}
 	if s.structure.count != none {
