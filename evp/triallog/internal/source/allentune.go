@@ -25,7 +25,6 @@ var allenTune = &Format{
 		if i := slices.Index(names, accuracy); i != None {
 			c.Scores = []Score{{Column: i}}
 		}
-		c.OptionalScore = true
 		c.timed(names, "training_duration", "", "")
 	},
 }

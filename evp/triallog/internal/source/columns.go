@@ -37,8 +37,6 @@ type Columns struct {
 	// StateNote says why there is no column of states, where a user might expect
 	// one; "" otherwise.
 	StateNote string
-	// OptionalScore says that a trial may have ended without a score: it failed.
-	OptionalScore bool
 	// Params are the columns of the hyperparameters; nil if they are not known.
 	Params []int
 	// Counters are the columns that may count steps, in logs whose rows may be

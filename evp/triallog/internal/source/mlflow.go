@@ -12,7 +12,6 @@ var mlflow = &Format{
 	Truncates: "MLflow's page exports the runs that it has loaded: load all of them; " +
 		"mlflow.search_runs stops at max_results",
 	Describe: func(c *Columns, names []string) {
-		c.OptionalScore = true
 		if c.ID = slices.Index(names, "Run ID"); c.ID != None {
 			c.State, c.Order = slices.Index(names, "Status"), slices.Index(names, "Start Time")
 			c.timed(names, "Duration", "", "")

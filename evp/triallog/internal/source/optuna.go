@@ -34,7 +34,6 @@ var optuna = &Format{
 		c.ID = c.Order
 		c.Study = slices.Index(names, "study")
 		c.MeasuredPrefix, c.Prefixes = "user_attrs_", []string{"user_attrs_", "params_"}
-		c.OptionalScore = true
 		c.timed(names, "duration", "datetime_start", "datetime_complete")
 	},
 }

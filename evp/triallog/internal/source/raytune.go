@@ -28,7 +28,6 @@ var rayTune = &Format{
 		}
 		c.ScoreNames = []string{"mean_accuracy", "mean_loss", "episode_reward_mean"}
 		c.Prefixes = []string{"config/", "config."}
-		c.OptionalScore = true
 		if slices.Contains(names, "done") {
 			c.StateNote = "state: every row counts, because \"done\" is also False for trials that ended by themselves " +
 				"(`status done` leaves such rows out, if the search was still running)"

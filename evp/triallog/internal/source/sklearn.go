@@ -23,7 +23,6 @@ var sklearn = &Format{
 			}
 		}
 		c.Order = pandasIndex(names)
-		c.OptionalScore = true
 		c.Cost = sklearnCost(names)
 		c.Rungs = sklearnRungs(names)
 	},

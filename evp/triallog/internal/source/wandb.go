@@ -24,7 +24,6 @@ var wandb = &Format{
 	Refuse:        refuseChart,
 	Truncates:     "Weights & Biases exports a table up to a limit: make one of all runs with wandb.Api().runs",
 	Describe: func(c *Columns, names []string) {
-		c.OptionalScore = true
 		if prefix, ok := apiPrefix(names); ok {
 			describeAPI(c, names, prefix)
 			return
