@@ -41,7 +41,7 @@ func (t terminal) command(s spec) *cli.Command {
 			if err := r.Validate(); err != nil {
 				return misused(err)
 			}
-			out, err := newOutputs(r, files, s.formats)
+			out, err := newOutputs(r, slices.Concat(files, joined(r)), s.formats)
 			if err != nil {
 				return err
 			}

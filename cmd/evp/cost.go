@@ -18,7 +18,8 @@ func costCommand(t terminal) *cli.Command {
 			"  evp cost --cost fpo --by model runs.csv\n" +
 			"  evp cost --cost fpo --example-cost fpo_per_example --examples examples runs.csv\n" +
 			"  evp cost --cost fpo --flops 5e13 --price 2.50 --watts 300 --pue 1.1 --carbon 0.4 runs.csv\n" +
-			"  evp cost --cost runtime --cost-unit s --price 2.50 runs.csv",
+			"  evp cost --cost runtime --cost-unit s --price 2.50 runs.csv\n" +
+			"  evp cost --join emissions.csv:run_id=run --cost emissions --cost-unit 'kg CO2e' runs.csv",
 		formats: study.TableFormats,
 		run: func(r *study.Request, files []string, out outputs) error {
 			r.Read.CostOnly = true

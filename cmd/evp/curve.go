@@ -16,7 +16,8 @@ func curveCommand(t terminal) *cli.Command {
 			"  evp curve --score val_acc --cost fpo --by model -o fig.pdf -o fig.csv runs.csv\n" +
 			"  evp curve --score val_loss --minimize --x trials --at 1,5,20,50 runs.csv\n" +
 			"  evp curve --x budget --at 1e17,1e18 --print csv runs.csv\n" +
-			"  evp curve --cost '6 * params * tokens' --cost-unit fpo --where 'lr < 1e-3' runs.csv",
+			"  evp curve --cost '6 * params * tokens' --cost-unit fpo --where 'lr < 1e-3' runs.csv\n" +
+			"  evp curve --path '{method}/seed_{seed}.csv' --by method --facet 'upper(dataset)' runs",
 		formats: figureAndTableFormats,
 		run: func(r *study.Request, files []string, out outputs) error {
 			r.Read.KeepTrials = r.Curve.ShowTrials

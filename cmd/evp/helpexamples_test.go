@@ -42,7 +42,7 @@ func argsOf(line string) []string {
 // name. The score is a loss where the example minimises.
 func exampleLog(minimize bool) string {
 	score := map[bool]string{true: "val_loss", false: "val_acc"}[minimize]
-	text := "model,dataset,lr,params,tokens,examples,fpo_per_example,runtime,fpo," + score + "\n"
+	text := "run,model,dataset,lr,params,tokens,examples,fpo_per_example,runtime,fpo," + score + "\n"
 	for i := range 40 {
 		model, y := "ours", 0.80+0.13*float64(i*i*7%40)/40
 		if i%2 == 0 {
@@ -52,7 +52,7 @@ func exampleLog(minimize bool) string {
 			y = 10 * (1 - y) // from 0.7 to 2.1
 		}
 		fpo := 1e16 * float64(1+i%7)
-		text += fmt.Sprintf("%s,a,%g,1e6,1e9,1e4,%g,%d,%g,%.4f\n", model, 1e-4*float64(1+i), fpo/1e4, 60*(1+i%7), fpo, y)
+		text += fmt.Sprintf("r%d,%s,a,%g,1e6,1e9,1e4,%g,%d,%g,%.4f\n", i, model, 1e-4*float64(1+i), fpo/1e4, 60*(1+i%7), fpo, y)
 	}
 	return text
 }
@@ -68,6 +68,28 @@ func exampleTable(points bool) string {
 		text += fmt.Sprintf("%s,%d,%d,%d,%g\n", name, 10+i, 2+3*i, 100<<i, 70+10*(1-1/float64(i+1)))
 	}
 	return text
+}
+
+// exampleEmissions returns a table to join with exampleLog.
+func exampleEmissions() string {
+	text := "run_id,emissions\n"
+	for i := range 40 {
+		text += fmt.Sprintf("r%d,%g\n", i, 0.5*float64(1+i%7))
+	}
+	return text
+}
+
+// writeExamples writes the files that examples name.
+func writeExamples(t *testing.T, files map[string]string) {
+	t.Helper()
+	for name, text := range files {
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 // TestHelpExamples runs the examples of each command's --help.
@@ -87,19 +109,19 @@ func TestHelpExamples(t *testing.T) {
 				}
 				t.Chdir(t.TempDir())
 				args := argsOf(example)
-				for name, text := range map[string]string{
-					"runs.csv":   exampleLog(slices.Contains(args, "--minimize")),
-					"models.csv": exampleTable(c.Name == "returns"),
-				} {
-					if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
-						t.Fatal(err)
-					}
-				}
+				writeExamples(t, map[string]string{
+					"runs.csv":             exampleLog(slices.Contains(args, "--minimize")),
+					"models.csv":           exampleTable(c.Name == "returns"),
+					"emissions.csv":        exampleEmissions(),
+					"runs/ours/seed_1.csv": exampleLog(false),
+					"runs/base/seed_1.csv": exampleLog(false) + "\n",
+				})
+				before, _ := filepath.Glob("*")
 				var stdout, stderr bytes.Buffer
 				if code := run(args, strings.NewReader(exampleLog(false)), &stdout, &stderr); code != exitDone {
 					t.Fatalf("exit %d: %s", code, &stderr)
 				}
-				if written, _ := filepath.Glob("*"); stdout.Len() == 0 && len(written) == 2 {
+				if written, _ := filepath.Glob("*"); stdout.Len() == 0 && len(written) == len(before) {
 					t.Error("nothing is written")
 				}
 			})

@@ -33,7 +33,7 @@ func checkFiles(command string, files []string) error {
 
 // open reads the log, and notes what was guessed and what the reader must know.
 func (t terminal) open(r *study.Request, files []string) (*study.Study, error) {
-	s, err := study.Open(t.sources(files), r.Read)
+	s, err := study.Open(t.sources(r, files), r.Read)
 	if err != nil {
 		return nil, err
 	}
@@ -44,8 +44,9 @@ func (t terminal) open(r *study.Request, files []string) (*study.Study, error) {
 	return s, nil
 }
 
-// sources returns the files to read; a folder means the logs in it.
-func (t terminal) sources(files []string) []study.Source {
+// sources returns the files to read; a folder means the logs in it, or under --path
+// the files in it that match.
+func (t terminal) sources(r *study.Request, files []string) []study.Source {
 	var out []study.Source
 	for _, name := range files {
 		if name == "-" {
@@ -53,13 +54,27 @@ func (t terminal) sources(files []string) []study.Source {
 			out = append(out, study.Source{Name: "standard input", Open: open})
 			continue
 		}
-		if info, err := os.Stat(name); err == nil && info.IsDir() {
+		switch info, err := os.Stat(name); {
+		case err != nil || !info.IsDir():
+			out = append(out, fileSource(name))
+		case !r.Read.Log.Path.IsZero():
+			out = append(out, pathSources(t, r, name)...)
+		default:
 			out = append(out, folderSources(t, name)...)
-			continue
 		}
-		out = append(out, fileSource(name))
 	}
 	return out
+}
+
+// joined makes the tables to join sources, and returns their names.
+func joined(r *study.Request) []string {
+	var names []string
+	for i := range r.Read.Log.Join {
+		j := &r.Read.Log.Join[i]
+		names = append(names, j.Source.Name)
+		j.Source = fileSource(j.Source.Name)
+	}
+	return names
 }
 
 // oneSource returns the only file to read; want says that there must be one.
@@ -67,7 +82,7 @@ func (t terminal) oneSource(files []string, want string) (study.Source, error) {
 	if len(files) != 1 {
 		return study.Source{}, usagef("%s", want)
 	}
-	sources := t.sources(files)
+	sources := t.sources(new(study.Request), files)
 	if len(sources) != 1 {
 		return study.Source{}, usagef("%q is a folder of several files; name one of them", files[0])
 	}

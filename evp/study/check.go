@@ -23,6 +23,7 @@ type Check struct {
 	Faults     []error       // the first of them
 	FaultCount int           // of all
 	Err        error         // the first fault, as Open returns it; nil if there is none
+	NoScore    bool          // no column is known to be the score: the log has a price all the same
 
 	spell func(message string) string // writes options as the user types them; nil leaves them
 }
@@ -49,7 +50,7 @@ func Inspect(sources []triallog.Source, o Options) (*Check, error) {
 	if in.Err != nil && errors.As(in.Err, new(*triallog.ExpressionError)) {
 		return nil, s.spelled(in.Err)
 	}
-	out := &Check{spell: s.spell, FaultCount: in.Count, Formats: in.Formats, Err: s.spelled(in.Err)}
+	out := &Check{spell: s.spell, FaultCount: in.Count, Formats: in.Formats, Err: s.spelled(in.Err), NoScore: in.NoScore}
 	for _, fault := range in.Faults {
 		out.Faults = append(out.Faults, s.spelled(fault))
 	}

@@ -116,6 +116,9 @@ func (c Check) text(w io.Writer) error {
 	if more := c.FaultCount - len(faults); len(faults) > 0 && more > 0 {
 		faults = append(faults, fmt.Sprintf("and %s more", number.Count(more)))
 	}
+	if c.NoScore {
+		faults = append(faults, "what the search cost needs no score: evp cost reads this log")
+	}
 	writeLines(&b, "Faults: "+number.Count(c.FaultCount), faults)
 	_, err := io.WriteString(w, b.String())
 	return err

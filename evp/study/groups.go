@@ -1,6 +1,9 @@
 package study
 
 import (
+	"cmp"
+	"slices"
+
 	"evpkit/evp"
 	"evpkit/evp/triallog"
 )
@@ -127,4 +130,43 @@ func (p places) of(t evp.Trial) int {
 		p[key] = at
 	}
 	return at
+}
+
+// order brings the groups, and what belongs to them, into the order of the models
+// that were chosen, within the facets in the order in which these first appear.
+func (s *Study) order(f factors) {
+	choices := s.options.Log.Models
+	if len(choices) == 0 {
+		return
+	}
+	facet, model, by := make(map[string]int), make(map[string]int), make([]int, len(s.Groups))
+	for i, c := range choices {
+		model[cmp.Or(c.As, c.Name)] = i
+	}
+	for i, g := range s.Groups {
+		if _, ok := facet[g.Facet]; !ok {
+			facet[g.Facet] = len(facet)
+		}
+		by[i] = i
+	}
+	slices.SortStableFunc(by, func(a, b int) int {
+		a, b = facet[s.Groups[a].Facet]*len(choices)+model[s.Groups[a].Model],
+			facet[s.Groups[b].Facet]*len(choices)+model[s.Groups[b].Model]
+		return a - b
+	})
+	s.Groups = ordered(s.Groups, by)
+	s.Histories = ordered(s.Histories, by)
+	copy(f, ordered(f, by))
+}
+
+// ordered returns values in an order; nil for none.
+func ordered[T any](values []T, by []int) []T {
+	if values == nil {
+		return nil
+	}
+	out := make([]T, len(values))
+	for i, from := range by {
+		out[i] = values[from]
+	}
+	return out
 }

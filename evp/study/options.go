@@ -14,8 +14,8 @@ type Source = triallog.Source
 // name. Two columns that are equally likely are an error.
 type Options struct {
 	// Log says which columns and rows of the log are trials, and how trials count
-	// that failed or were stopped. Its Direction and Extra are overwritten: they
-	// follow from the options below.
+	// that failed or were stopped. Its Direction, Extra and CostOnly are overwritten:
+	// they follow from the options below.
 	Log triallog.Options
 	// Direction says which scores are better. The zero value leaves it to what
 	// the log states, then to the score's name, then assumes that larger is
@@ -30,7 +30,8 @@ type Options struct {
 	// examples a trial processed. "" leaves a factor out.
 	ExampleCost, Examples string
 	// CostOnly is for what needs the trials' cost and no score, such as the price of
-	// a search: no samples are made.
+	// a search: no samples are made, and a log without a column for the score, or
+	// with several that could be it, is no error.
 	CostOnly bool
 	// KeepTrials keeps the trials of each model beside its sample, which a figure
 	// of single trials needs.

@@ -119,3 +119,30 @@ func parseColumns(text string) []string {
 	}
 	return names
 }
+
+// parseParts reads columns or expressions with commas between them. A comma within
+// quotes, parentheses or brackets belongs to an expression.
+func parseParts(text string) []string {
+	var out []string
+	begin, depth := 0, 0
+	var quote byte
+	for i := 0; i < len(text); i++ {
+		switch b := text[i]; {
+		case quote != 0 && b == '\\' && quote != '`':
+			i++
+		case quote != 0 && b == quote:
+			quote = 0
+		case quote != 0:
+		case b == '"' || b == '\'' || b == '`':
+			quote = b
+		case b == '(' || b == '[':
+			depth++
+		case b == ')' || b == ']':
+			depth--
+		case b == ',' && depth == 0:
+			out = append(out, strings.TrimSpace(text[begin:i]))
+			begin = i + 1
+		}
+	}
+	return append(out, strings.TrimSpace(text[begin:]))
+}

@@ -128,7 +128,8 @@ type PriceTag struct {
 }
 
 // PriceTag returns what the search cost, for each model and together, failed trials
-// included. It needs no score. It is an error if the trials have no cost, or if the
+// included. It needs no score: without one, FailedCost is NaN, and Failed is not
+// known. It is an error if the trials have no cost, or if the
 // rates do not fit its unit.
 func (s *Study) PriceTag(o PriceOptions) (_ *PriceTag, err error) {
 	defer func() { err = s.spelled(err) }()

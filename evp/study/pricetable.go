@@ -1,6 +1,7 @@
 package study
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -21,13 +22,30 @@ func (c PriceTag) exact(tags ...*evp.PriceTag) table.Table {
 		"device_hours", "price", "kwh", "kg_co2e", "failed_cost"))
 	for _, p := range tags {
 		x := c.convert(p)
-		t.Add(table.Word(p.Model), table.Whole(p.Trials), table.Whole(p.Failed),
+		t.Add(table.Word(p.Model), table.Whole(p.Trials), failedCell(p),
 			table.Number(p.TotalCost), table.Number(p.MeanCost),
 			table.Number(p.ExampleCost), table.Number(p.Examples), table.Number(p.Remainder),
 			table.Number(x.DeviceHours), table.Number(x.Price), table.Number(x.KWh), table.Number(x.CO2),
 			table.Number(p.FailedCost))
 	}
 	return t
+}
+
+// failedCell returns how many trials have no score, if the log has scores at all.
+func failedCell(p *evp.PriceTag) table.Cell {
+	if math.IsNaN(p.FailedCost) {
+		return table.Number(math.NaN())
+	}
+	return table.Whole(p.Failed)
+}
+
+// orDash returns a dash for a number that does not exist, so that people see that it
+// is not known, and not nothing.
+func orDash(c table.Cell) table.Cell {
+	if c.Text() == "" {
+		return table.Word("-")
+	}
+	return c
 }
 
 // convert returns what a model cost in other units.
@@ -61,8 +79,8 @@ func (c PriceTag) spent() table.Table {
 	t := table.New("price", table.Words("model"),
 		table.Numbers("trials", "no score", "total "+c.Unit, "of no score", "per trial"))
 	for _, p := range c.rows() {
-		t.Add(table.Word(p.Model), table.Whole(p.Trials), table.Whole(p.Failed),
-			rounded(p.TotalCost, 3), rounded(p.FailedCost, 3), rounded(p.MeanCost, 3))
+		t.Add(table.Word(p.Model), table.Whole(p.Trials), orDash(failedCell(p)),
+			rounded(p.TotalCost, 3), orDash(rounded(p.FailedCost, 3)), rounded(p.MeanCost, 3))
 	}
 	return t
 }

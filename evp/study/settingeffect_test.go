@@ -24,6 +24,8 @@ large,a,0.88,0.3,5e15,50,finished,6,1,2,1,1e9,5e6
 var effects = map[string][2]string{
 	"score": {"val_loss", `"val_loss"`}, "cost": {"seconds", `"seconds"`}, "where": {"seed < 9", `"seed < 9"`},
 	"by": {"model,data", `["model","data"]`}, "facet": {"data", `"data"`}, "minimize": {"true", `true`},
+	"models": {"large=L,small", `"large=L,small"`}, "path": {"{file}.csv", `"{file}.csv"`},
+	"join":   {"t.csv:name=model", `["t.csv:name=model"]`},
 	"format": {"csv", `"csv"`},
 	"status": {"state", `"state"`}, "failed": {"0.5", `"0.5"`},
 	"state": {"Finished=pruned", `"Finished=pruned"`}, "pruned": {"drop", `"drop"`},
@@ -63,6 +65,10 @@ func resultOf(t *testing.T, r *Request) writable {
 		t.Fatalf("%s: %v", r.Command, err)
 	}
 	source := textSource("log.csv", effectLog)
+	for i := range r.Read.Log.Join {
+		j := &r.Read.Log.Join[i]
+		j.Source = textSource(j.Source.Name, "name,power\nsmall,1\nlarge,2\n")
+	}
 	var out writable
 	var err error
 	if r.Command == "check" {

@@ -16,7 +16,7 @@ func readingSettings() []Setting {
 			Help: "validation score: a column, or an expression over columns (see `where`); without it, the one column " +
 				"with a well-known name (score, val_acc, eval_loss, …)",
 			set: parseText(func(r *Request) *string { return &r.Read.Log.Score }),
-			get: func(_ *Request, s *Study) any { return s.Score }},
+			get: func(_ *Request, s *Study) any { return orNull(s.Score) }},
 		{Name: "cost", Value: "EXPR", Group: GroupReading, Commands: readingCommands,
 			Help: "cost of a trial, above 0: a column, or an expression over columns such as 6 * params * tokens (see " +
 				"`where`); without it, the one column with a well-known name (cost, fpo, flops, …), the time that the log's " +
@@ -26,23 +26,26 @@ func readingSettings() []Setting {
 		{Name: "where", Value: "EXPR", Group: GroupReading, Commands: readingCommands,
 			Help: "read only the rows that meet a condition, such as state == 'COMPLETE' && lr < 1e-3. Operators: + - * / " +
 				"% ** == != < <= > >= && || ! in contains startsWith endsWith matches ?:. Functions: abs ceil floor round " +
-				"min max sqrt exp log log2 log10 len lower upper. col(\"params.lr\") names a column that has other " +
+				"min max sqrt exp log log2 log10 len lower upper trim replace split extract string. col(\"params.lr\") names a column that has other " +
 				"characters than letters, digits and _. A cell that is compared with a number must be one; test for an empty " +
 				"one first, as in lr != '' && lr < 1e-3",
 			set: parseText(func(r *Request) *string { return &r.Read.Log.Where }),
 			get: func(_ *Request, s *Study) any { return orNull(s.Log.Where) }},
-		{Name: "by", Value: "COLUMNS", Group: GroupReading, Commands: readingCommands, List: true,
-			Help: "the columns whose values name the model of a trial, with commas between them; without it, the column model " +
-				"(in upper or lower case) if there is one, else one model named all. `by file` makes each file a model",
+		{Name: "by", Value: "EXPR", Group: GroupReading, Commands: readingCommands, List: true,
+			Help: "what names the model of a trial: columns, with commas between them, or expressions that make text, such " +
+				"as lr < 1e-3 ? 'small' : 'large' or lower(optimizer) + ' ' + string(layers) (see `where`; replace, " +
+				"split(path, '/')[-1] and extract(name, 'v([0-9]+)') take text apart); without it, the column model (in " +
+				"upper or lower case) if there is one, else one model named all. `by file` makes each file a model",
 			set: func(r *Request, text string) error {
-				r.Read.Log.By = parseColumns(text)
+				r.Read.Log.By = parseParts(text)
 				return nil
 			},
 			get: func(_ *Request, s *Study) any { return s.Log.By }},
-		{Name: "facet", Value: "COLUMN", Group: GroupReading, Commands: readingCommands,
-			Help: "the column that divides the log into parts, such as data sets: a panel each in the figure",
-			set:  parseText(func(r *Request) *string { return &r.Read.Log.Facet }),
-			get:  func(_ *Request, s *Study) any { return orNull(s.Log.Facet) }},
+		{Name: "facet", Value: "EXPR", Group: GroupReading, Commands: readingCommands,
+			Help: "the column, or an expression that makes text (see `by`), that divides the log into parts, such as data " +
+				"sets: a panel each in the figure",
+			set: parseText(func(r *Request) *string { return &r.Read.Log.Facet }),
+			get: func(_ *Request, s *Study) any { return orNull(s.Log.Facet) }},
 		{Name: "minimize", Excludes: "maximize", Group: GroupReading, Commands: readingCommands,
 			Help: "smaller scores are better (loss, error, perplexity). Without `minimize` and `maximize`, the log " +
 				"decides, if it states a direction, else the name of the score (val_loss, accuracy, …), else larger is " +

@@ -101,7 +101,7 @@ func checkReturns(r *Request) error {
 		r.Returns.Curve = r.Curve
 		return nil
 	}
-	for _, name := range []string{"score", "cost", "where", "facet", "x", "at", "to", "baseline"} {
+	for _, name := range []string{"score", "cost", "where", "facet", "models", "path", "join", "x", "at", "to", "baseline"} {
 		if r.Given(name) {
 			return fmt.Errorf("`%s` is for curves of trials; `points-table` reads measured points", name)
 		}

@@ -3,6 +3,7 @@ package study
 import (
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -18,7 +19,7 @@ import (
 // same model, in the order in which the models first appear in the log.
 type Study struct {
 	Log           *triallog.Log   // what was read, without its trials: these are in Groups and Samples
-	Score         string          // the column of the score, or the expression
+	Score         string          // the column of the score, or the expression; "" without one (Options.CostOnly)
 	Direction     evp.Direction   // which scores are better
 	DirectionFrom DirectionSource // how that is known
 	Unit          string          // of cost; "" without a cost
@@ -78,6 +79,7 @@ func (s *Study) reading() triallog.Options {
 		s.DirectionFrom = known.from
 		return known.direction
 	}
+	o.CostOnly = s.options.CostOnly
 	if s.options.CostOnly && !o.Failed.Chosen() {
 		o.Failed = triallog.FailedCount // what trials cost does not depend on which have a score
 	}
@@ -104,6 +106,7 @@ func (s *Study) understand(log *triallog.Log) {
 	factors := newFactors(s.options, log)
 	s.Histories = newHistories(log)
 	s.Groups = evp.GroupByModel(log.Trials)
+	s.order(factors)
 	log.Trials, log.Histories = nil, nil // they are in the groups, and a million take room
 	if s.Unit != "" && s.options.countsMAC() {
 		doubleCosts(s.Groups)
@@ -158,6 +161,9 @@ func (s *Study) add(g evp.Group, factors evp.Factors) {
 	if err != nil && s.priceFault == nil {
 		s.priceFault = s.spelled(err)
 	}
+	if tag != nil && s.Score == "" { // which trials failed is not known
+		tag.Failed, tag.FailedCost = 0, math.NaN()
+	}
 	s.tags = append(s.tags, tag)
 }
 
@@ -199,7 +205,7 @@ func (s *Study) notes(log *triallog.Log) []string {
 		notes = append(notes, "cost unit: every cost is doubled, as a multiply-add is an addition and a multiplication "+
 			"(`cost-unit mac`)")
 	}
-	if score, ok := s.options.Log.Failed.Score(); ok {
+	if score, ok := s.options.Log.Failed.Score(); ok && log.Score != "" {
 		failed := 0
 		for _, t := range log.Trials {
 			if t.Failed() {

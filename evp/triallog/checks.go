@@ -198,7 +198,7 @@ func (c *fileChecks) begin(o *Options) {
 	}
 	c.isBare = true
 	for i := range c.file.Names {
-		c.isBare = c.isBare && (i == c.columns.score.index || slices.Contains(c.columns.model, i))
+		c.isBare = c.isBare && (i == c.columns.score.index || c.columns.isOfModel(i))
 	}
 	isRung := c.file.Columns.Rungs != nil && c.columns.structure.rungs == nil // and a trial of its own
 	if len(o.Replicates) == 0 && c.columns.structure.count == none && !isRung {

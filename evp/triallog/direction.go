@@ -29,7 +29,7 @@ func (o *Options) resolve(stated Stated, column string) evp.Direction {
 // columns only, not of expressions. A loss whose name says that it is negated,
 // such as neg_log_loss, is maximised.
 func statedDirection(f *source.File, score scoreColumn) Stated {
-	if score.formula != nil {
+	if score.index == none {
 		return Stated{}
 	}
 	column := f.Names[score.index]

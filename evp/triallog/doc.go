@@ -148,13 +148,16 @@
 //
 // # Expressions
 //
-// Options.Score and Cost may be numbers computed from a row's cells, and Where a
-// condition on them, in the syntax of github.com/expr-lang/expr:
+// Options.Score and Cost may be numbers computed from a row's cells, Where a
+// condition on them, and By and Facet text made of them, in the syntax of
+// github.com/expr-lang/expr:
 //
 //	6 * params * tokens
 //	state == 'COMPLETE' && lr < 1e-3
 //	col("metrics.val acc") * 100
 //	optimizer in ['adam', 'sgd'] ? flops : 1.5 * flops
+//	lower(optimizer) + ", " + string(layers)
+//	lr < 1e-3 ? "small" : "large"
 //
 // A name is a column, and so is col("…"), for names with other characters. Text
 // that is exactly the name of a column is that column, whatever else it could
@@ -166,6 +169,10 @@
 //	either       condition ? a : b
 //	functions    abs ceil floor round int min max sqrt exp log log2 log10,
 //	             len (in characters) lower upper trim, float string
+//	text         a + b joins texts; replace(text, old, new);
+//	             split(text, separator)[i], from 0, [-1] is the last part;
+//	             extract(text, pattern): the first group of an RE2 pattern, or
+//	             all that it matches without a group; "" where there is none
 //
 // A cell is text without its padding. It must be a number where a number is
 // needed: in arithmetic, in functions of numbers, and where it is compared with
@@ -185,6 +192,11 @@
 // evaluated if the left side decides:
 //
 //	lr != nan && lr < 1e-3
+//
+// In By and Facet, a text names the model or the facet as it is, a number does in
+// its shortest form (0.001, 1000000), and a condition as true or false. Empty text
+// counts as "(empty)", as an empty cell does; a number that is not finite is a
+// fault.
 //
 // In Score, a result that is NaN or infinite is a failed trial, and an empty
 // cell means what it means in a column of scores. In Cost, an empty cell is a

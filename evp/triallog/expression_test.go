@@ -277,8 +277,8 @@ func TestExpressionErrors(t *testing.T) {
 		{"where", "x matches y", "column 11: matches needs a regular expression in quotes"},
 		{"where", "x in 1..3", "column 7: in needs a list, as in optimizer in ['adam', 'sgd']"},
 		{"where", "1 < 2", "column 1: the condition names no column"},
-		{"where", "filter([x], # > 2)", "column 1: there is no function filter (there are abs, ceil, col, exp, float, " +
-			"floor, int, len, log, log10, log2, lower, max, min, round, sqrt, string, trim, upper)"},
+		{"where", "filter([x], # > 2)", "column 1: there is no function filter (there are abs, ceil, col, exp, extract, float, " +
+			"floor, int, len, log, log10, log2, lower, max, min, replace, round, split, sqrt, string, trim, upper)"},
 		{"where", "x > 1 ?: y", "column 3: ?: lacks what is between ? and :"},
 		{"where", strings.Repeat("(", 5000), "column 4001: the expression is longer than 4000 bytes"},
 	} {

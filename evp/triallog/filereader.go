@@ -14,13 +14,14 @@ type fileReader struct {
 	steps     *stepReader // nil if rows are trials
 	hints     []hintColumn
 	stateHint *stateHint // nil if no column looks like states that are not used
+	joins     []*joinTable
 	inspect   *inspector // nil if the log is not inspected
 }
 
 // newFileReader returns a reader of a file's rows. The selection is nil if the
 // columns were not found: then the rows are only inspected.
 func (r *reading) newFileReader(f *source.File, model string, s *selection) *fileReader {
-	out := &fileReader{trials: &r.trials, inspect: r.inspect}
+	out := &fileReader{trials: &r.trials, joins: r.joins, inspect: r.inspect}
 	out.rowReader = rowReader{
 		file: f, columns: s, options: r.optionsFor(s), models: &r.trials.models, model: model, tally: &fileTally{},
 		states: r.states, scoreless: &r.scoreless,
@@ -64,7 +65,10 @@ func (r *fileReader) add(rec []string) error {
 	out, err := r.isFiltered(rec)
 	isTrial := r.columns != nil && !out && err == nil
 	if isTrial {
-		err = r.addTrial(rec)
+		before := r.tally.leftOut
+		if err = r.addTrial(rec); err == nil && r.tally.leftOut == before {
+			r.noteUnjoined()
+		}
 	}
 	if (!isTrial || err != nil) && r.skips(rec) {
 		return nil
@@ -118,6 +122,9 @@ func (r *fileReader) noteFiltered(rec []string) {
 func (r *fileReader) addTrial(rec []string) error {
 	if r.steps != nil {
 		return r.steps.add(rec)
+	}
+	if out, err := r.leavesOutModel(rec); out || err != nil {
+		return err
 	}
 	s, err := r.state(rec)
 	if err != nil || r.leavesOut(s, r.file.Place) {
@@ -226,5 +233,6 @@ func (r *fileReader) findings() []finding {
 	if r.steps != nil {
 		all = append(all, r.steps.findings()...)
 	}
+	all = append(all, r.unjoinedFindings()...)
 	return append(all, r.checks.findings(r.tally.rows)...)
 }

@@ -15,6 +15,12 @@ var errNoTrials = errors.New("no trials: the files have no rows, or all are left
 // finish returns the log, all of whose sources have been read.
 func (r *reading) finish() (*Log, error) {
 	log := r.log
+	if err := r.paths.report(&log, &r.options.Path); err != nil {
+		return nil, err
+	}
+	if err := r.trials.models.reportChoices(&log); err != nil {
+		return nil, err
+	}
 	if err := r.filter.report(&log, r.options.Where, r.firstFile, r.trials.isEmpty()); err != nil {
 		return nil, err
 	}
@@ -28,7 +34,7 @@ func (r *reading) finish() (*Log, error) {
 	log.Trials = r.trials.trials()
 	log.Extra, log.Histories = r.trials.extras.values, r.trials.histories
 	log.Warnings = append(log.Warnings, r.checks.warnings(&r.trials.models, r.inState[StatePruned] > 0, log.Warnings)...)
-	log.Warnings = append(log.Warnings, sameBytes(log.Inputs)...)
+	log.Warnings = append(log.Warnings, sameBytes(log.Inputs[:len(log.Inputs)-len(r.joins)])...)
 	return &log, nil
 }
 
@@ -37,7 +43,12 @@ func (r *reading) describe(log *Log) {
 	first := r.first
 	log.Warnings = append(append(log.Warnings, r.left.warnings(r.files)...), warningsOf(r.parts)...)
 	log.Score, log.Cost, log.By = first.scoreName(), first.costName(), first.modelNames()
-	log.Facet = r.options.Facet
+	log.Facet = first.facetName()
+	if r.otherScore {
+		log.Score = ""
+		log.Notes = append(log.Notes, "score: not the same in all files, so failed trials are not counted apart: "+
+			"`score` names a column that all have")
+	}
 	log.Roles = first.roles(&r.firstColumns)
 	if first.cost != nil {
 		log.Warnings = append(log.Warnings, unclearCost(log.Cost, &r.options)...)

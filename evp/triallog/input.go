@@ -4,7 +4,8 @@ import "io"
 
 // A Source is a file of a log, or anything else that can be read once.
 type Source struct {
-	// Name appears in messages, and names the model under Options.By "file".
+	// Name appears in messages, names the model under Options.By "file", and is the
+	// path of Options.Path.
 	Name string
 	// Folder, if not empty, names the model under Options.By "file" instead:
 	// where all files in a folder are the log of one model.

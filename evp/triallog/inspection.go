@@ -20,6 +20,7 @@ type Inspection struct {
 	Columns []*Column // of all sources, in the order in which they first occur
 	Faults  []error   // the first ten faults, at most one for each row
 	Count   int       // of all faults
+	NoScore bool      // no column is known to be the score; see Options.CostOnly
 
 	best   bestRows
 	models *models

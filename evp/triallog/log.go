@@ -12,19 +12,19 @@ import (
 // A Log is what was read.
 type Log struct {
 	Trials  []evp.Trial // in the order of the sources and their rows; at least one
-	Inputs  []Input     // one for each source, followed by the files read with it
+	Inputs  []Input     // one for each source, followed by the files read with it, then those of Options.Join
 	Format  Format      // of the first source
 	Columns []string    // of all sources, in the order in which they first occur, without padding
 
-	Score     string        // the column of the score, or an expression
+	Score     string        // the column of the score, or an expression; "" if there is none (Options.CostOnly)
 	Stated    Stated        // which scores are better according to the log
 	Direction evp.Direction // which scores are better; see Options.Direction
 	Cost      string        // the column of the cost, or a formula; "" if there is none
 	CostUnit  string        // "s", "FPO" or "mac" if the format or the cells say so; else ""
 	Status    string        // the column of the states; "" if there is none
 	States    string        // how many trials are in each state, in words; "" without a column of states
-	By        []string      // the columns of the model; nil if all trials are of one
-	Facet     string        // the column by which the log is split; "" if it is not
+	By        []string      // the columns of the model, or expressions; nil if all trials are of one
+	Facet     string        // the column by which the log is split, or an expression; "" if it is not
 
 	LeftOut  int    // rows, or trials of several rows, that were left out or are still running
 	Where    string // Options.Where

@@ -1,10 +1,14 @@
 package triallog
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"evpkit/evp/triallog/internal/rows"
+	"evpkit/evp/triallog/internal/source"
 )
 
 const (
@@ -23,46 +27,63 @@ type models struct {
 	facets []string // the facets of the models; "" if the log is not split
 	empty  []bool   // whether a cell that names the model is empty
 
+	choices []ModelChoice // Options.Models
+	rows    []modelRows   // of the models, under choices
+
 	numbers map[string]uint32 // by their cells, joined by NUL
 	key     []byte            // the cells of the last row that needed a key
 }
 
-// number returns the number of the model of a row, or the column of a cell that
-// cannot name a model because it is not UTF-8.
-func (m *models) number(s *selection, file string, rec []string) (n uint32, fault int) {
+// number returns the number of the model of a row.
+func (m *models) number(s *selection, f *source.File, file string, rec []string) (n uint32, err error) {
 	var ok bool
-	if len(s.model) == 1 && s.model[0] != none { // mostly; no cell needs to be copied
-		cell := strings.TrimSpace(rec[s.model[0]])
+	if len(s.model) == 1 && s.model[0].column != none { // mostly; no cell needs to be copied
+		cell := strings.TrimSpace(rec[s.model[0].column])
 		if n, ok = m.numbers[cell]; !ok {
 			m.key = append(m.key[:0], cell...)
 		}
 	} else {
-		m.join(s, file, rec)
+		if err := m.join(s, file, rec); err != nil {
+			return 0, err
+		}
 		n, ok = m.numbers[string(m.key)]
 	}
 	if ok {
-		return n, none
+		return n, nil
 	}
-	isFault := func(i int) bool { return i != none && !utf8.ValidString(rec[i]) }
-	if k := slices.IndexFunc(s.model, isFault); k >= 0 {
-		return 0, s.model[k]
+	if !utf8.Valid(m.key) {
+		if err := m.invalid(s, f, file, rec); err != nil {
+			return 0, err
+		}
 	}
-	return m.add(len(s.model), s.faceted), none
+	return m.add(len(s.model), s.faceted), nil
 }
 
 // join makes the key of a row.
-func (m *models) join(s *selection, file string, rec []string) {
+func (m *models) join(s *selection, file string, rec []string) error {
 	m.key = m.key[:0]
-	for k, i := range s.model {
+	for k, part := range s.model {
 		if k > 0 {
 			m.key = append(m.key, 0)
 		}
-		if i == none {
-			m.key = append(m.key, file...)
-		} else {
-			m.key = append(m.key, strings.TrimSpace(rec[i])...)
+		value, err := part.value(rec, file)
+		if err != nil {
+			return err
+		}
+		m.key = append(m.key, value...)
+	}
+	return nil
+}
+
+// invalid is the error of a row whose model has a name that is not UTF-8; nil if
+// that is due to the name of the file.
+func (m *models) invalid(s *selection, f *source.File, file string, rec []string) error {
+	for _, part := range s.model {
+		if value, _ := part.value(rec, file); !utf8.ValidString(value) && !part.isFile() {
+			return f.At(part.place(), fmt.Sprintf("model %s is not in UTF-8: save the log in UTF-8", rows.Quote(value)))
 		}
 	}
+	return nil
 }
 
 // add gives the model with the key m.key, which joins so many cells, the next
@@ -85,7 +106,11 @@ func (m *models) add(cells int, faceted bool) uint32 {
 		values = values[1:]
 	}
 	m.facets = append(m.facets, facet)
-	m.names = append(m.names, modelName(values))
+	name := modelName(values)
+	if len(m.choices) > 0 {
+		name = m.choose(name)
+	}
+	m.names = append(m.names, name)
 	return n
 }
 

@@ -16,8 +16,8 @@ const NoStatus = "none"
 
 // Options say how to read a log. The zero value guesses the columns.
 //
-// Score, Cost, Where and Extra.Column may be expressions over columns; see
-// "Expressions" in the documentation of the package. Whatever is the name of a
+// Score, Cost, Where, By, Facet and Extra.Column may be expressions over columns;
+// see "Expressions" in the documentation of the package. Whatever is the name of a
 // column is that column. A malformed expression makes Read return an
 // *ExpressionError.
 type Options struct {
@@ -32,6 +32,11 @@ type Options struct {
 	// hyperparameters, times and spreads are not among them. Of several such columns
 	// those are left out that hold a word in the first row (a loss called hinge).
 	Score string
+	// CostOnly says that only costs are needed: a log without a column for the
+	// score, or with several that could be it, is no fault then. Its trials have no
+	// score, and Log.Score is "". If there is such a column, an empty cell is a
+	// trial without a score, like nan.
+	CostOnly bool
 	// Cost is the column with a trial's cost, or an expression. "" takes the only
 	// column with a well-known name: fpo, flops or flos, alone or after total, train
 	// or training, or cost or total_cost; the prefixes params, metrics, user_attrs
@@ -43,14 +48,24 @@ type Options struct {
 	// Where is a condition: rows that do not meet it are left out. "" keeps all
 	// rows.
 	Where string
-	// By are the columns whose values, joined by ", ", name a trial's model. An
-	// empty cell counts as "(empty)". Without columns, the column "model", in
+	// By are the columns whose values, joined by ", ", name a trial's model, or
+	// expressions that make text, numbers in their shortest form, or true and
+	// false. An empty cell or text counts as "(empty)". Without columns, the column "model", in
 	// upper or lower case, names the model, and if there is none, all trials are
 	// of one model named "all". See ByFile.
 	By []string
-	// Facet is a column by which the log is split, such as the data set:
-	// evp.Trial.Facet. "" does not split it.
+	// Facet is a column, or an expression as in By, by which the log is split, such
+	// as the data set: evp.Trial.Facet. "" does not split it.
 	Facet string
+	// Models are the models that are read, in the order in which study lists them,
+	// and their new names. Rows of others are left out, and Log.Notes says how many.
+	// It is a fault if the log has no trial of one of them. Empty means all models.
+	Models []ModelChoice
+	// Path makes columns of the paths of the sources, which are their names. Sources
+	// that do not match are left out if they are parts, and a fault otherwise.
+	Path PathPattern
+	// Join adds columns of other tables.
+	Join []Join
 	// Extra are further columns of finite numbers that Log.Extra keeps.
 	Extra []Extra
 	// Status is the column with the trials' states. "" takes the one that the

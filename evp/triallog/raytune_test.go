@@ -57,7 +57,7 @@ func TestParamsFaults(t *testing.T) {
 	_, err = triallog.Read([]triallog.Source{reports("a", "0.5,1,x,10\n", `{"fpo": "much"}`)},
 		triallog.Options{Cost: "fpo"})
 	wantError(t, err, `a:2: cost "much" in column "config/fpo" is not a number: write what the trial cost, also if `+
-		`it failed`)
+		`it failed (from params.json beside a)`)
 	const again = "0.5,1,x,10\n,,,\nmean_accuracy,training_iteration,trial_id,time_total_s\n0.75,2,x,20\n"
 	log, err := triallog.Read([]triallog.Source{reports("a", again, `{"lr": 0.1}`)}, triallog.Options{})
 	if err != nil || reduced(log) != "all:0.75/20" || log.Inputs[0].Rows != 2 {

@@ -2,6 +2,7 @@ package triallog
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -25,6 +26,10 @@ type reading struct {
 	firstColumns source.Columns
 	firstOwn     int // columns of its own, without those from files beside it
 	firstIsJSON  bool
+	otherScore   bool // under Options.CostOnly: a file has another score than the first, or none
+
+	paths paths
+	joins []*joinTable
 
 	notations  notations // of the columns read as numbers
 	states     *states
@@ -41,9 +46,11 @@ type reading struct {
 
 // newReading returns a reading that checks so many rows.
 func newReading(o Options, checked int) *reading {
-	return &reading{
+	r := &reading{
 		options: o, checks: newLogChecks(checked), notations: make(notations), states: newStates(o.States),
 	}
+	r.trials.models.choices = o.Models
+	return r
 }
 
 // readAll reads the sources.
@@ -53,6 +60,9 @@ func (r *reading) readAll(sources []Source) error {
 		err = errNoSource
 	}
 	if err != nil {
+		return r.fault(err)
+	}
+	if err := r.openJoins(); err != nil {
 		return r.fault(err)
 	}
 	r.files = len(sources)
@@ -65,7 +75,10 @@ func (r *reading) readAll(sources []Source) error {
 	if err := r.readWaiting(); err != nil {
 		return err
 	}
-	return r.endAll()
+	if err := r.endAll(); err != nil {
+		return err
+	}
+	return r.fault(r.endJoins())
 }
 
 // endAll reports faults of the log as a whole, all of whose sources have been
@@ -97,6 +110,10 @@ func (r *reading) fault(err error) error {
 
 // read reads one source, or leaves it out, or lets it wait.
 func (r *reading) read(s Source) error {
+	fromPath, skip, err := r.fromPath(s)
+	if skip || err != nil {
+		return r.fault(err)
+	}
 	in := source.Input{Name: s.Name, Open: s.Open, Beside: s.Beside}
 	if s.Unreported {
 		if err := r.readWaiting(); err != nil || r.first == nil {
@@ -111,6 +128,10 @@ func (r *reading) read(s Source) error {
 	}
 	if err != nil {
 		return r.fault(r.options.beforeOpening(err))
+	}
+	if err := r.addForeignColumns(f, fromPath); err != nil {
+		f.Close()
+		return r.fault(err)
 	}
 	o := opened{file: f, source: s}
 	o.selected, o.notes, err = selectColumns(f, &r.options)
@@ -136,6 +157,9 @@ func (r *reading) readFile(o opened, err error) error {
 	}
 	if err != nil {
 		o.selected = nil
+		if r.inspect != nil && errors.As(err, new(*scoreFault)) {
+			r.inspect.inspection.NoScore = true
+		}
 	}
 	if err := r.fault(err); err != nil {
 		return err
@@ -173,9 +197,10 @@ func (r *reading) settle(o opened) error {
 		if s.cost != nil && s.cost.guess != nil && r.first.cost == nil {
 			s.cost = nil // the guess was wrong in the first file
 		}
-		if msg := s.differs(r.first); msg != "" {
+		if msg := s.differs(r.first, r.options.CostOnly); msg != "" {
 			return f.AtHeader("unlike in " + r.firstFile + ", " + msg)
 		}
+		r.otherScore = r.otherScore || s.scoreName() != r.first.scoreName()
 		return nil
 	}
 	r.first, r.firstFile, r.firstColumns = s, f.File, f.Columns
@@ -250,7 +275,7 @@ func (r *reading) end(reader *fileReader, part bool) error {
 	if c := reader.columns; c != nil && c.cost != nil {
 		r.log.CostUnit = cmp.Or(r.log.CostUnit, c.cost.unitIn(f))
 	}
-	r.rows += tally.rows - tally.filtered.n
+	r.rows += tally.rows - tally.filtered.n - tally.others
 	r.trialCount += reader.trialCount()
 	r.addInput(f, tally.rows)
 	r.warn(reader, part)
@@ -289,7 +314,7 @@ func (r *reading) noTrialIn(reader *fileReader, part bool) error {
 	case (part || r.several()) && tally.faults == 0:
 	case tally.rows+tally.faults == 0:
 		return noRow(f)
-	case trials > 0 && trials == tally.leftOut && tally.filtered.n == 0:
+	case trials > 0 && trials == tally.leftOut && tally.filtered.n+tally.others == 0:
 		return &SyntaxError{File: f.File, Msg: fmt.Sprintf("no trials: all %d rows are left out (%s)",
 			tally.rows, tally.whyLeftOut())}
 	}

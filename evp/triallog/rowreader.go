@@ -58,9 +58,11 @@ func (r *rowReader) stateIn(rec []string) (s State, ok bool) {
 // isNoTrial reports whether a row is blank or repeats the header. In a file of
 // one column a blank row is a missing score.
 func (r *rowReader) isNoTrial(rec []string) (isBlank, isHeader bool) {
-	columns := r.file.FileColumns()
-	isBlank, isHeader = columns > 1, true
-	for i, cell := range rec[:columns] {
+	isBlank, isHeader = r.file.FileColumns() > 1, true
+	for i, cell := range rec {
+		if r.file.IsAdded(i) {
+			continue
+		}
 		cell = strings.TrimSpace(cell)
 		isBlank = isBlank && cell == ""
 		isHeader = isHeader && cell == r.file.Names[i]
@@ -70,17 +72,13 @@ func (r *rowReader) isNoTrial(rec []string) (isBlank, isHeader bool) {
 
 // modelNumber returns the number of a row's model.
 func (r *rowReader) modelNumber(rec []string) (uint32, error) {
-	n, bad := r.models.number(r.columns, r.model, rec)
-	if bad != none {
-		return 0, r.file.At(bad, fmt.Sprintf("model %s is not in UTF-8: save the log in UTF-8", rows.Quote(rec[bad])))
-	}
-	return n, nil
+	return r.models.number(r.columns, r.file, r.model, rec)
 }
 
 // score returns the score of a trial in a state; NaN if it has none, or none that
 // counts.
 func (r *rowReader) score(s State, rec []string) (float64, error) {
-	if s == StateFailed && r.options.Failed.how != failedKeep || s == StatePruned && r.options.Pruned == PrunedCost {
+	if !r.columns.score.exists() || s == StateFailed && r.options.Failed.how != failedKeep || s == StatePruned && r.options.Pruned == PrunedCost {
 		return math.NaN(), nil
 	}
 	v, missing, err := r.scoreIn(rec)
@@ -119,6 +117,9 @@ func (r *rowReader) scoreIn(rec []string) (v float64, missing bool, err error) {
 
 // noteScoreless counts a trial that has no score that counts, by the reason.
 func (r *rowReader) noteScoreless(s State, rec []string, model uint32) {
+	if !r.columns.score.exists() {
+		return
+	}
 	place := r.columns.score.place()
 	v, missing, err := r.scoreIn(rec)
 	switch {

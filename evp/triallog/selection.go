@@ -19,8 +19,8 @@ type selection struct {
 	where     *expr.Formula // nil: all rows
 	score     scoreColumn
 	cost      *costColumn // nil: no cost
-	model     []int       // none: the name of the file
-	faceted   bool        // the first of model is the facet, and does not name the model
+	model     []namePart
+	faceted   bool // the first of model is the facet, and does not name the model
 	state     selectedState
 	extra     []*costColumn
 	structure structure
@@ -29,9 +29,12 @@ type selection struct {
 
 // A scoreColumn is the column of the score, or an expression.
 type scoreColumn struct {
-	index   int           // none if there is an expression
+	index   int           // none if there is an expression, or no score
 	formula *expr.Formula // nil if there is a column
 }
+
+// exists reports whether the log has a score.
+func (s scoreColumn) exists() bool { return s.formula != nil || s.index != none }
 
 // place returns the column at which faults and findings about scores are
 // reported.
@@ -42,17 +45,19 @@ func (s scoreColumn) place() int {
 	return s.index
 }
 
-// scoreName returns the column of the score, or the expression.
+// scoreName returns the column of the score, or the expression; "" if there is no
+// score.
 func (s *selection) scoreName() string {
 	if s.score.formula != nil {
 		return s.score.formula.Text
 	}
-	return s.names[s.score.index]
+	return s.scoreColumnName()
 }
 
-// scoreColumnName returns the column of the score; "" if it is an expression.
+// scoreColumnName returns the column of the score; "" if it is an expression, or
+// if there is no score.
 func (s *selection) scoreColumnName() string {
-	if s.score.formula != nil {
+	if s.score.index == none {
 		return ""
 	}
 	return s.names[s.score.index]
@@ -66,36 +71,53 @@ func (s *selection) costName() string {
 	return s.cost.name
 }
 
-// modelNames returns the names of the columns that name the model.
+// modelNames returns the names of the columns that name the model, or the
+// expressions.
 func (s *selection) modelNames() []string {
 	var names []string
-	columns := s.model
+	parts := s.model
 	if s.faceted {
-		columns = columns[1:]
+		parts = parts[1:]
 	}
-	for _, i := range columns {
-		if i == none {
-			names = append(names, ByFile)
-		} else {
-			names = append(names, s.names[i])
-		}
+	for _, p := range parts {
+		names = append(names, p.name(s.names))
 	}
 	return names
 }
 
-// firstEmpty returns the first of the model's columns that is empty in a row.
+// isOfModel reports whether a column names the model or the facet, by itself or in
+// an expression.
+func (s *selection) isOfModel(i int) bool {
+	return slices.ContainsFunc(s.model, func(p namePart) bool { return slices.Contains(p.columns(), i) })
+}
+
+// facetName returns the column that splits the log, or the expression; "" if none
+// does.
+func (s *selection) facetName() string {
+	if !s.faceted {
+		return ""
+	}
+	return s.model[0].name(s.names)
+}
+
+// firstEmpty returns the column of the first part of the model's name that is
+// empty in a row.
 func (s *selection) firstEmpty(rec []string) int {
-	isEmpty := func(i int) bool { return i != none && strings.TrimSpace(rec[i]) == "" }
-	return s.model[slices.IndexFunc(s.model, isEmpty)]
+	isEmpty := func(p namePart) bool {
+		text, err := p.value(rec, "file")
+		return err == nil && text == ""
+	}
+	return s.model[max(slices.IndexFunc(s.model, isEmpty), 0)].place()
 }
 
 // differs says how two files of one log differ in the columns that are read; ""
-// if they do not. Otherwise the order of the files would decide.
-func (s *selection) differs(first *selection) string {
+// if they do not. Otherwise the order of the files would decide. The score does not
+// matter if only costs do.
+func (s *selection) differs(first *selection, costOnly bool) string {
 	sameModel := slices.Equal(s.modelNames(), first.modelNames()) &&
-		slices.Contains(s.model, none) == slices.Contains(first.model, none)
+		slices.ContainsFunc(s.model, namePart.isFile) == slices.ContainsFunc(first.model, namePart.isFile)
 	switch {
-	case s.scoreName() != first.scoreName():
+	case s.scoreName() != first.scoreName() && !costOnly:
 		return fmt.Sprintf("the score is column %s here: name one that all files have with `score`",
 			rows.Quote(s.scoreName()))
 	case s.costName() != first.costName():
@@ -106,7 +128,7 @@ func (s *selection) differs(first *selection) string {
 			columnOrNone(strings.Join(s.modelNames(), ", ")))
 	case s.structure.steps != first.structure.steps:
 		return "the rows are taken for steps of trials in one, and for trials in the other: say which with `trial`"
-	case s.stated.Known != first.stated.Known || s.stated.Better != first.stated.Better:
+	case !costOnly && (s.stated.Known != first.stated.Known || s.stated.Better != first.stated.Better):
 		return "the log says otherwise which scores are better: read the files apart"
 	}
 	return ""
@@ -141,10 +163,12 @@ func (s *selection) roles(c *source.Columns) map[string]string {
 	}
 	model := s.model
 	if s.faceted {
-		set(model[0], "facet")
+		setAll(set, model[0].columns(), "facet")
 		model = model[1:]
 	}
-	setAll(set, model, "model")
+	for _, part := range model {
+		setAll(set, part.columns(), "model")
+	}
 	set(s.state.index, "state")
 	s.structure.roles(set)
 	set(c.Order, "order")

@@ -1,9 +1,9 @@
 package triallog
 
 import (
+	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"evpkit/evp/triallog/internal/expr"
 	"evpkit/evp/triallog/internal/rows"
@@ -55,7 +55,7 @@ func (s *selector) columns() (c *selection, err error) {
 		return nil, err
 	}
 	if c.faceted = s.options.Facet != ""; c.faceted {
-		facet, err := s.file.Find(s.options.Facet, facetOption)
+		facet, err := s.namePart(s.options.Facet, facetOption)
 		if err != nil {
 			return nil, err
 		}
@@ -84,7 +84,13 @@ func (s *selector) condition() (*expr.Formula, error) {
 // formula returns a text that is not the name of a column as a formula. If it
 // is not one, and looks like a name, the error is that of a missing column.
 func (s *selector) formula(option, text string, cost bool) (*expr.Formula, error) {
-	e, err := parseNumber(option, text)
+	return s.formulaOf(parseNumber, option, text, cost)
+}
+
+// formulaOf returns a text that is not the name of a column as a formula of what
+// parse makes of it; see formula.
+func (s *selector) formulaOf(parse parser, option, text string, cost bool) (*expr.Formula, error) {
+	e, err := parse(option, text)
 	if err == nil {
 		f, missing := s.bind(e, option, cost)
 		if missing == nil || len(e.Columns) > 1 && !s.isNearName(text) {
@@ -136,7 +142,26 @@ func (s *selector) score() (score scoreColumn, err error) {
 	default:
 		score.index, err = s.wellKnown(scoreRole, s.options.Cost)
 	}
+	if err != nil && s.options.Score == "" {
+		return s.withoutScore(err)
+	}
 	return score, err
+}
+
+// A scoreFault is the fault of a log in which no column is known to be the score.
+type scoreFault struct{ error }
+
+func (f *scoreFault) Unwrap() error { return f.error }
+
+// withoutScore returns no score, and says why, if only costs are needed; else the
+// fault.
+func (s *selector) withoutScore(err error) (scoreColumn, error) {
+	none := scoreColumn{index: none}
+	if fault := (*SyntaxError)(nil); s.options.CostOnly && errors.As(err, &fault) {
+		s.notes = append(s.notes, "score: none, so failed trials are not counted apart: "+fault.Msg)
+		return none, nil
+	}
+	return none, &scoreFault{err}
 }
 
 // cost returns the cost: the column or the expression that is asked for, the
@@ -197,32 +222,6 @@ func (s *selector) extra() ([]*costColumn, error) {
 	return of, nil
 }
 
-// model returns the columns that name the model.
-func (s *selector) model() ([]int, error) {
-	if len(s.options.By) == 0 {
-		i := slices.Index(s.file.Names, modelColumn)
-		if i == none {
-			i = slices.IndexFunc(s.file.Names, func(name string) bool { return strings.EqualFold(name, modelColumn) })
-		}
-		if i == none {
-			return nil, nil
-		}
-		return []int{i}, nil
-	}
-	columns := make([]int, len(s.options.By))
-	for k, name := range s.options.By {
-		if name == ByFile && !slices.Contains(s.file.Names, name) {
-			columns[k] = none
-			continue
-		}
-		var err error
-		if columns[k], err = s.file.Find(name, byOption); err != nil {
-			return nil, err
-		}
-	}
-	return columns, nil
-}
-
 // state returns the column of the states: the one that is asked for, or the
 // format's.
 func (s *selector) state() (selectedState, error) {
@@ -253,7 +252,7 @@ func (s *selector) checkStudies(c *selection) error {
 	if len(columns.Studies) < 2 {
 		return nil
 	}
-	if !slices.Contains(c.model, columns.Study) {
+	if !c.isOfModel(columns.Study) {
 		return s.file.AtHeader(fmt.Sprintf("the file holds %d studies (%s): tell them apart with `by study`",
 			len(columns.Studies), rows.QuoteAll(columns.Studies)))
 	}

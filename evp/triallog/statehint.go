@@ -51,7 +51,10 @@ func newStateHint(s *selection, o *Options) *stateHint {
 // usedColumns returns the columns that are read as something or that the condition
 // mentions: somebody has looked at these.
 func (s *selection) usedColumns() []int {
-	used := append(slices.Clone(s.model), s.score.index)
+	used := []int{s.score.index}
+	for _, part := range s.model {
+		used = append(used, part.columns()...)
+	}
 	if s.score.formula != nil {
 		used = append(used, s.score.formula.Indices()...)
 	}

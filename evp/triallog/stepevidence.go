@@ -61,7 +61,7 @@ func evidenceIn(f *source.File, s *selection) *evidenceColumns {
 		case isCounter, i == s.score.index, s.cost != nil && slices.Contains(s.cost.columns, i), i == s.state.index:
 		case i == f.Columns.ID:
 			c.ids = slices.Insert(c.ids, 0, i)
-		case isIDName(name) && !slices.Contains(s.model, i):
+		case isIDName(name) && !s.isOfModel(i):
 			c.ids = append(c.ids, i)
 		default:
 			others = append(others, i)
@@ -80,7 +80,7 @@ func evidenceIn(f *source.File, s *selection) *evidenceColumns {
 // names the model or the facet: then it counts no steps.
 func (s *selection) isRead(i int) bool {
 	return i == s.score.index || s.cost != nil && s.cost.formula == nil && slices.Contains(s.cost.columns, i) ||
-		i == s.state.index || slices.Contains(s.model, i)
+		i == s.state.index || s.isOfModel(i)
 }
 
 // idWords are words in the names of columns that tell trainings apart.

@@ -32,6 +32,9 @@ type stepTally struct {
 
 // add reads a row as a step of its trial.
 func (r *stepReader) add(rec []string) error {
+	if out, err := r.leavesOutModel(rec); out || err != nil {
+		return err
+	}
 	key, row, err := r.read(rec)
 	if err != nil {
 		return err
@@ -149,6 +152,9 @@ func (r *stepReader) step(rec []string) (float64, error) {
 // stepScore returns the score of a row. A missing one is a step that was not
 // evaluated.
 func (r *stepReader) stepScore(rec []string) (score float64, evaluated bool, err error) {
+	if !r.columns.score.exists() {
+		return math.NaN(), false, nil
+	}
 	v, missing, err := r.scoreIn(rec)
 	if missing {
 		if isBlank, _ := r.isNoTrial(rec); isBlank {
@@ -271,6 +277,8 @@ func (r *stepReader) trialScore(t *partialTrial) float64 {
 	place := r.placeOf(t)
 	isScored := t.evaluations > 0 && rows.IsFinite(t.score)
 	switch {
+	case !r.columns.score.exists():
+		return math.NaN()
 	case t.state == StateFailed && r.options.Failed.how != failedKeep:
 		if isScored {
 			r.tally.failedScored.add(place, 0)

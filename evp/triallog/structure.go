@@ -106,7 +106,7 @@ func nameOrFile(names []string, trial int) string {
 // nor counted.
 func (s *selector) hasRungs(c *selection) bool {
 	rungs := s.file.Columns.Rungs
-	return rungs != nil && s.options.Count == "" && !slices.Contains(c.model, rungs.Rung)
+	return rungs != nil && s.options.Count == "" && !c.isOfModel(rungs.Rung)
 }
 
 // seedNames are names of columns that distinguish the trials of an assignment,

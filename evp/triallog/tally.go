@@ -41,6 +41,9 @@ type fileTally struct {
 	blank        tally // rows without any text
 	repeated     tally // repetitions of the header
 
+	others   int     // rows of models that Options.Models does not choose
+	unjoined []tally // rows without a partner, by Options.Join; nil if all have one
+
 	filtered tally // rows that do not meet Options.Where
 	unscored int   // of filtered, trials that failed or were stopped early
 }

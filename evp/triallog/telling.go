@@ -45,10 +45,8 @@ func (s *selection) core() int {
 	if s.structure.count != none {
 		n++
 	}
-	for _, i := range s.model {
-		if i != none {
-			n++
-		}
+	for _, part := range s.model {
+		n += len(part.columns())
 	}
 	return n
 }

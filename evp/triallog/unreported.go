@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"evpkit/evp/triallog/internal/source"
@@ -35,7 +36,7 @@ func (r *reading) emptyReport(s Source) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	names := r.first.names
+	names := slices.DeleteFunc(slices.Clone(r.first.names), r.isForeign)
 	if params != nil && !r.firstIsJSON {
 		names = names[:r.firstOwn]
 	}

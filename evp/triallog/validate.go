@@ -23,6 +23,7 @@ const (
 	stepOption       = "step"
 	countOption      = "count"
 	replicatesOption = "replicates"
+	joinOption       = "join"
 )
 
 // Validate reports what is wrong with the options, whatever the log. Read and
@@ -30,6 +31,7 @@ const (
 func (o Options) Validate() error {
 	for _, check := range []func() error{
 		o.checkPolicies, o.checkStates, o.checkColumns, o.checkStructure, o.checkStructureColumns,
+		o.checkModels, o.checkJoins,
 	} {
 		if err := check(); err != nil {
 			return err
@@ -150,13 +152,31 @@ func (o *Options) beforeOpening(err error) error {
 	}
 	asked := append([]Extra{{Column: o.Score, Option: scoreOption}, {Column: o.Cost, Option: costOption}}, o.Extra...)
 	for _, e := range asked {
-		if e.Column == "" || expr.LooksLikeName(e.Column) {
-			continue
-		}
-		if _, fault := parseNumber(e.Option, e.Column); fault != nil {
+		if fault := malformed(parseNumber, e.Option, e.Column); fault != nil {
 			return fault
 		}
 	}
+	for _, by := range o.By {
+		if fault := malformed(expr.ParseText, byOption, by); fault != nil {
+			return fault
+		}
+	}
+	if fault := malformed(expr.ParseText, facetOption, o.Facet); fault != nil {
+		return fault
+	}
+	return err
+}
+
+// A parser parses the expression that an option gives.
+type parser = func(option, text string) (*expr.Expression, error)
+
+// malformed returns the error of a text that can be no column's name and no
+// expression; nil for any other.
+func malformed(parse parser, option, text string) error {
+	if text == "" || expr.LooksLikeName(text) {
+		return nil
+	}
+	_, err := parse(option, text)
 	return err
 }
 

@@ -29,6 +29,8 @@ const (
 	WarnRunning evp.WarningCode = "trials-running"
 	// WarnPrunedDropped: trials that were stopped early were left out on request.
 	WarnPrunedDropped evp.WarningCode = "pruned-trials-dropped"
+	// WarnUnjoined: rows have no partner in the table of Options.Join.
+	WarnUnjoined evp.WarningCode = "join-unmatched"
 	// WarnFiltered: rows were left out by Options.Where.
 	WarnFiltered evp.WarningCode = "rows-left-out"
 	// WarnLeftOut: files that lack a column which others have, or any content, were left

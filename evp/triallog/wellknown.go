@@ -232,7 +232,7 @@ func lateColumn(c *source.Columns, name string, o *Options) string {
 		role
 		asked string
 	}{{scoreRole, o.Score}, {costRole, o.Cost}} {
-		if guess.asked == "" && isWellKnown(c, guess.role, name) {
+		if guess.asked == "" && isWellKnown(c, guess.role, name) && !(o.CostOnly && guess.role.option == scoreOption) {
 			return fmt.Sprintf("column %s first occurs here and could be the %s: choose with `%s`",
 				rows.Quote(name), guess.noun, guess.option)
 		}

@@ -197,6 +197,10 @@ func (c *compiler) typeOf(n ast.Node) valueType {
 			return t
 		}
 		return c.typeOf(n.Exp2)
+	case *ast.MemberNode:
+		if name, _ := callOf(n.Node); name == splitName {
+			return textType
+		}
 	}
 	name, _ := callOf(n)
 	return c.functions[name].result()

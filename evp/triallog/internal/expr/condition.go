@@ -1,7 +1,6 @@
 package expr
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -73,17 +72,7 @@ func (c *compiler) relation(n *ast.BinaryNode) (f truthFunc, ok bool) {
 
 // match compiles "text matches pattern".
 func (c *compiler) match(n *ast.BinaryNode) truthFunc {
-	a := c.text(n.Left)
-	pattern, ok := n.Right.(*ast.StringNode)
-	if !ok {
-		c.fail(n.Right, "matches needs a regular expression in quotes")
-		return nil
-	}
-	re, err := regexp.Compile(pattern.Value)
-	if err != nil {
-		c.fail(pattern, "%s", err)
-		return nil
-	}
+	a, re := c.text(n.Left), c.pattern(n.Right, "matches")
 	return func(r *cells) bool { return re.MatchString(a(r)) }
 }
 

@@ -13,14 +13,15 @@ const (
 	maxNodes      = 10_000 // nodes compiled, those that are visited twice counted twice
 )
 
-// An Expression is a number or a condition computed from a row's cells.
+// An Expression is a number, a condition or a text computed from a row's cells.
 type Expression struct {
 	Text    string
 	Columns []string // that it names, in the order of their first use
 
 	option    string     // the option that it was given for
-	number    numberFunc // nil if it is a condition
-	condition truthFunc  // nil if it is a number
+	number    numberFunc // nil if it is not a number
+	condition truthFunc  // nil if it is not a condition
+	text      textFunc   // nil if it is not a text
 }
 
 // ParseNumber parses an expression that must be a number. The error is an
@@ -37,6 +38,17 @@ func ParseCondition(option, text string) (*Expression, error) {
 		return nil, err
 	}
 	return e, e.needsColumn("the condition names no column")
+}
+
+// ParseText parses an expression that is written as text, whatever it makes (see
+// Formula.Written), and that must name at least one column. The error is an
+// *Error.
+func ParseText(option, text string) (*Expression, error) {
+	e, err := compile(option, text, func(c *compiler) { c.out.text = c.written(c.root) })
+	if err != nil {
+		return nil, err
+	}
+	return e, e.NeedsColumn()
 }
 
 // NeedsColumn returns an error if the expression names no column, and so has

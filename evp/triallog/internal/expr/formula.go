@@ -46,6 +46,14 @@ func (f *Formula) Holds(rec []string) (bool, error) {
 	return ok && f.cells.err == nil, f.cells.err
 }
 
+// Written returns the formula's value in a row as text: a number in its shortest
+// form, a condition as true or false.
+func (f *Formula) Written(rec []string) (string, error) {
+	f.cells.begin(rec)
+	text := f.text(&f.cells)
+	return text, f.cells.err
+}
+
 // At returns an error about the formula's value in the last row.
 func (f *Formula) At(msg string) error { return f.Table.At(f.Place(), msg) }
 
@@ -111,7 +119,10 @@ func (r *cells) noNumber(cell string, i int) string {
 	name := f.Table.Names[i]
 	cell = strings.TrimSpace(cell)
 	do := "write a number"
-	if f.condition != nil {
+	switch {
+	case f.text != nil:
+		do = fmt.Sprintf("say how such rows are named, as in %s == '%s' ? 'none' : …", Mention(name), cell)
+	case f.condition != nil:
 		do = fmt.Sprintf("say what to do with such rows, as in %s != nan && …", Mention(name))
 	}
 	if cell == "" {

@@ -17,8 +17,11 @@ import (
 type function struct {
 	ofNumber  func(x float64) float64    // number → number
 	ofText    func(s string) string      // text → text
+	ofAny     func(s string) string      // anything, as it is written → text
 	measure   func(s string) float64     // text → number
 	ofNumbers func(a, b float64) float64 // one or more numbers → number, by folding
+	// ofTexts compiles a call with several texts that makes a text.
+	ofTexts func(c *compiler, n ast.Node, args []ast.Node) textFunc
 }
 
 // builtins are the functions of the language. col("…"), which refers to a
@@ -42,9 +45,12 @@ var builtins = map[string]function{
 	"len": {measure: func(s string) float64 { return float64(utf8.RuneCountInString(s)) }},
 
 	"lower":  {ofText: strings.ToLower},
-	"string": {ofText: func(s string) string { return s }},
+	"string": {ofAny: func(s string) string { return s }},
 	"trim":   {ofText: strings.TrimSpace},
 	"upper":  {ofText: strings.ToUpper},
+
+	"replace": {ofTexts: replacement},
+	"extract": {ofTexts: extraction},
 }
 
 // result returns the type that a function returns; cellType if it is the zero
@@ -53,7 +59,7 @@ func (f function) result() valueType {
 	switch {
 	case f.ofNumber != nil, f.ofNumbers != nil, f.measure != nil:
 		return numberType
-	case f.ofText != nil:
+	case f.ofText != nil, f.ofAny != nil, f.ofTexts != nil:
 		return textType
 	}
 	return cellType
@@ -89,13 +95,21 @@ func (c *compiler) fold(of func(a, b float64) float64, args []ast.Node) numberFu
 // textCall compiles the call of a function that returns text; ok is false if n
 // is not one.
 func (c *compiler) textCall(n ast.Node) (f textFunc, ok bool) {
-	name, args := callOf(n)
-	of := c.functions[name].ofText
-	if of == nil || !c.takesOne(n, args) {
-		return nil, false
+	if part, ok := n.(*ast.MemberNode); ok {
+		return c.partOf(part)
 	}
-	x := c.text(args[0])
-	return func(r *cells) string { return of(x(r)) }, true
+	name, args := callOf(n)
+	switch of := c.functions[name]; {
+	case of.ofTexts != nil:
+		return of.ofTexts(c, n, args), true
+	case of.ofAny != nil && c.takesOne(n, args):
+		x := c.written(args[0])
+		return func(r *cells) string { return of.ofAny(x(r)) }, true
+	case of.ofText != nil && c.takesOne(n, args):
+		x := c.text(args[0])
+		return func(r *cells) string { return of.ofText(x(r)) }, true
+	}
+	return nil, false
 }
 
 // takesOne records an error unless a call has one argument.
@@ -119,7 +133,10 @@ func (c *compiler) describeFunction(name string) string {
 	if name == "col" {
 		return "col takes the name of a column in quotes"
 	}
-	names := append(slices.Collect(maps.Keys(c.functions)), "col")
+	if name == splitName {
+		return splitHint
+	}
+	names := append(slices.Collect(maps.Keys(c.functions)), "col", splitName)
 	slices.Sort(names)
 	return "there is no function " + name + " (there are " + strings.Join(names, ", ") + ")"
 }

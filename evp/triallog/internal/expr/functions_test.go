@@ -7,7 +7,8 @@ import "testing"
 func TestBuiltins(t *testing.T) {
 	for name, f := range builtins {
 		n := 0
-		for _, set := range []bool{f.ofNumber != nil, f.ofText != nil, f.measure != nil, f.ofNumbers != nil} {
+		for _, set := range []bool{f.ofNumber != nil, f.ofText != nil, f.measure != nil, f.ofNumbers != nil,
+			f.ofAny != nil, f.ofTexts != nil} {
 			if set {
 				n++
 			}
@@ -15,7 +16,7 @@ func TestBuiltins(t *testing.T) {
 		if n != 1 || f.result() == cellType {
 			t.Errorf("%s has %d signatures", name, n)
 		}
-		text := "len(" + name + "(x))"
+		text := "len(" + name + "(x" + map[string]string{"replace": ", 'a', 'b'", "extract": ", 'a'"}[name] + "))"
 		if f.result() == numberType {
 			text = name + "(x) + 1"
 		}

@@ -26,6 +26,10 @@ func (c *compiler) text(n ast.Node) textFunc {
 			return f
 		}
 	}
-	c.mismatch(n, "text is needed")
+	needed := "text is needed"
+	if t := c.typeOf(n); t == numberType || t == truthType {
+		needed += ": string(…) makes it of anything"
+	}
+	c.mismatch(n, needed)
 	return nil
 }

@@ -23,8 +23,7 @@ type Table struct {
 
 	reader    Reader
 	stream    *Stream
-	constants []string    // cells of the last columns, the same in all rows
-	extended  []string    // the last row with the constants
+	added     added
 	count     int         // rows returned
 	last      []string    // row
 	unread    bool        // the next row is the last one again
@@ -134,16 +133,6 @@ func (t *Table) findDuplicate() error {
 	return nil
 }
 
-// AddConstants adds columns that have the same cell in every row. They come
-// from another file.
-func (t *Table) AddConstants(names, cells []string) {
-	t.Names = append(t.Names, names...)
-	t.constants = cells
-}
-
-// FileColumns returns how many columns the file itself has.
-func (t *Table) FileColumns() int { return len(t.Names) - len(t.constants) }
-
 // Next returns the next row, which is valid until the next call. The error is
 // io.EOF or a fault; after a fault reading may go on unless t.Ended.
 func (t *Table) Next() ([]string, error) {
@@ -162,17 +151,13 @@ func (t *Table) next() ([]string, error) {
 	}
 	t.count++
 	if names := t.reader.Columns(); names != nil {
-		t.Names = names
-		return rec, nil
-	}
-	if len(rec) != t.FileColumns() {
+		if err := t.setNames(names); err != nil {
+			return nil, err
+		}
+	} else if len(rec) != t.FileColumns() {
 		return nil, t.ragged(rec)
 	}
-	if t.constants != nil {
-		t.extended = append(append(t.extended[:0], rec...), t.constants...)
-		return t.extended, nil
-	}
-	return rec, nil
+	return t.extend(rec), nil
 }
 
 // Peek returns the next row, which remains the next; nil if there is none, or
@@ -225,6 +210,7 @@ func (t *Table) ragged(rec []string) error {
 // At returns an error in cell i of the last row.
 func (t *Table) At(i int, msg string) *SyntaxError {
 	line, column := t.position(i)
+	msg += t.originOf(i)
 	if t.Instead != "" {
 		return &SyntaxError{File: t.File, Msg: t.Instead + ": " + msg}
 	}
@@ -236,8 +222,11 @@ func (t *Table) At(i int, msg string) *SyntaxError {
 
 // position returns where cell i of the last row begins.
 func (t *Table) position(i int) (line, column int) {
-	if t.constants != nil && i >= t.FileColumns() {
+	switch a := &t.added; {
+	case a.has(i):
 		return t.reader.Line(), 0
+	case i >= a.at:
+		i -= len(a.names)
 	}
 	return t.reader.Position(i)
 }

@@ -58,7 +58,7 @@ func readParams(f *File, in Input) error {
 	if err != nil {
 		return err
 	}
-	f.AddConstants(params.names, params.cells)
+	f.AddConstants(params.names, params.cells, "from "+s.File)
 	f.Beside = append(f.Beside, Read{s.File, s.Sum()})
 	return nil
 }
