@@ -1,6 +1,7 @@
 package study
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -55,9 +56,9 @@ func (o Options) unitNote(log *triallog.Log, unit string) string {
 // needs more for one pass over 1,000 examples.
 const leastFPO = 1e6
 
-// unitWarnings warn of a cost in FPO that is too small for it, and of one that
-// is named after a time and has no unit. most is the cost of the most expensive
-// trial.
+// unitWarnings warn of a cost in FPO that is too small for it, of one in seconds
+// that is given another unit of time, and of one that is named after a time and has
+// no unit. most is the cost of the most expensive trial.
 func (o Options) unitWarnings(log *triallog.Log, unit string, most float64) []evp.Warning {
 	warning := func(format string, args ...any) []evp.Warning {
 		return []evp.Warning{{Code: WarnSeconds, Message: fmt.Sprintf(format, args...)}}
@@ -66,23 +67,72 @@ func (o Options) unitWarnings(log *triallog.Log, unit string, most float64) []ev
 	case unit == FPO && log.CostUnit == "s":
 		return warning("the cost %q is a time in seconds, as the log's format says, and `cost-unit` %s takes it as "+
 			"operations: name a column of operations with `cost`", log.Cost, o.CostUnit)
+	case log.CostUnit == "s" && secondsIn(o.CostUnit) != 0:
+		return warning("the cost %q is in seconds, and `cost-unit` only names a unit: the numbers in %q are %g times "+
+			"too large; %s", log.Cost, o.CostUnit, secondsIn(o.CostUnit), rightUnit(log, secondsIn(o.CostUnit)))
 	case unit == FPO && most > 0 && most < leastFPO:
 		return warning("the cost %q is taken as FPO, but no trial costs more than %g: is it a time? (`cost-unit s`)",
 			log.Cost, most)
-	case o.CostUnit == "" && log.CostUnit == "" && unit != "" && unit == log.Cost && isTime(log.Cost):
-		return warning("the cost %q looks like a time, not like FPO: say its unit (`cost-unit s`)", log.Cost)
+	case o.CostUnit == "" && log.CostUnit == "" && unit != "" && unit == log.Cost:
+		return timeWarning(log.Cost)
 	}
 	return nil
 }
 
-// isTime reports whether a column is named after a time.
-func isTime(column string) bool {
-	return slices.ContainsFunc(metric.Words(column), func(w string) bool {
-		return slices.Contains(timeWords, w)
-	})
+// rightUnit says how a cost in seconds gets a unit of so many seconds, or that of
+// its own.
+func rightUnit(log *triallog.Log, seconds float64) string {
+	if !slices.Contains(log.Columns, log.Cost) { // the format computes it
+		return "leave `cost-unit` out"
+	}
+	formula := fmt.Sprintf("%s / %g", triallog.Mention(log.Cost), seconds)
+	return "leave `cost-unit` out, or divide with " + triallog.Option("cost", formula)
 }
 
-// timeWords are the words of columns that hold a time.
-var timeWords = []string{
-	"time", "seconds", "secs", "sec", "duration", "runtime", "elapsed", "wallclock", "minutes", "hours",
+// timeWarning asks for the unit of a cost that is named after a time.
+func timeWarning(column string) []evp.Warning {
+	unit, isTime := timeUnit(column)
+	if !isTime {
+		return nil
+	}
+	option := "`cost-unit s` if it is in seconds"
+	if unit != "" {
+		option = triallog.Option("cost-unit", unit)
+	}
+	return []evp.Warning{{Code: WarnSeconds, Message: fmt.Sprintf(
+		"the cost %q looks like a time, not like FPO: say its unit (%s)", column, option)}}
+}
+
+// timeUnit reports whether a column is named after a time, and the unit that a word
+// of its name says; "" if none does.
+func timeUnit(column string) (unit string, isTime bool) {
+	for _, w := range metric.Words(column) {
+		u, ok := timeWords[w]
+		isTime = isTime || ok
+		unit = cmp.Or(unit, u)
+	}
+	return unit, isTime
+}
+
+// timeWords are the words of columns that hold a time, with the unit that each
+// says.
+var timeWords = map[string]string{
+	"time": "", "duration": "", "runtime": "", "elapsed": "", "wallclock": "",
+	"seconds": "s", "secs": "s", "sec": "s", "minutes": "min", "hours": "h", "days": "days",
+}
+
+// secondsIn returns how many seconds are one of a unit of time that is longer than
+// a second; 0 for any other unit.
+func secondsIn(unit string) float64 {
+	for _, w := range metric.Words(unit) {
+		switch w {
+		case "min", "mins", "minute", "minutes":
+			return 60
+		case "h", "hr", "hrs", "hour", "hours":
+			return 3600
+		case "d", "day", "days":
+			return 86400
+		}
+	}
+	return 0
 }

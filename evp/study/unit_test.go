@@ -2,6 +2,7 @@ package study
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"evpkit/evp"
@@ -41,6 +42,30 @@ func TestUnitWarnings(t *testing.T) {
 		isSeconds := func(w evp.Warning) bool { return w.Code == WarnSeconds }
 		if got := slices.ContainsFunc(s.Warnings, isSeconds); got != c.want {
 			t.Errorf("%s, %q: %v", c.cost, c.option, s.Warnings)
+		}
+	}
+}
+
+// TestUnitOfTime: what the warning of a cost that is a time says of its unit.
+func TestUnitOfTime(t *testing.T) {
+	const log = "score,gpu_hours,elapsed,took,kWh\n0.5,10,5,0:01:00,2\n0.6,20,6,0:02:00,3\n"
+	for _, c := range []struct{ cost, option, want string }{
+		{"gpu_hours", "", "say its unit (`cost-unit h`)"},
+		{"elapsed", "", "say its unit (`cost-unit s` if it is in seconds)"},
+		{"took", "", ""}, {"took", "s", ""}, {"took", "GPU s", ""},
+		{"took", "GPU hours", `the numbers in "GPU hours" are 3600 times too large; leave ` + "`cost-unit` out, " +
+			"or divide with `cost \"took / 3600\"`"},
+		{"took", "min", "60 times too large"}, {"took / 3600", "h", ""}, {"gpu_hours", "h", ""}, {"kWh", "kWh", ""},
+	} {
+		s := openText(t, "log.csv", log, Options{Log: triallog.Options{Score: "score", Cost: c.cost}, CostUnit: c.option})
+		var got string
+		for _, w := range s.Warnings {
+			if w.Code == WarnSeconds {
+				got = w.Message
+			}
+		}
+		if !strings.Contains(got, c.want) || c.want == "" && got != "" {
+			t.Errorf("%s, %q: %q", c.cost, c.option, got)
 		}
 	}
 }

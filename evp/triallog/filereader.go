@@ -229,7 +229,11 @@ func (r *fileReader) trialCount() int {
 
 // findings returns what was found in the file.
 func (r *fileReader) findings() []finding {
-	all := append(r.tally.findings(r.trialCount(), r.options), r.stateHint.finding())
+	asked := r.trialCount()
+	if r.steps == nil { // a step that does not meet the condition is in no trial
+		asked -= r.tally.filtered.n
+	}
+	all := append(r.tally.findings(asked, r.options), r.stateHint.finding())
 	if r.steps != nil {
 		all = append(all, r.steps.findings()...)
 	}
