@@ -17,7 +17,7 @@ func TestOddColumns(t *testing.T) {
 		{"check", "acc,it's `wall` time\n0.5,1\n", "say --cost 'it'\\''s `wall` time', and its unit with --cost-unit"},
 		{"check", "acc,COUNT(*)\n0.5,1\n", `--count 'COUNT(*)' counts them`},
 		{"check --score acc", "acc,Model Name\n1,a\n2,b\n3,a\n4,b\n", `may tell models apart: --by 'Model Name'`},
-		{"check", "`score`,`by`\n0.5,1\n", "name it with --score (columns: \"`score`\", \"`by`\")"},
+		{"check", "`points`,`by`\n0.5,1\n", "name it with --score (columns: \"`points`\", \"`by`\")"},
 		{"check --score x", "`score`,`by`\n0.5,1\n", "--score: there is no column \"x\" (columns: \"`score`\", \"`by`\")"},
 		{"curve --score `score`", "`score`,`by`\n0.5,1\n0.6,2\n", "neither the log nor the name \"`score`\" says: " +
 			"confirm with --maximize"},
