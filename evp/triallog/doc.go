@@ -86,6 +86,18 @@
 //
 //	SELECT model, score, cost, COUNT(*) AS count FROM trials GROUP BY model, score, cost
 //
+// # Trials without a score
+//
+// A score that is written as nan or infinite is that of a trial that ran and
+// diverged: it has failed, however many there are. An empty cell, or one of the
+// words for none (NA, N/A, null, None, -), is a trial that ended without a score,
+// in any format: it has failed, too, but if more than a third of the trials of
+// the log are such, their rows may be runs of another kind, and Read refuses the
+// log unless Options.Failed or Where says what they are. Trials whose state is
+// failed need no score, and their scores do not count unless Options.Failed is
+// FailedKeep. A model none of whose trials has a score is left out of this share
+// where other models have scores. Rows of nothing but separators are no trials.
+//
 // # What a log betrays about itself
 //
 // Estimates hold for independent draws. The first 20,000 rows are looked at, and

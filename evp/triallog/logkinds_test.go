@@ -108,17 +108,17 @@ var kindsOfLogs = []kindOfLog{
 	{"seeds", writeSeeds, false, false, 4, false},
 }
 
-// TestRowKinds: whatever the kind of a log, the number of trials, the failures
+// TestLogKinds: whatever the kind of a log, the number of trials, the failures
 // and the total cost are those of the search that it was made from; read without
 // options that say what its rows are, they are the same or the log is refused.
-func TestRowKinds(t *testing.T) {
+func TestLogKinds(t *testing.T) {
 	for _, kind := range kindsOfLogs {
 		t.Run(kind.name, func(t *testing.T) { rapid.Check(t, kind.property) })
 	}
 }
 
-// FuzzRowKinds is TestRowKinds for searches that a fuzzer chooses.
-func FuzzRowKinds(f *testing.F) {
+// FuzzLogKinds is TestLogKinds for searches that a fuzzer chooses.
+func FuzzLogKinds(f *testing.F) {
 	f.Fuzz(rapid.MakeFuzz(func(t *rapid.T) {
 		rapid.SampledFrom(kindsOfLogs).Draw(t, "kind").property(t)
 	}))
