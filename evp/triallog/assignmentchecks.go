@@ -41,6 +41,8 @@ type assignmentColumns struct {
 	columns []int // by name
 	seed    int
 	names   []string
+	first   []int    // where each name is among those of the first file; none if that lacks it
+	values  []uint64 // room for the hashes of a row's values, by the names of the first file
 }
 
 // assignmentColumnsIn returns the columns of a file that say what the assignment
@@ -81,9 +83,11 @@ func assignmentColumnsIn(f *source.File, s *selection) *assignmentColumns {
 // of an assignment apart.
 func isReplicateName(name string) bool {
 	bare := normalName(name)
-	bare = bare[strings.LastIndexByte(bare, '_')+1:]
-	return isSeedName(name) || slices.Contains([]string{"seed", "fold", "rep", "run", "repeat", "repetition", "replicate"}, bare)
+	return isSeedName(name) || slices.Contains(replicateWords, bare[strings.LastIndexByte(bare, '_')+1:])
 }
+
+// replicateWords are last words of such names.
+var replicateWords = []string{"seed", "fold", "rep", "run", "repeat", "repetition", "replicate"}
 
 // mayBeHyperparameter reports whether a column may be a hyperparameter, for all
 // that its name and the selection say.
@@ -91,19 +95,20 @@ func (s *selection) mayBeHyperparameter(f *source.File, i int) bool {
 	name := f.Names[i]
 	isCost := s.cost != nil && slices.Contains(s.cost.columns, i)
 	isScore := s.score.formula != nil && slices.Contains(s.score.formula.Indices(), i)
-	return name != "" && !s.isRead(i) && !isCost && !isScore && i != f.Columns.ID && i != f.Columns.Order &&
+	return !source.IsIndexName(name) && !s.isRead(i) && !isCost && !isScore && i != f.Columns.ID && i != f.Columns.Order &&
 		(isHyperparameterName(name) || !isIDName(name) && !isMeasuredName(name))
 }
 
 // measuredWords are words in the names of columns that hold what came of a trial
 // or when and where it ran, and not what it was given.
 var measuredWords = []string{
-	"acc", "accuracy", "loss", "losses", "error", "err", "score", "f1", "auc", "auroc", "precision", "recall", "ppl", "perplexity", "bleu",
-	"rouge", "mse", "rmse", "mae", "r2", "iou", "map", "dice", "wer", "cer", "metric", "metrics", "val", "valid", "validation", "dev",
-	"test", "eval", "reward", "return", "fitness", "objective", "value", "time", "runtime", "duration", "elapsed", "seconds",
-	"secs", "sec", "hours", "minutes", "timestamp", "date", "datetime", "created", "started", "start", "finished", "ended", "end",
-	"cost", "flops", "flop", "fpo", "flos", "macs", "energy", "kwh", "memory", "mem", "gpu", "host", "hostname", "node", "state",
-	"status", "user", "path", "commit", "notes", "tags", "rank", "std", "best", "best_epoch", "stopped", "epoch", "step",
+	"acc", "accuracy", "loss", "losses", "error", "err", "score", "f1", "auc", "auroc", "precision", "recall",
+	"ppl", "perplexity", "bleu", "rouge", "mse", "rmse", "mae", "r2", "iou", "map", "dice", "wer", "cer", "metric",
+	"metrics", "val", "valid", "validation", "dev", "test", "eval", "reward", "return", "fitness", "objective",
+	"value", "time", "runtime", "duration", "elapsed", "seconds", "secs", "sec", "hours", "minutes", "timestamp",
+	"date", "datetime", "created", "started", "start", "finished", "ended", "end", "cost", "flops", "flop", "fpo",
+	"flos", "macs", "energy", "kwh", "memory", "mem", "gpu", "host", "hostname", "node", "state", "status", "user",
+	"path", "commit", "notes", "tags", "rank", "std", "best", "best_epoch", "stopped", "epoch", "step",
 }
 
 // isMeasuredName reports whether a name is one of a column that is no
@@ -120,6 +125,9 @@ func (a *assignmentChecks) add(f *source.File, c *assignmentColumns, hash *mapha
 	if a.groups == nil {
 		a.begin(f, c)
 	}
+	if c.first == nil {
+		c.follow(a.names)
+	}
 	g := a.groups[model]
 	if g == nil {
 		g = &assignmentSet{counts: make(map[uint64]int), values: make([]map[uint64]int, len(a.names)),
@@ -127,7 +135,7 @@ func (a *assignmentChecks) add(f *source.File, c *assignmentColumns, hash *mapha
 		a.groups[model] = g
 		a.order = append(a.order, g)
 	}
-	key := g.assign(c, a.names, hash, rec)
+	key := g.assign(c, hash, rec)
 	if g.trials++; g.counts[key] > 0 {
 		a.again.add(f.Place, c.columns[0])
 	}
@@ -148,25 +156,38 @@ func (a *assignmentChecks) begin(f *source.File, c *assignmentColumns) {
 	}
 }
 
+// follow finds the columns among those of the first file, which are by name, too.
+func (c *assignmentColumns) follow(names []string) {
+	c.values = make([]uint64, len(names))
+	for _, name := range c.names {
+		c.first = append(c.first, slices.Index(names, name))
+	}
+}
+
 // assign returns the hash of the assignment in a row: of the names and the cells
-// of all columns that are not empty. The values of the columns with names are
-// numbered.
-func (g *assignmentSet) assign(c *assignmentColumns, names []string, hash *maphash.Hash, rec []string) uint64 {
-	var place []int
+// of all columns that are not empty. The values of the columns that the first
+// file has are numbered; one that the row's file lacks is empty.
+func (g *assignmentSet) assign(c *assignmentColumns, hash *maphash.Hash, rec []string) uint64 {
 	var sum uint64
+	clear(c.values)
 	for k, i := range c.columns {
 		cell := strings.TrimSpace(rec[i])
+		if cell == "" {
+			continue
+		}
 		hash.Reset()
 		hash.WriteString(c.names[k])
 		hash.WriteByte(0)
 		hash.WriteString(cell)
 		h := hash.Sum64()
-		if cell != "" {
-			sum += h // in any order
+		sum += h // in any order
+		if at := c.first[k]; at != none {
+			c.values[at] = h
 		}
-		if k < len(names) && names[k] == c.names[k] {
-			place = append(place, g.number(k, h))
-		}
+	}
+	place := make([]int, len(c.values))
+	for k, h := range c.values {
+		place[k] = g.number(k, h)
 	}
 	if len(g.places) < maxOrdered {
 		g.places = append(g.places, place)
