@@ -57,9 +57,10 @@ func (n *idNumbers) missing() (ids []int, all int) {
 		return nil, 0
 	}
 	first, last := n.ends()
-	if all = last - first + 1; first > 1 || all > 2*len(n.seen) {
+	if first > 1 || last-first >= 2*len(n.seen) {
 		return nil, 0
 	}
+	all = last - first + 1 // which the largest id cannot overflow now
 	for id := first; id <= last; id++ {
 		if !n.seen[id] {
 			ids = append(ids, id)
