@@ -140,7 +140,7 @@ func (r *fileReader) addTrial(rec []string) error {
 	}
 	r.tally.states[s]++
 	if math.IsNaN(out.score) {
-		r.noteScoreless(s, rec, out.model)
+		r.noteScoreless(s, rec, out)
 	}
 	if r.scoreless.kinds.left > 0 {
 		r.scoreless.kinds.add(r.file, rec, out.score)

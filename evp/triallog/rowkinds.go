@@ -20,8 +20,8 @@ const (
 	maxKinds = 3
 )
 
-// RowKinds are some rows of a file, with a score and without, in case the latter
-// are runs of another kind.
+// RowKinds are some rows of the first file, and of those with the same columns,
+// with a score and without, in case the latter are runs of another kind.
 type rowKinds struct {
 	left              int // rows with a score that may still be kept
 	file              *source.File
@@ -38,7 +38,7 @@ func (k *rowKinds) begin(f *source.File) {
 
 // add keeps the row of a trial if it has a score.
 func (k *rowKinds) add(f *source.File, rec []string, score float64) {
-	if f != k.file || !rows.IsFinite(score) {
+	if !rows.IsFinite(score) || !k.hasColumnsOf(f) {
 		return
 	}
 	k.left--
@@ -47,9 +47,15 @@ func (k *rowKinds) add(f *source.File, rec []string, score float64) {
 
 // addScoreless keeps the row of a trial without a score.
 func (k *rowKinds) addScoreless(f *source.File, rec []string) {
-	if f == k.file && len(k.scoreless) < min(maxSampled, maxSampledCells/len(rec)) {
+	if len(k.scoreless) < min(maxSampled, maxSampledCells/len(rec)) && k.hasColumnsOf(f) {
 		k.scoreless = append(k.scoreless, cloned(rec))
 	}
+}
+
+// hasColumnsOf reports whether the rows of a file can be compared with those of
+// the first.
+func (k *rowKinds) hasColumnsOf(f *source.File) bool {
+	return f == k.file || slices.Equal(f.Names, k.file.Names)
 }
 
 // cloned returns the cells of a row without their padding, for good.
@@ -69,7 +75,7 @@ var kindNames = []string{"kind", "phase", "type", "job_type", "run_type", "stage
 // condition returns a condition that the rows with a score meet and those without
 // do not; "" if no column tells them apart.
 func (k *rowKinds) condition(columns *selection) string {
-	if k.file == nil {
+	if k.file == nil || len(k.scoreless) == 0 {
 		return ""
 	}
 	isKind := func(i int) bool { return slices.Contains(kindNames, strings.ToLower(k.file.Names[i])) }

@@ -115,8 +115,8 @@ func (r *rowReader) scoreIn(rec []string) (v float64, missing bool, err error) {
 	return 0, false, r.scoreFault(rec[i])
 }
 
-// noteScoreless counts a trial that has no score that counts, by the reason.
-func (r *rowReader) noteScoreless(s State, rec []string, model uint32) {
+// noteScoreless counts a row whose trial has no score that counts, by the reason.
+func (r *rowReader) noteScoreless(s State, rec []string, out outcome) {
 	if !r.columns.score.exists() {
 		return
 	}
@@ -133,7 +133,7 @@ func (r *rowReader) noteScoreless(s State, rec []string, model uint32) {
 	default:
 		r.tally.scoreless.add(r.file.Place, place)
 		if s == StateFinished {
-			r.scoreless.add(model, func() *SyntaxError { return r.file.At(place, "") })
+			r.scoreless.add(out.model, out.count, func() *SyntaxError { return r.file.At(place, "") })
 			r.scoreless.kinds.addScoreless(r.file, rec)
 		}
 	}

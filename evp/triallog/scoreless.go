@@ -2,6 +2,7 @@ package triallog
 
 import (
 	"fmt"
+	"slices"
 
 	"evpkit/evp/triallog/internal/rows"
 )
@@ -16,20 +17,28 @@ const mostScoreless = 1.0 / 3
 // whose state says that they failed or were stopped early, and those whose score
 // is NaN or infinite: these are known to have run.
 type scoreless struct {
-	first  *SyntaxError // the place of the first; its Msg is empty
-	models []int        // how many there are, by the number of the model
+	models []modelScoreless // by the number of the model
+	found  int              // how many models have one
 	kinds  rowKinds
 }
 
-// add counts a trial of a model, which is at a place.
-func (s *scoreless) add(model uint32, at func() *SyntaxError) {
-	if s.first == nil {
-		s.first = at()
-	}
+// A modelScoreless is how many trials of a model have no score.
+type modelScoreless struct {
+	n     int
+	order int          // how many models had one before this
+	first *SyntaxError // the place of the first; its Msg is empty. nil: there is none
+}
+
+// add counts a row of a model that stands for count trials, which is at a place.
+func (s *scoreless) add(model uint32, count int, at func() *SyntaxError) {
 	for len(s.models) <= int(model) {
-		s.models = append(s.models, 0)
+		s.models = append(s.models, modelScoreless{})
 	}
-	s.models[model]++
+	m := &s.models[model]
+	if m.n += count; m.first == nil {
+		m.first, m.order = at(), s.found
+		s.found++
+	}
 }
 
 // fault returns the fault of a log in which too many trials have no score; nil if
@@ -40,39 +49,39 @@ func (s *scoreless) add(model uint32, at func() *SyntaxError) {
 // does not count where others have scores: it has no curve that such rows could
 // move.
 func (s *scoreless) fault(trials *collector, columns *selection, o *Options) error {
-	if s.first == nil {
+	if s.found == 0 {
 		return nil
 	}
-	all, withScore := trials.perModel()
-	n, total, some := 0, 0, false
-	for m, count := range s.models {
-		if withScore[m] > 0 {
-			n += count
-		}
-	}
-	for m := range all {
-		if withScore[m] > 0 {
-			total += all[m]
-			some = true
-		}
-	}
-	if !some {
-		n, total = sumOf(s.models), sumOf(all)
-	}
+	n, total, first := s.counted(trials.perModel())
 	if float64(n) <= mostScoreless*float64(total) {
 		return nil
 	}
-	fault := *s.first
+	fault := *first
 	fault.Msg += s.message(n, total, columns, o)
 	return &fault
 }
 
-// sumOf returns the sum of counts.
-func sumOf(counts []int) (sum int) {
-	for _, n := range counts {
-		sum += n
+// counted returns how many of the trials that count have no score, and where the
+// first of them is; nil if there is none. It takes how many trials each model has,
+// and how many of these have a score.
+func (s *scoreless) counted(all, withScore []int) (n, total int, first *SyntaxError) {
+	isScored := func(n int) bool { return n > 0 }
+	some := slices.ContainsFunc(withScore, isScored)
+	order := s.found
+	for m := range all {
+		if some && withScore[m] == 0 {
+			continue
+		}
+		total += all[m]
+		if m >= len(s.models) {
+			continue
+		}
+		of := s.models[m]
+		if n += of.n; of.first != nil && of.order < order {
+			first, order = of.first, of.order
+		}
 	}
-	return sum
+	return n, total, first
 }
 
 // message says that n of so many trials have no score, and what to do about it.
@@ -100,9 +109,13 @@ func (c *collector) perModel() (all, withScore []int) {
 	all, withScore = make([]int, len(c.models.names)), make([]int, len(c.models.names))
 	for k, chunk := range c.chunks {
 		for i := range min(chunkLen, c.n-k*chunkLen) {
-			all[chunk.model[i]]++
+			count := 1
+			if chunk.count != nil {
+				count = max(count, chunk.count[i])
+			}
+			all[chunk.model[i]] += count
 			if rows.IsFinite(chunk.score[i]) {
-				withScore[chunk.model[i]]++
+				withScore[chunk.model[i]] += count
 			}
 		}
 	}

@@ -294,7 +294,7 @@ func (r *stepReader) trialScore(t *partialTrial) float64 {
 	default:
 		r.tally.scoreless.add(place, 0)
 		if t.state == StateFinished && !r.unreported {
-			r.scoreless.add(t.model, func() *SyntaxError { return r.file.AtRow(t.row, "") })
+			r.scoreless.add(t.model, 1, func() *SyntaxError { return r.file.AtRow(t.row, "") })
 		}
 	}
 	return math.NaN()
