@@ -100,10 +100,12 @@ func ownNotation(f *source.File, k int) *rows.Notation {
 	return n
 }
 
-// end notes the format of the file.
+// end notes the format of the file, if it exists.
 func (i *inspector) end() {
 	in := i.inspection
-	in.Formats = append(in.Formats, i.file.Describe())
+	if i.file.Instead == "" {
+		in.Formats = append(in.Formats, i.file.Describe())
+	}
 	for range i.file.Beside {
 		in.Formats = append(in.Formats, i.file.Format.Name)
 	}

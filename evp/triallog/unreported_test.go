@@ -40,6 +40,18 @@ func TestUnreported(t *testing.T) {
 		"cost, also if it failed; or say what to do without it, `missing-cost drop` or `missing-cost mean`")
 }
 
+// TestUnreportedInspected: a trial that reported nothing is no input, and has no
+// format, so that the inputs after it keep theirs.
+func TestUnreportedInspected(t *testing.T) {
+	silent := reports("search/c", "", "")
+	silent.Unreported, silent.Part = true, true
+	sources := []triallog.Source{reports("a", "0.5,1,x,10\n", ""), silent, reports("b", "0.25,1,y,10\n", "")}
+	in := triallog.Inspect(sources, triallog.Options{MissingCost: triallog.MissingCostMean})
+	if in.Err != nil || len(in.Inputs) != 2 || len(in.Formats) != len(in.Inputs) {
+		t.Errorf("%v: %v %q", in.Err, in.Inputs, in.Formats)
+	}
+}
+
 // TestNested: runs of MLflow that hold others are no rows of the log, and the
 // rows after them keep their places.
 func TestNested(t *testing.T) {
