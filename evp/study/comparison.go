@@ -47,8 +47,8 @@ type Comparisons struct {
 // scores with its interval, the probability that the best of one is better, and a
 // verdict at each x; where the curves cross; what each model needs for the same
 // score. Models without a score are not compared. It is an error if fewer than two
-// have one, or if o.Against is not a model that has one. Rows that stand for several trials can be compared up to
-// 100,000 trials of a model.
+// have one, or if o.Against is not a model that has one. Rows that stand for several
+// trials can be compared up to 100,000 trials of a model.
 func (s *Study) Compare(o CompareOptions) (_ *Comparisons, err error) {
 	defer func() { err = s.spelled(err) }()
 	if err := s.scored(); err != nil {

@@ -53,8 +53,8 @@ func Merged(all []evp.Warning) []evp.Warning {
 // ofSeveral is what warnings say that differ in their numbers from model to model.
 var ofSeveral = map[evp.WarningCode]string{
 	evp.WarnDropped: "failed trials were left out: the models look cheaper than they were",
-	evp.WarnConditionalU: "trials failed, so the U estimates, given at least one score, are not unbiased; a baseline makes " +
-		"them so",
+	evp.WarnConditionalU: "trials failed, so the U estimates, given at least one score, are not unbiased; a baseline " +
+		"makes them so",
 	evp.WarnPastData: "the curves go on past the models' own data, beyond which they say nothing new",
 	WarnUnscored:     "no trial has a score: they have no curves, but their costs count; " + unscoredAdvice,
 }

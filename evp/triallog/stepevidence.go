@@ -84,8 +84,10 @@ func (s *selection) isRead(i int) bool {
 }
 
 // idWords are words in the names of columns that tell trainings apart.
-var idWords = []string{"trial", "run", "experiment", "exp", "config", "configuration", "id", "uid", "uuid", "name", "job",
-	"version", "hash", "key"}
+var idWords = []string{
+	"trial", "run", "experiment", "exp", "config", "configuration", "id", "uid", "uuid", "name", "job", "version", "hash",
+	"key",
+}
 
 // isIDName reports whether a name is one of a column that tells trainings apart.
 func isIDName(name string) bool {
@@ -95,7 +97,9 @@ func isIDName(name string) bool {
 }
 
 // add takes a row that is a trial.
-func (e *stepEvidence) add(f *source.File, s *selection, hash *maphash.Hash, rec []string, model uint32, score float64) {
+func (e *stepEvidence) add(
+	f *source.File, s *selection, hash *maphash.Hash, rec []string, model uint32, score float64,
+) {
 	if e.columns == nil {
 		e.begin(evidenceIn(f, s))
 	}

@@ -45,8 +45,8 @@ func (a orderedTrial) compare(b orderedTrial) int {
 
 // warnings warns of models whose scores rise or fall with the order of their
 // trials more than chance explains, or differ between the first ones and the
-// others, unless it is known that the trials are no random search; and of models each of whose trials costs
-// more than the one before. It sorts the trials.
+// others, unless it is known that the trials are no random search; and of models
+// each of whose trials costs more than the one before. It sorts the trials.
 func (o trialOrder) warnings(models *models, pruned, notRandom bool) []evp.Warning {
 	var ws []evp.Warning
 	groups := o.groups()
@@ -162,8 +162,8 @@ func (o trialOrder) changeWarning(p float64, at int, rises bool, models *models)
 	}
 	name := models.names[uint32(o[0].group)]
 	return evp.Warning{Code: WarnNotRandom, Model: name, Message: fmt.Sprintf(
-		"scores are %s after the first %d of %d trials (a test of ranks for a change, p = %.1g): independent draws do not do that, "+
-			"a search does that learns after a random start; then the curves describe this log, not the method",
+		"scores are %s after the first %d of %d trials (a test of ranks for a change, p = %.1g): independent draws do not "+
+			"do that, a search does that learns after a random start; then the curves describe this log, not the method",
 		word, at, len(o), p)}
 }
 

@@ -119,7 +119,8 @@ func isNumeral(cell string, i int, token string) bool {
 		return false
 	}
 	if !IsFinite(v) {
-		return i > 0 && strings.ContainsRune("([", rune(cell[i-1])) && (after == "" || strings.ContainsRune(")],", rune(after[0])))
+		isOpened := i > 0 && strings.IndexByte("([", cell[i-1]) >= 0
+		return isOpened && (after == "" || strings.IndexByte(")],", after[0]) >= 0)
 	}
 	next, _ := utf8.DecodeRuneInString(after)
 	switch {
