@@ -131,6 +131,22 @@ func (e *stepEvidence) begin(c *evidenceColumns) {
 	e.values = make([][]float64, len(c.settings))
 }
 
+// reverse puts the last row first.
+func (e *stepEvidence) reverse() {
+	for _, steps := range e.steps {
+		slices.Reverse(steps)
+	}
+	for _, ids := range e.ids {
+		slices.Reverse(ids)
+	}
+	for _, values := range e.values {
+		slices.Reverse(values)
+	}
+	slices.Reverse(e.models)
+	slices.Reverse(e.scores)
+	slices.Reverse(e.rowIDs)
+}
+
 // numberIn returns the number in a cell; NaN if there is none.
 func numberIn(cell string) float64 {
 	v, ok := rows.Number(cell)

@@ -99,8 +99,11 @@ const mostly = 0.9
 // isRegular reports whether a counter rises by the same number from row to row,
 // and begins at the same number in all pieces.
 func (p *stepPattern) isRegular() bool {
-	return len(p.rises) > 0 && shareOf(p.rises, median(p.rises)) >= mostly && shareOf(p.starts, median(p.starts)) >= mostly
+	return len(p.rises) > 0 && shareOf(p.rises, median(p.rises)) >= mostly && p.beginsAlike()
 }
+
+// beginsAlike reports whether a counter begins at the same number in all pieces.
+func (p *stepPattern) beginsAlike() bool { return shareOf(p.starts, median(p.starts)) >= mostly }
 
 // counts reports whether a counter counts by ones, from 0 or 1 in all pieces.
 func (p *stepPattern) counts() bool {
@@ -113,7 +116,10 @@ func (p *stepPattern) counts() bool {
 const leastLong = 6
 
 // isCounter reports whether a counter counts by ones or has a long regular piece.
-func (p *stepPattern) isCounter() bool { return p.counts() || p.isRegular() && p.longest >= leastLong }
+func (p *stepPattern) isCounter() bool { return p.counts() || p.isLong() }
+
+// isLong reports whether the pattern is regular and has a long piece.
+func (p *stepPattern) isLong() bool { return p.isRegular() && p.longest >= leastLong }
 
 // isUnlikely reports whether rows in no order would hardly be in this one.
 func (p *stepPattern) isUnlikely() bool { return p.logChance <= math.Log(maxChance) }

@@ -46,6 +46,8 @@ const maxFalls = 0.1
 // A hyperparameter that jumps to and fro from row to row refutes it: no training
 // does that. Where the counter has a vague name, such as iteration, which may
 // number the trials of a search, the scores must be as smooth as learning curves.
+// An amount, such as tokens, must go on within the rows of an id or have a long
+// regular piece, too: scores also rise smoothly with the size of a training.
 func (e *stepEvidence) verdict(f *source.File) stepVerdict {
 	if e.columns == nil || len(e.rowIDs) < 2 || e.isNumbered(f) {
 		return stepVerdict{}
@@ -77,13 +79,23 @@ func (e *stepEvidence) verdictOn(k int) stepVerdict {
 			return stepVerdict{stepsByID, none, e.columns.ids[n], p.further, p}
 		}
 	}
+	v := e.verdictWithoutID(steps)
+	if e.columns.counters[k].Amount && v.kind != noSteps && !v.pattern.isLong() {
+		return stepVerdict{}
+	}
+	return v
+}
+
+// verdictWithoutID weighs the evidence of a counter where no column is named like
+// an id.
+func (e *stepEvidence) verdictWithoutID(steps []float64) stepVerdict {
 	if p := patternOf(steps, e.scores, e.byModel, maxFalls); p != nil && p.blocks == 1 {
 		if p.isUnlikely() || p.isRegular() && p.rows >= 3 {
-			return stepVerdict{stepsOfOne, none, none, p.further, p}
+			return e.fewFalls(steps, p)
 		}
 		return stepVerdict{}
 	}
-	if v := e.byOtherID(steps); v.kind != noSteps {
+	if v := e.byOtherID(steps, (*stepPattern).isCounter); v.kind != noSteps {
 		return v
 	}
 	p := patternOf(steps, e.scores, e.byModel, 1)
@@ -93,13 +105,30 @@ func (e *stepEvidence) verdictOn(k int) stepVerdict {
 	return stepVerdict{}
 }
 
+// fewFalls is the verdict on rows that are surely steps, as their counter hardly
+// ever falls. They are not of one trial if another column tells why it falls, or
+// if it begins again at the same number each time: so do long trials that follow
+// one another.
+func (e *stepEvidence) fewFalls(steps []float64, p *stepPattern) stepVerdict {
+	if p.pieces == p.blocks {
+		return stepVerdict{stepsOfOne, none, none, p.further, p}
+	}
+	if v := e.byOtherID(steps, func(*stepPattern) bool { return true }); v.kind != noSteps {
+		return v
+	}
+	if p.beginsAlike() {
+		return stepVerdict{stepsAnew, none, none, p.anew, p}
+	}
+	return stepVerdict{stepsOfOne, none, none, p.further, p}
+}
+
 // byOtherID looks for a column that tells trials apart although it is not named
-// like an id: the one with the fewest values.
-func (e *stepEvidence) byOtherID(steps []float64) stepVerdict {
+// like an id: the one with the fewest values, whose pattern is as it should be.
+func (e *stepEvidence) byOtherID(steps []float64, is func(*stepPattern) bool) stepVerdict {
 	var best stepVerdict
 	for n := e.columns.likely; n < len(e.columns.ids); n++ {
 		p := patternOf(steps, e.scores, e.byID(n), 0)
-		if p == nil || p.blocks < 2 || !p.isCounter() || p.rows-p.blocks < max(3, p.blocks) {
+		if p == nil || p.blocks < 2 || !is(p) || p.rows-p.blocks < max(3, p.blocks) {
 			continue
 		}
 		if best.kind == noSteps || p.blocks < best.pattern.blocks {
@@ -143,8 +172,15 @@ func (e *stepEvidence) isCurve(key func(i int) uint64) bool {
 
 // stepFault is the error of a file whose rows are steps but are taken for
 // trials; nil if that is not evident, or if the options say what rows are.
+//
+// Rows may be in the order of time or, as some programs write them, the newest
+// first.
 func (c *fileChecks) stepFault() error {
 	v := c.evidence.verdict(c.file)
+	if v.kind == noSteps {
+		c.evidence.reverse()
+		v = c.evidence.verdict(c.file)
+	}
 	if v.kind == noSteps {
 		return nil
 	}

@@ -57,6 +57,9 @@ func TestRowsPerStep(t *testing.T) {
 		"a history of W&B": {table("_step,_runtime,score", 9, func(i int) string {
 			return fmt.Sprintf("%d,%d,%.4f", i, 10*i+10, curveAt(i))
 		}), "`trial file` `step _step`"},
+		"the newest first": {table("run,epoch,score", 20, func(i int) string {
+			return fmt.Sprintf("r%d,%d,%.4f", 4-i/5, 4-i%5, curveAt(4-i%5))
+		}), "`trial run` `step epoch`"},
 		"iterations along a curve": {table("iteration,score", 30, func(i int) string {
 			return fmt.Sprintf("%d,%.4f", i, curveAt(i))
 		}), "`trial file` `step iteration`"},
@@ -117,6 +120,63 @@ func TestRowsThatAreTrials(t *testing.T) {
 		log, err := read(text, triallog.Options{Score: "score"})
 		if err != nil || len(log.Trials) != strings.Count(text, "\n")-1 {
 			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// TestLongTrials: a counter falls seldom where trials are long, and still the
+// rows are not of one trial.
+func TestLongTrials(t *testing.T) {
+	for name, c := range map[string]struct{ text, say string }{
+		"an id of any name": {table("attempt,epoch,score", 80, func(i int) string {
+			return fmt.Sprintf("%d,%d,%.4f", i/20, i%20, curveAt(i%20))
+		}), "`trial attempt` `step epoch`"},
+		"steps far apart": {table("arch,step,score", 45, func(i int) string {
+			return fmt.Sprintf("a%d,%d,%.4f", i/15, 1<<(i%15), curveAt(i%15))
+		}), "`trial arch` `step step`"},
+		"no id": {table("epoch,score", 80, func(i int) string {
+			return fmt.Sprintf("%d,%.4f", i%20, curveAt(i%20))
+		}), "column \"epoch\" begins anew here, as from trial to trial (3 times in all)"},
+		"one trial that went on from an earlier step": {table("epoch,score", 40, func(i int) string {
+			return fmt.Sprintf("%d,%.4f", i-i/20*5, curveAt(i-i/20*5))
+		}), "`trial file` `step epoch`"},
+	} {
+		_, err := read(c.text, triallog.Options{Score: "score"})
+		if err == nil || !strings.Contains(err.Error(), c.say) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// TestAmountsOfTraining: tokens and the like count steps within an id only; a
+// score also rises with the size of a training.
+func TestAmountsOfTraining(t *testing.T) {
+	for name, c := range map[string]struct {
+		text  string
+		steps bool
+	}{
+		"tokens of a run": {table("run,tokens,score", 30, func(i int) string {
+			return fmt.Sprintf("r%d,%d,%.4f", i/10, 8192*(1+i%10), curveAt(i%10))
+		}), true},
+		"epochs of a run": {table("run,epochs,score", 30, func(i int) string {
+			return fmt.Sprintf("r%d,%d,%.4f", i/10, i%10, curveAt(i%10))
+		}), true},
+		"trainings in the order of their tokens": {table("run,tokens,score", 30, func(i int) string {
+			return fmt.Sprintf("r%d,%d,%.4f", i, 8192*(1+i*i), curveAt(i))
+		}), false},
+		"trainings of other sizes": {table("tokens,score", 30, func(i int) string {
+			return fmt.Sprintf("%d,%.4f", 8192*(1+i*i), curveAt(i))
+		}), false},
+		"one run": {table("tokens,score", 30, func(i int) string {
+			return fmt.Sprintf("%d,%.4f", 8192*(1+i), curveAt(i))
+		}), true},
+		"a hyperparameter on a grid": {table("lr,epochs,score", 30, func(i int) string {
+			return fmt.Sprintf("%g,%d,%.4f", math.Pow10(-i/3), 10*(1+i%3), curveAt(i%3))
+		}), false},
+	} {
+		log, err := read(c.text, triallog.Options{Score: "score"})
+		if is := err != nil && strings.Contains(err.Error(), "a row per evaluation"); is != c.steps {
+			t.Errorf("%s: %v %v", name, log, err)
 		}
 	}
 }
