@@ -18,14 +18,14 @@ import (
 // log; then there must be a column of seeds, with each seed once for an
 // assignment, or nearly all assignments must occur equally often.
 func (a *assignmentChecks) replicateWarnings(repeated int) []evp.Warning {
-	trials, assignments, pairs, seeds, even := 0, 0, 0, 0, 0
+	trials, assignments, pairs, seeds, most, even := 0, 0, 0, 0, 0, 0
 	for _, g := range a.order {
 		trials, assignments, pairs = trials+g.trials, assignments+len(g.counts), pairs+len(g.pairs)
-		seeds = max(seeds, len(g.seeds))
+		seeds, most = seeds+len(g.seeds), max(most, len(g.seeds))
 		even += g.evenAssignments()
 	}
 	by := a.varyingNames()
-	hasSeeds := a.seed != "" && seeds > 1 && 3*seeds <= 2*trials && 10*(trials-pairs) <= trials && 10*a.again.n >= trials
+	hasSeeds := a.seed != "" && most > 1 && 3*seeds <= 2*trials && 10*(trials-pairs) <= trials && 10*a.again.n >= trials
 	third := 3*a.again.n >= trials
 	isDesign := third && a.named && 10*even >= 9*assignments
 	switch {

@@ -97,7 +97,7 @@ func (h *stateHint) finding() finding {
 	}
 	name := verbatim(rows.Option(statusOption, h.name))
 	return finding{h.other, WarnStates, fmt.Sprintf("column %s looks like the states of trials and is not used: "+
-		"%%d of %%d rows are failed, stopped or running there, and count as finished; %s uses it, "+
+		"%%d of %%d rows are failed, stopped or running there, and their scores, if any, count; %s uses it, "+
 		"%s says that they count",
 		verbatim(rows.Quote(h.name)), name, rows.Option(statusOption, NoStatus)), h.known + h.unknown}
 }
