@@ -24,6 +24,7 @@ type Report struct {
 	Columns     []CheckColumn // the log's further columns
 	Best        [][]BestCell  // the row of the best trial, by model; nil if unknown
 	Warnings    []evp.Warning // about the log and its results
+	Chosen      string        // which of the log's rows were read, in sentences; "" if all were
 	Command     string        // as it was typed
 	Version     string
 	FigureNotes []string // what a reader cannot see in the figures
@@ -73,9 +74,11 @@ func (r Report) sections() []appendix.Section {
 		statistic: statisticWord(r.Curves.Models[0].Curves[0].Statistic),
 	}
 	form := formSection{score: r.Score, columns: r.Columns, best: best}
-	answers := answers{curves: curves, grids: r.Curves, form: form, version: r.Version, spell: r.spell}
+	answers := answers{
+		curves: curves, grids: r.Curves, form: form, version: r.Version, chosen: r.Chosen, spell: r.spell,
+	}
 	return []appendix.Section{
-		trialsSection{r.Curves, r.Single, r.Failed, r.Score, bestWord(r.Direction)}.section(),
+		trialsSection{r.Curves, r.Single, r.Failed, r.Score, bestWord(r.Direction), r.Chosen}.section(),
 		curves.section(), r.Comparison, r.Returns, r.Price,
 		limitsSection(r.merged(), r.Baseline),
 		methodSection{r.Curves, r.Points, bands, r.Command, r.Version}.section(),

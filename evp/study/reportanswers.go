@@ -2,6 +2,7 @@ package study
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -15,6 +16,7 @@ type answers struct {
 	grids   *Curves // over grids
 	form    formSection
 	version string
+	chosen  string                      // see Report
 	spell   func(message string) string // see Report
 }
 
@@ -41,6 +43,9 @@ func (a answers) trialCounts() appendix.Paragraph {
 // bestScores says the best score of each model.
 func (a answers) bestScores() appendix.Paragraph {
 	return a.eachModel(appendix.Text("Best validation scores: "), func(p appendix.Paragraph, i int) appendix.Paragraph {
+		if math.IsNaN(a.grids.Models[i].Curves[0].Best) {
+			return p.Text(" none")
+		}
 		return p.Text(" ").Number(number.Value(a.grids.Models[i].Curves[0].Best).Rounded(4))
 	})
 }
@@ -62,7 +67,11 @@ func (a answers) totalCost() appendix.Paragraph {
 		return nil
 	}
 	total := totalOf(a.grids)
-	p := appendix.Text("All trials of this log together: ").Number(number.Value(total.cost).Rounded(3)).
+	which := "All trials of this log together: "
+	if a.chosen != "" {
+		which = "All trials that were read of this log together: "
+	}
+	p := appendix.Text(which).Number(number.Value(total.cost).Rounded(3)).
 		Text(" " + a.grids.Unit)
 	switch {
 	case total.dropped > 0:
@@ -70,7 +79,11 @@ func (a answers) totalCost() appendix.Paragraph {
 	case total.failed > 0:
 		p = p.Text(", including those without a score")
 	}
-	return p.Text("; by model in ").Ref(tableBudget).Text(".")
+	p = p.Text("; by model in ").Ref(tableBudget).Text(".")
+	if a.chosen != "" {
+		p = p.Text(" " + a.chosen)
+	}
+	return p
 }
 
 // mostNamed is how many models a sentence names. If there are more, it refers to

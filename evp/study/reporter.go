@@ -53,7 +53,7 @@ func (r reporter) report() (*Report, error) {
 		Curves: curves, Points: inTable(curves), Score: s.Score, Direction: s.Direction,
 		Failed:   s.options.Log.Failed.String(),
 		Baseline: o.Curve.Baseline, Start: o.Curve.Start, Resamples: o.Curve.Resamples,
-		Command: o.Command, Version: o.Version, Warnings: curves.Warnings,
+		Command: o.Command, Version: o.Version, Warnings: curves.Warnings, Chosen: s.chosen(),
 		Columns: r.furtherColumns(), Best: r.bestTrials(), spell: s.spell,
 	}
 	for _, sample := range s.Samples {

@@ -17,13 +17,19 @@ type trialsSection struct {
 	failed string       // how trials without a score are treated
 	score  string       // its name
 	best   string       // which score is the best: "largest" or "smallest"
+	chosen string       // which of the log's rows were read; "" if all were
 }
 
 // section returns the section.
 func (s trialsSection) section() appendix.Section {
 	total := totalOf(s.curves)
-	p := appendix.Text(fmt.Sprintf("The log holds %s of %s. ",
-		counted(total.trials+total.dropped, "trial"), counted(len(s.curves.Models), "model"))).Text(s.failures(total))
+	counts := fmt.Sprintf("%s of %s. ",
+		counted(total.trials+total.dropped, "trial"), counted(len(s.curves.Models), "model"))
+	p := appendix.Text("The log holds " + counts)
+	if s.chosen != "" {
+		p = appendix.Text("This is about " + counts + s.chosen + " ")
+	}
+	p = p.Text(s.failures(total))
 	if s.curves.Unit != "" {
 		p = p.Text("Together they cost ").Number(number.Value(total.cost).Rounded(3)).Text(" " + s.curves.Unit)
 		if total.dropped > 0 {

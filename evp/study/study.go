@@ -228,10 +228,23 @@ func (s *Study) selection() string {
 	if s == nil || s.Log.Filtered == 0 {
 		return ""
 	}
-	are := "are"
-	if s.Log.Filtered == 1 {
-		are = "is"
-	}
 	return fmt.Sprintf(" Only trials where %s; %s of the log %s left out.",
-		s.Log.Where, counted(s.Log.Filtered, "row"), are)
+		s.Log.Where, counted(s.Log.Filtered, "row"), isOrAre(s.Log.Filtered))
+}
+
+// chosen says for reports which rows and which models were read; "" if all were.
+func (s *Study) chosen() string {
+	out := s.selection()
+	if n := s.Log.Others; n > 0 {
+		out += fmt.Sprintf(" Only the chosen models; %s of others %s left out.", counted(n, "row"), isOrAre(n))
+	}
+	return strings.TrimPrefix(out, " ")
+}
+
+// isOrAre returns the verb for a count.
+func isOrAre(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
 }

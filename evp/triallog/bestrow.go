@@ -1,6 +1,7 @@
 package triallog
 
 import (
+	"slices"
 	"strings"
 
 	"evpkit/evp"
@@ -79,14 +80,30 @@ func (in *Inspection) Best(model, facet string) []Cell {
 	return nil
 }
 
-// freeCells returns the cells of columns that were taken for nothing, or for
-// hyperparameters or the number of the trial.
+// freeCells returns the cells of columns that were taken for nothing, for
+// hyperparameters or the number of the trial, or for a part of an expression.
 func (in *Inspection) freeCells(cells []Cell) []Cell {
 	var out []Cell
 	for _, c := range cells {
-		if role := in.Log.Roles[c.Column]; c.Column != "" && (role == "" || role == "assignment" || role == "order") {
+		if c.Column != "" && in.isFree(c.Column) {
 			out = append(out, c)
 		}
 	}
 	return out
+}
+
+// isFree reports whether a column may hold a hyperparameter. It may, if an
+// expression computes the cost, the model or the facet from it.
+func (in *Inspection) isFree(column string) bool {
+	log := in.Log
+	for _, role := range strings.Split(log.Roles[column], ", ") {
+		switch {
+		case role == "", role == "assignment", role == "order":
+		case role == "cost" && column != log.Cost, role == "model" && !slices.Contains(log.By, column),
+			role == "facet" && column != log.Facet:
+		default:
+			return false
+		}
+	}
+	return true
 }

@@ -71,12 +71,13 @@ func (r *rowReader) leavesOutModel(rec []string) (bool, error) {
 	return true, nil
 }
 
-// reportChoices says in the log which models were left out. It is an error if the
+// reportChoices says in the log which models were left out, and with how many rows. It is an error if the
 // log has no trial of a model that is chosen.
 func (m *models) reportChoices(log *Log) error {
 	var all []string // models of the log, each once
 	var out []modelRows
 	for _, row := range m.rows {
+		log.Others += row.rows
 		at := slices.IndexFunc(out, func(o modelRows) bool { return o.name == row.name })
 		switch {
 		case row.out && at >= 0: // in another facet
@@ -120,6 +121,9 @@ func unknownModel(c ModelChoice, all []string) string {
 	msg := fmt.Sprintf("`models`: no trial is of a model %s", rows.Quote(c.Name))
 	if near := nearest.Name(c.Name, all); near != "" {
 		msg += fmt.Sprintf(", did you mean %s?", rows.Quote(near))
+	}
+	if len(all) == 1 && all[0] == onlyModel {
+		return msg + ": all rows are of one model; `by` says what tells models apart"
 	}
 	return fmt.Sprintf("%s (models: %s)", msg, rows.QuoteAll(all))
 }

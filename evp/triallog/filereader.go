@@ -230,8 +230,8 @@ func (r *fileReader) trialCount() int {
 // findings returns what was found in the file.
 func (r *fileReader) findings() []finding {
 	asked := r.trialCount()
-	if r.steps == nil { // a step that does not meet the condition is in no trial
-		asked -= r.tally.filtered.n
+	if r.steps == nil { // steps that are left out are in no trial
+		asked -= r.tally.filtered.n + r.tally.others
 	}
 	all := append(r.tally.findings(asked, r.options), r.stateHint.finding())
 	if r.steps != nil {

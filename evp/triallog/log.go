@@ -29,6 +29,7 @@ type Log struct {
 	LeftOut  int    // rows, or trials of several rows, that were left out or are still running
 	Where    string // Options.Where
 	Filtered int    // how many of LeftOut do not meet Where
+	Others   int    // how many of LeftOut are of models that Options.Models does not choose
 
 	Extra [][]float64 // by Options.Extra, then by trial; NaN for an empty cell
 	// Histories are the trials step by step, aligned with Trials, if

@@ -90,7 +90,8 @@ func addFindings(all, further []finding) []finding {
 }
 
 // findings returns what the tally leads to, given how many trials there are that
-// meet Options.Where, also if they are left out for another reason.
+// meet Options.Where and are of Options.Models, also if they are left out for
+// another reason.
 func (t *fileTally) findings(trials int, o *Options) []finding {
 	costless := "each is given the mean cost of its model's other trials"
 	if o.MissingCost == MissingCostDrop {
