@@ -97,7 +97,7 @@ func (c *Check) of(s *Study) {
 // Fault returns what keeps the log from being used; nil if nothing does.
 func (c Check) Fault() error {
 	if c.Err != nil && c.FaultCount > 1 {
-		return fmt.Errorf("%w (and %d more faults)", c.Err, c.FaultCount-1)
+		return fmt.Errorf("%w (and %s)", c.Err, counted(c.FaultCount-1, "more fault"))
 	}
 	return c.Err
 }
@@ -128,7 +128,7 @@ func taken(s *Study) []string {
 		out = append(out, fmt.Sprintf("cost:  %q, in %s", s.Log.Cost, s.Unit))
 	}
 	if s.Log.Where != "" {
-		out = append(out, fmt.Sprintf("where: %q leaves out %d rows", s.Log.Where, s.Log.Filtered))
+		out = append(out, fmt.Sprintf("where: %q leaves out %s", s.Log.Where, counted(s.Log.Filtered, "row")))
 	}
 	if s.Log.Status != "" {
 		out = append(out, fmt.Sprintf("state: column %q", s.Log.Status))

@@ -91,6 +91,12 @@ func (s *scoreless) message(n, total int, columns *selection, o *Options) string
 		return fmt.Sprintf("no trial has a score in column %s (%d %s): name the column of the scores with `score`; "+
 			"`failed count` takes all for failed trials", score, total, rows.Plural(total, "trial"))
 	}
+	if status := s.unusedStates(columns, o); status != "" {
+		return fmt.Sprintf("%d of %d trials have ended without a score in column %s (the first is here): column %s says "+
+			"what became of most of them, but is not used: say %s; or, whatever it says, `failed count` (they cost, and "+
+			"are never the best) or `failed drop` (they are left out)",
+			n, total, score, rows.Quote(status), rows.Option(statusOption, status))
+	}
 	runs := "`where` and a condition such as kind == \"train\""
 	if condition := s.kinds.condition(columns); condition != "" {
 		if o.Where != "" {
@@ -101,6 +107,23 @@ func (s *scoreless) message(n, total int, columns *selection, o *Options) string
 	return fmt.Sprintf("%d of %d trials have ended without a score in column %s (the first is here): if they failed, say "+
 		"`failed count` (they cost, and are never the best) or `failed drop` (they are left out); "+
 		"if they are runs of another kind, leave them out with %s", n, total, score, runs)
+}
+
+// unusedStates returns the name of a column of states that is not used, and by which
+// most trials without a score failed, were stopped early or run; "" if there is none.
+// To leave such trials out by a condition would hide what they cost.
+func (s *scoreless) unusedStates(columns *selection, o *Options) string {
+	hint := newStateHint(columns, o)
+	if hint == nil {
+		return ""
+	}
+	for _, rec := range s.kinds.scoreless {
+		hint.add(rec, func(int) string { return "" }, false)
+	}
+	if 2*hint.other.n <= len(s.kinds.scoreless) {
+		return ""
+	}
+	return hint.name
 }
 
 // perModel returns how many trials each model has, and how many of these have a

@@ -116,9 +116,13 @@ func (e *earlierRuns) notes() []string {
 	if e.n == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("earlier search: %d of %d runs were taken over from one (config_id begins with -1): "+
-		"they count as trials, with the time that they took then; %s leaves them out",
-		e.n, e.all, rows.Option("where", `not (config_id startsWith "-")`))}
+	taken := "runs were"
+	if e.n == 1 {
+		taken = "runs was"
+	}
+	return []string{fmt.Sprintf("earlier search: %d of %d %s taken over from one (config_id begins with -1), with the "+
+		"time that such a run took then: a trial like the others, unless %s leaves it out",
+		e.n, e.all, taken, rows.Option("where", `not (config_id startsWith "-")`))}
 }
 
 // parseRun parses a line of results.json: [id, budget, times, result,
