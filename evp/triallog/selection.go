@@ -128,8 +128,13 @@ func (s *selection) differs(first *selection, costOnly bool) string {
 			columnOrNone(strings.Join(s.modelNames(), ", ")))
 	case s.structure.steps != first.structure.steps:
 		return "the rows are taken for steps of trials in one, and for trials in the other: say which with `trial`"
-	case !costOnly && (s.stated.Known != first.stated.Known || s.stated.Better != first.stated.Better):
-		return "the log says otherwise which scores are better: read the files apart"
+	case costOnly:
+		return ""
+	case s.stated.Known != first.stated.Known:
+		return "the log " + map[bool]string{true: "states", false: "does not state"}[s.stated.Known] +
+			" which scores are better: read the files apart"
+	case s.stated.Better != first.stated.Better:
+		return "the log states that the other scores are better: read the files apart"
 	}
 	return ""
 }
