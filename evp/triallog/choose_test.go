@@ -2,6 +2,7 @@ package triallog
 
 import (
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -89,15 +90,52 @@ func TestJoinSeveralFiles(t *testing.T) {
 	}
 }
 
-// TestUnmarked: a number without its decimal point is the same number.
-func TestUnmarked(t *testing.T) {
-	for in, want := range map[string]string{
-		"0.91": "091e-2", "-1.5e3": "-15e2", ".5": "5e-1", "5.": "5e0", "1.25E-5": "125e-7", "12": "12", "v1.0": "v1.0",
-		"1.2.3": "1.2.3", "nan": "nan", "": "",
-	} {
-		if got := unmarked(in); got != want {
-			t.Errorf("%q: %q, want %q", in, got, want)
-		}
+// TestAddedDecimalPoint: added columns have a decimal point in a file with decimal
+// commas, too, in any notation, and are names as they are written.
+func TestAddedDecimalPoint(t *testing.T) {
+	table := sourceOf("t.csv", "id,lr,size,share\na,0.5,1.5G,93.1%\nb,0.25,2.5G,94.2%\n")
+	log, err := Read([]Source{sourceOf("log", "run;acc\na;0,5\nb;0,25\n")}, Options{
+		Cost: "size", By: []string{"lr"}, Where: "lr < 1 && share > 90",
+		Join: []Join{{Source: table, Key: "id", Column: "run"}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []evp.Trial{{Model: "0.5", Score: 0.5, Cost: 1.5e9}, {Model: "0.25", Score: 0.25, Cost: 2.5e9}}
+	if log.Trials[0] != want[0] || log.Trials[1] != want[1] {
+		t.Errorf("%+v", log.Trials)
+	}
+}
+
+// TestUnjoinedOfAllFiles: rows without a partner are counted out of all rows.
+func TestUnjoinedOfAllFiles(t *testing.T) {
+	log, err := Read([]Source{
+		sourceOf("a.csv", "run,acc\n1,0.5\n2,0.6\n"), sourceOf("b.csv", "run,acc\n3,0.7\n1,0.8\n4,0.9\n"),
+	}, Options{Join: []Join{{Source: sourceOf("t.csv", "id,lr\n1,2\n2,3\n"), Key: "id", Column: "run"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `b.csv:2:1: 2 of 5 rows have no partner in t.csv`
+	is := func(w evp.Warning) bool { return strings.HasPrefix(w.String(), want) }
+	if !slices.ContainsFunc(log.Warnings, is) {
+		t.Errorf("%v, want %s", log.Warnings, want)
+	}
+}
+
+// TestModelsAndWhere: a condition that leaves out every row is the fault, and not the
+// models; and trials of models that are not chosen are not counted among the others.
+func TestModelsAndWhere(t *testing.T) {
+	text := "model,acc\na,0.5\nb,0.6\na,nan\n"
+	models := []ModelChoice{{"a", ""}}
+	_, err := Read([]Source{sourceOf("a.csv", text)}, Options{Models: models, Where: "model == 'c'"})
+	if err == nil || !strings.HasPrefix(err.Error(), "a.csv: no trials: `where` \"model == 'c'\" leaves out all 3 rows") {
+		t.Error(err)
+	}
+	log, err := Read([]Source{sourceOf("a.csv", text)}, Options{Models: models})
+	want := "1 of 2 scores are NaN or infinite"
+	is := func(w evp.Warning) bool { return strings.HasPrefix(w.Message, want) }
+	if err != nil || !slices.ContainsFunc(log.Warnings, is) {
+		t.Errorf("%v %v, want %s", err, log, want)
 	}
 }
 

@@ -90,7 +90,7 @@ func (m *models) reportChoices(log *Log) error {
 		}
 	}
 	for _, c := range m.choices {
-		if !slices.Contains(all, c.Name) {
+		if len(all) > 0 && !slices.Contains(all, c.Name) { // without any model, there is no row to blame it on
 			return &SyntaxError{File: log.Inputs[0].Name, Msg: unknownModel(c, all)}
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"fmt"
 	"math"
+	"slices"
+	"strings"
 	"testing"
 
 	_ "modernc.org/sqlite"
@@ -214,5 +216,19 @@ func BenchmarkReadSteps(b *testing.B) {
 		if err != nil || len(log.Trials) != trials {
 			b.Fatal(err)
 		}
+	}
+}
+
+// TestCountWarnings: where rows stand for several trials, warnings count rows and say
+// so.
+func TestCountWarnings(t *testing.T) {
+	log, err := read("val_acc,count\n0.5,90\n,10\n0.6,20\n", triallog.Options{Count: "count"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "a.csv:3:1: 1 of 3 rows have ended, but have no score"
+	is := func(w evp.Warning) bool { return strings.HasPrefix(w.String(), want) }
+	if !slices.ContainsFunc(log.Warnings, is) {
+		t.Errorf("%v, want %s", log.Warnings, want)
 	}
 }

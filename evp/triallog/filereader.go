@@ -237,6 +237,5 @@ func (r *fileReader) findings() []finding {
 	if r.steps != nil {
 		all = append(all, r.steps.findings()...)
 	}
-	all = append(all, r.unjoinedFindings()...)
 	return append(all, r.checks.findings(r.tally.rows)...)
 }

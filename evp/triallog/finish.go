@@ -41,7 +41,7 @@ func (r *reading) finish() (*Log, error) {
 // describe says what the columns and the rows were taken for.
 func (r *reading) describe(log *Log) {
 	first := r.first
-	log.Warnings = append(append(log.Warnings, r.left.warnings(r.files)...), warningsOf(r.parts)...)
+	log.Warnings = append(append(log.Warnings, r.left.warnings(r.files-r.paths.unmatched)...), warningsOf(r.parts)...)
 	log.Score, log.Cost, log.By = first.scoreName(), first.costName(), first.modelNames()
 	log.Facet = first.facetName()
 	if r.otherScore {

@@ -1,12 +1,10 @@
 package triallog
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"evpkit/evp/triallog/internal/rows"
@@ -52,10 +50,10 @@ type joinTable struct {
 
 	count, matched int      // rows of the log, and how many of them have a partner
 	column         int      // of the current file
-	unmarked       bool     // numbers are written without a decimal mark for the current file
 	last           string   // what the last row says in the column
 	partner        *joinRow // of the last row; nil if it has none
-	missing        string   // what the first row without a partner says
+	unjoined       tally    // trials, or steps of one, without a partner
+	missing        string   // what the first of them says
 }
 
 // A joinRow is a row of the table.
@@ -133,22 +131,6 @@ func pointed(cell string, mark *rows.DecimalMark) string {
 	return strings.Clone(cell)
 }
 
-// unmarked returns a number without its decimal point, "0.91" as "091e-2", and any
-// other text as it is: a file with semicolons may have decimal commas, and numbers
-// with a point among them would be taken for a fault of that file.
-func unmarked(cell string) string {
-	if _, ok := rows.Decimal(cell); !ok || !strings.Contains(cell, ".") {
-		return cell
-	}
-	mantissa, power, _ := strings.Cut(strings.ToLower(cell), "e")
-	whole, decimals, _ := strings.Cut(mantissa, ".")
-	exponent, err := strconv.Atoi(cmp.Or(power, "0"))
-	if err != nil {
-		return cell
-	}
-	return whole + decimals + "e" + strconv.Itoa(exponent-len(decimals))
-}
-
 // addTo adds the columns of the table to a file of the log.
 func (t *joinTable) addTo(f *source.File) (err error) {
 	if t.column, err = f.Find(t.Column, joinOption); err != nil {
@@ -163,11 +145,10 @@ func (t *joinTable) addTo(f *source.File) (err error) {
 				rows.Quote(name), t.input.Name))
 		}
 	}
-	t.unmarked = f.Mark.Any
 	t.empty = make([]string, len(t.names))
-	column, unmarked := t.column, t.unmarked
+	column := t.column
 	f.AddColumns(t.names, func(row []string) []string {
-		t.column, t.unmarked = column, unmarked // another file may have been opened since
+		t.column = column // another file may have been opened since
 		return t.fill(row)
 	}, t.origin)
 	return nil
@@ -224,9 +205,6 @@ func (t *joinTable) fill(row []string) []string {
 		if i < len(t.partner.cells) { // columns of JSON Lines that occur later are empty before
 			cell = t.partner.cells[i]
 		}
-		if t.unmarked {
-			cell = unmarked(cell)
-		}
 		row = append(row, cell)
 	}
 	return row
@@ -255,30 +233,22 @@ func (r *reading) openJoins() error {
 // noteUnjoined counts joins in which the last row, a trial or a step of one, has no
 // partner.
 func (r *fileReader) noteUnjoined() {
-	for k, t := range r.joins {
+	for _, t := range r.joins {
 		if t.partner != nil {
 			continue
 		}
-		if r.tally.unjoined == nil {
-			r.tally.unjoined = make([]tally, len(r.joins))
-		}
-		if t.missing == "" {
+		if t.unjoined.n == 0 {
 			t.missing = strings.Clone(strings.TrimSpace(t.last))
 		}
-		r.tally.unjoined[k].add(r.file.Place, t.column)
+		t.unjoined.add(r.file.Place, t.column)
 	}
 }
 
-// unjoinedFindings returns what rows without partners lead to.
-func (r *fileReader) unjoinedFindings() []finding {
-	var out []finding
-	for k, found := range r.tally.unjoined {
-		t := r.joins[k]
-		out = append(out, finding{found, WarnUnjoined, "%d of %d rows have no partner in " + verbatim(t.input.Name+
-			" (no "+rows.Quote(t.Key)+" is their "+rows.Quote(t.Column)+")") +
-			": their joined cells are empty; `where` leaves them out" + verbatim(t.hint()), r.tally.rows})
-	}
-	return out
+// finding is what rows without a partner lead to in a log with so many rows.
+func (t *joinTable) finding(rowCount int) finding {
+	return finding{t.unjoined, WarnUnjoined, "%d of %d rows have no partner in " + verbatim(t.input.Name+
+		" (no "+rows.Quote(t.Key)+" is their "+rows.Quote(t.Column)+")") +
+		": their joined cells are empty; `where` leaves them out" + verbatim(t.hint()), rowCount}
 }
 
 // hint names a key that is the same number as a cell without a partner.
@@ -311,6 +281,7 @@ func (r *reading) endJoins() error {
 		if t.count > 0 && t.matched == 0 {
 			return r.noPartner(t)
 		}
+		r.log.Warnings = append(r.log.Warnings, warningsOf([]finding{t.finding(r.filter.rows)})...)
 	}
 	return nil
 }
@@ -321,7 +292,7 @@ func (r *reading) noPartner(t *joinTable) error {
 	if len(t.rows) > 0 {
 		keys = "the first is " + rows.Quote(t.rows[0].cells[t.key])
 	}
-	return &SyntaxError{File: t.input.Name, Msg: fmt.Sprintf("`join`: no row of the log has a partner here: no %s is the %s "+
-		"of the log (%s; the log says %s)%s", rows.Quote(t.Key), rows.Quote(t.Column), keys,
+	return &SyntaxError{File: t.input.Name, Msg: fmt.Sprintf("`join`: no row of the log has a partner here: no %s is the "+
+		"%s of the log (%s; the log says %s)%s", rows.Quote(t.Key), rows.Quote(t.Column), keys,
 		rows.Quote(strings.TrimSpace(t.last)), t.hint())}
 }

@@ -78,7 +78,9 @@ func (r *rowReader) modelNumber(rec []string) (uint32, error) {
 // score returns the score of a trial in a state; NaN if it has none, or none that
 // counts.
 func (r *rowReader) score(s State, rec []string) (float64, error) {
-	if !r.columns.score.exists() || s == StateFailed && r.options.Failed.how != failedKeep || s == StatePruned && r.options.Pruned == PrunedCost {
+	switch {
+	case !r.columns.score.exists(), s == StateFailed && r.options.Failed.how != failedKeep,
+		s == StatePruned && r.options.Pruned == PrunedCost:
 		return math.NaN(), nil
 	}
 	v, missing, err := r.scoreIn(rec)

@@ -41,8 +41,7 @@ type fileTally struct {
 	blank        tally // rows without any text
 	repeated     tally // repetitions of the header
 
-	others   int     // rows of models that Options.Models does not choose
-	unjoined []tally // rows without a partner, by Options.Join; nil if all have one
+	others int // rows of models that Options.Models does not choose
 
 	filtered tally // rows that do not meet Options.Where
 	unscored int   // of filtered, trials that failed or were stopped early
@@ -97,7 +96,7 @@ func (t *fileTally) findings(trials int, o *Options) []finding {
 	if o.MissingCost == MissingCostDrop {
 		costless = "left out on request, which makes a model look cheaper than it is"
 	}
-	return []finding{
+	all := []finding{
 		{t.failed, WarnFailedScores, "%d of %d scores are NaN or infinite: failed trials", trials},
 		{unless(o.Failed.Chosen(), t.scoreless), WarnNoScore, "%d of %d trials have ended, but have no score: failed " +
 			"trials, unless `failed` or `where` says otherwise", trials},
@@ -116,6 +115,12 @@ func (t *fileTally) findings(trials int, o *Options) []finding {
 		{t.blank, WarnBlankRows, "rows without any text: %d left out, %d kept", t.rows},
 		{t.repeated, WarnRepeatedHeader, "rows that repeat the header: %d left out, %d kept", t.rows},
 	}
+	if o.Count != "" { // a row stands for several trials
+		for i := range all {
+			all[i].msg = strings.Replace(all[i].msg, "of %d trials", "of %d rows", 1)
+		}
+	}
+	return all
 }
 
 // unless returns what was counted unless somebody has decided what becomes of it.

@@ -15,12 +15,17 @@ func (t *Table) Number(rec []string, i int) (v float64, ok bool, err error) {
 	return v, ok, err
 }
 
-// addNotation adds the notation of column i.
+// addNotation adds the notation of column i. Columns that are added have a decimal
+// point, whatever the file has.
 func (t *Table) addNotation(i int) {
 	for len(t.notations) <= i {
 		t.notations = append(t.notations, nil)
 	}
-	t.notations[i] = NewNotation(&t.Mark, func(msg string) *SyntaxError { return t.At(i, msg) })
+	mark := &t.Mark
+	if t.IsAdded(i) {
+		mark = nil
+	}
+	t.notations[i] = NewNotation(mark, func(msg string) *SyntaxError { return t.At(i, msg) })
 }
 
 // Notation returns the notation of column i; nil if no cell of it has been read
