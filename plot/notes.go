@@ -32,7 +32,8 @@ func (f *Figure) noteOutside() {
 		f.note("The edge of the panel cuts the band of %s.", strings.Join(bands, ", "))
 	}
 	if unbounded = unique(unbounded); len(unbounded) > 0 {
-		f.note("Where it fades at the edge of the panel, the band of %s has no end on that side.", strings.Join(unbounded, ", "))
+		f.note("Where it fades at the edge of the panel, the band of %s has no end on that side.",
+			strings.Join(unbounded, ", "))
 	}
 }
 

@@ -88,7 +88,8 @@ func Settings(command string) []Setting {
 var settings []Setting
 
 func init() { // settings refer to functions that refer to settings
-	settings = slices.Concat(readingSettings(), choiceSettings(), rowSettings(), curveSettings(), compareSettings(), returnsSettings(),
+	settings = slices.Concat(
+		readingSettings(), choiceSettings(), rowSettings(), curveSettings(), compareSettings(), returnsSettings(),
 		targetSettings(), priceSettings(), barsSettings(), bandSettings(), outputSettings(), figureSettings())
 }
 

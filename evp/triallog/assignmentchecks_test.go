@@ -32,7 +32,9 @@ func warningsOfFiles(t *testing.T, code string, texts ...string) string {
 // that a file lacks is empty there, so that these four are no grid of two by two.
 func TestAssignmentsOfOtherColumns(t *testing.T) {
 	first := "depth,lr,val_acc\n1,1,0.5\n1,2,0.6\n2,1,0.7\n"
-	for _, second := range []string{"depth,wd,val_acc\n2,5,0.55\n", "depth,val_acc\n2,0.55\n", "a,depth,val_acc\n1,2,0.55\n"} {
+	for _, second := range []string{
+		"depth,wd,val_acc\n2,5,0.55\n", "depth,val_acc\n2,0.55\n", "a,depth,val_acc\n1,2,0.55\n",
+	} {
 		if got := warningsOfFiles(t, "not-random-search", first, second); got != "" {
 			t.Errorf("%q: %s", second, got)
 		}
@@ -47,8 +49,10 @@ func TestAssignmentsInAnyColumns(t *testing.T) {
 		return fmt.Sprintf("1,0.%d,%d,0.7%d", 3+i/3, i%3, i)
 	})
 	got := warningsOfFiles(t, "replicates", first, second)
-	if want := "12 of 18 trials repeat an assignment"; !strings.HasPrefix(got, want) || !strings.Contains(got, "`replicates lr`") {
-		t.Errorf("%q, want %q", got, want)
+	for _, want := range []string{"12 of 18 trials repeat an assignment", "`replicates lr`"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q, want %q", got, want)
+		}
 	}
 }
 

@@ -98,7 +98,8 @@ func (p *PathPattern) next(element string, at int) (token pathToken, rest string
 	case '*':
 		return pathToken{kind: pathAny}, element[1:], nil
 	case '}':
-		return token, "", p.malformed(at, "} without { before it: a column is written {name}, and * stands for any characters")
+		return token, "", p.malformed(at,
+			"} without { before it: a column is written {name}, and * stands for any characters")
 	case '{':
 		name, rest, ok := strings.Cut(element[1:], "}")
 		if name = strings.TrimSpace(name); !ok || name == "" || strings.ContainsAny(name, "{*") {
