@@ -113,7 +113,8 @@ func (s *Study) understand(log *triallog.Log) {
 	}
 	var ofDirection, ofScore []evp.Warning
 	if !s.options.CostOnly {
-		ofDirection, ofScore = direction.warnings(log.Stated, s.Score, s.column), scoreWarnings(log)
+		ofDirection = direction.warnings(log.Stated, s.Score, s.column)
+		ofScore = append(scoreWarnings(log), s.failedWarnings()...)
 	}
 	s.Warnings = slices.Concat(log.Warnings, ofDirection,
 		s.options.unitWarnings(log, s.Unit, highestCost(s.Groups)), ofScore, s.mixedScores(), s.mixedUnits())
@@ -205,17 +206,8 @@ func (s *Study) notes(log *triallog.Log) []string {
 		notes = append(notes, "cost unit: every cost is doubled, as a multiply-add is an addition and a multiplication "+
 			"(`cost-unit mac`)")
 	}
-	if score, ok := s.options.Log.Failed.Score(); ok && log.Score != "" {
-		failed := 0
-		for _, t := range log.Trials {
-			if t.Failed() {
-				failed++
-			}
-		}
-		if failed > 0 {
-			notes = append(notes, fmt.Sprintf("failed: %d of %d trials have no score, and are given %v (`failed`)",
-				failed, len(log.Trials), score))
-		}
+	if note := s.failedNote(log); note != "" {
+		notes = append(notes, note)
 	}
 	if note := s.options.unitNote(log, s.Unit); note != "" {
 		notes = append(notes, note)

@@ -24,6 +24,8 @@ const (
 	WarnMixedScales evp.WarningCode = "mixed-scales"
 	// WarnEqual: more than half of a model's scores are the same.
 	WarnEqual evp.WarningCode = "scores-equal"
+	// WarnFailedBest: the score that failed trials are given is better than all others.
+	WarnFailedBest evp.WarningCode = "failed-is-best"
 	// WarnSeconds: the cost looks like a time, or is too small for FPO.
 	WarnSeconds evp.WarningCode = "cost-like-time"
 	// WarnNoPoint: rows of a table of measured points have no x or no y.
