@@ -10,8 +10,9 @@ import (
 
 // An id identifies a trial, or an assignment, within its model.
 type id struct {
-	model uint32
-	text  string
+	model  uint32
+	within uint32 // number of the value of structure.within; 0 without such a column
+	text   string
 }
 
 // Assignments are the trials of a log by assignment, where those of one
@@ -40,7 +41,7 @@ const (
 
 // add adds a trial to its assignment.
 func (s *assignments) add(out outcome, extras []float64, o *Options) {
-	a := s.of(id{out.model, out.assignment})
+	a := s.of(id{model: out.model, text: out.assignment})
 	a.model = out.model
 	if score, given := o.Failed.Score(); given && math.IsNaN(out.score) {
 		out.score = score

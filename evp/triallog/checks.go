@@ -109,6 +109,7 @@ type fileChecks struct {
 	isBare     bool               // there are no columns but those of the score and the model
 	assignment *assignmentColumns // nil if there are none, or none are looked at
 	ids        *idNumbers         // nil if there are none
+	idKey      []int              // columns of an id, which may be one within the column "model"
 
 	sameRow       tally // rows that occurred before
 	sameID        tally // trials whose id occurred before
@@ -130,7 +131,7 @@ func (c *fileChecks) row(rec []string, model uint32, score, cost float64) {
 	}
 	columns, s := &c.file.Columns, &c.columns.structure
 	idMatters := columns.ID != none && (columns.Step != none || !slices.Contains(s.assignment, columns.ID))
-	if idMatters && c.log.isSeen(c.log.idsSeen, group, rec, []int{columns.ID}) {
+	if idMatters && c.log.isSeen(c.log.idsSeen, group, rec, c.idKey) {
 		c.sameID.add(c.file.Place, columns.ID)
 	}
 	c.checkAssignment(model, rec)
@@ -205,6 +206,10 @@ func (c *fileChecks) begin(o *Options) {
 		c.assignment = assignmentColumnsIn(c.file, c.columns)
 	}
 	if c.file.Columns.ID != none {
+		c.idKey = []int{c.file.Columns.ID}
+		if i := modelColumnIn(c.file.Names); i != none {
+			c.idKey = append(c.idKey, i)
+		}
 		c.ids = &idNumbers{column: c.file.Names[c.file.Columns.ID]}
 		c.log.ids.files = append(c.log.ids.files, c.ids)
 	}

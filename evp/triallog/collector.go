@@ -3,6 +3,7 @@ package triallog
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"evpkit/evp"
 	"evpkit/evp/triallog/internal/rows"
@@ -28,6 +29,20 @@ type collector struct {
 	extras      extras
 	histories   []evp.History // aligned with the trials; nil if they are not kept
 	assignments assignments
+	within      map[string]uint32 // numbers, from 1, of the values of structure.within
+}
+
+// numberWithin returns the number of a value of structure.within.
+func (c *collector) numberWithin(value string) uint32 {
+	n, ok := c.within[value]
+	if !ok {
+		if c.within == nil {
+			c.within = make(map[string]uint32)
+		}
+		n = uint32(len(c.within) + 1)
+		c.within[strings.Clone(value)] = n
+	}
+	return n
 }
 
 // An outcome is what a row, or the rows of one trial, came to. Its extra numbers

@@ -73,14 +73,10 @@ func (s *selector) namePart(asked, option string) (namePart, error) {
 // model returns what names the model.
 func (s *selector) model() ([]namePart, error) {
 	if len(s.options.By) == 0 {
-		i := slices.Index(s.file.Names, modelColumn)
-		if i == none {
-			i = slices.IndexFunc(s.file.Names, func(name string) bool { return strings.EqualFold(name, modelColumn) })
+		if i := modelColumnIn(s.file.Names); i != none {
+			return []namePart{{column: i}}, nil
 		}
-		if i == none {
-			return nil, nil
-		}
-		return []namePart{{column: i}}, nil
+		return nil, nil
 	}
 	var parts []namePart
 	for _, asked := range s.by() {
@@ -95,6 +91,15 @@ func (s *selector) model() ([]namePart, error) {
 		parts = append(parts, part)
 	}
 	return parts, nil
+}
+
+// modelColumnIn returns the column "model", in lower case if there are several; none
+// if there is none.
+func modelColumnIn(names []string) int {
+	if i := slices.Index(names, modelColumn); i != none {
+		return i
+	}
+	return slices.IndexFunc(names, func(name string) bool { return strings.EqualFold(name, modelColumn) })
 }
 
 // by returns Options.By, with a text that is no column but a list of columns, such

@@ -85,7 +85,8 @@ type Options struct {
 	Direction func(log Stated, column string) evp.Direction
 	// Trial is the column with the trials' ids in a log with several rows for
 	// each trial, one for each step; the rows are reduced to one trial. Ids are
-	// unique within a model, a facet and a source. ByFile takes each source for a
+	// unique within a model, a facet and a source; where an expression of By puts
+	// models together, within a value of the column "model". ByFile takes each source for a
 	// trial, unless there is a column of that name.
 	//
 	// "" takes each row for a trial, except in logs of Ray Tune, whose columns

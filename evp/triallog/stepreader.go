@@ -89,6 +89,9 @@ func (r *stepReader) trialID(rec []string) (key id, err error) {
 		err = r.file.At(i, fmt.Sprintf("no trial in column %s: write which one the row belongs to (`trial`)",
 			rows.Quote(r.columns.names[i])))
 	}
+	if within := r.columns.structure.within; within != none {
+		key.within = r.trials.numberWithin(strings.TrimSpace(rec[within]))
+	}
 	return key, err
 }
 

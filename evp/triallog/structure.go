@@ -15,6 +15,7 @@ type structure struct {
 	steps      bool  // rows are steps of trials
 	guessed    bool  // the format says so, and not an option
 	trial      int   // id of the trial; none: the file is the trial
+	within     int   // what ids are unique within, beside the model; mostly none
 	step       int   // none: the order of the rows
 	stepKey    []int // step and trial
 	rungs      []int // not nil: what identifies the assignment, where steps are rungs
@@ -25,7 +26,7 @@ type structure struct {
 
 // structure finds the structure of a file whose other columns are known.
 func (s *selector) structure(c *selection) (structure, error) {
-	out := structure{trial: none, step: none, seed: none, count: none}
+	out := structure{trial: none, within: none, step: none, seed: none, count: none}
 	if err := s.findSteps(c, &out); err != nil {
 		return out, err
 	}
@@ -81,16 +82,30 @@ func (s *selector) findSteps(c *selection, out *structure) (err error) {
 		if out.trial, err = s.file.Find(trial, trialOption); err != nil {
 			return err
 		}
+		out.within = s.coarserThan(c)
 	}
 	if step == "" {
 		return nil
 	}
 	out.step, err = s.file.Find(step, stepOption)
 	out.stepKey = []int{out.step}
-	if out.trial != none {
-		out.stepKey = append(out.stepKey, out.trial)
+	for _, i := range []int{out.trial, out.within} {
+		if i != none {
+			out.stepKey = append(out.stepKey, i)
+		}
 	}
 	return err
+}
+
+// coarserThan returns the column of the model if an expression makes fewer models of
+// its values, such as families: their trials may have the same ids. None otherwise.
+func (s *selector) coarserThan(c *selection) int {
+	i := modelColumnIn(s.file.Names)
+	isItself := func(p namePart) bool { return p.column == i }
+	if i == none || slices.ContainsFunc(c.model, isItself) || !c.isOfModel(i) {
+		return none
+	}
+	return i
 }
 
 // nameOrFile returns the value of the option that names the column of the
