@@ -71,8 +71,8 @@ func (r *rowReader) leavesOutModel(rec []string) (bool, error) {
 	return true, nil
 }
 
-// reportChoices says in the log which models were left out, and with how many rows. It is an error if the
-// log has no trial of a model that is chosen.
+// reportChoices says in the log which models were left out, and with how many rows.
+// It is an error if the log has no trial of a model that is chosen.
 func (m *models) reportChoices(log *Log) error {
 	var all []string // models of the log, each once
 	var out []modelRows

@@ -118,7 +118,9 @@ func (s *scoreless) unusedStates(columns *selection, o *Options) string {
 		return ""
 	}
 	for _, rec := range s.kinds.scoreless {
-		hint.add(rec, func(int) string { return "" }, false)
+		if hint.index < len(rec) { // JSON Lines may have got the column after this row
+			hint.add(rec, func(int) string { return "" }, false)
+		}
 	}
 	if 2*hint.other.n <= len(s.kinds.scoreless) {
 		return ""

@@ -1,6 +1,7 @@
 package triallog_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -56,5 +57,20 @@ func TestScorelessKinds(t *testing.T) {
 		if got := scorelessFault(t, triallog.Options{}, first, c.second); !strings.Contains(got, c.want) {
 			t.Errorf("%q: %s, want %s", c.second, got, c.want)
 		}
+	}
+}
+
+// TestScorelessLateStates: a column of states that JSON Lines get late says nothing of
+// the rows before.
+func TestScorelessLateStates(t *testing.T) {
+	var text strings.Builder
+	note := strings.Repeat("x", 2000) // columns are searched for in the first 4 MB
+	for i := range 3000 {
+		fmt.Fprintf(&text, "{\"n\": %d, \"note\": %q}\n{\"n\": %d, \"val_acc\": 0.5}\n", i, note, i)
+	}
+	text.WriteString(`{"n": 1, "val_acc": 0.5, "status": "failed"}` + "\n")
+	got := scorelessFault(t, triallog.Options{}, text.String())
+	if want := "3000 of 6001 trials have ended without a score"; !strings.Contains(got, want) || strings.Contains(got, "status") {
+		t.Errorf("%s, want %s", got, want)
 	}
 }
