@@ -69,6 +69,9 @@ func assignmentColumnsIn(f *source.File, s *selection) *assignmentColumns {
 			c.seed = i
 		}
 	}
+	if len(c.columns) == 0 && c.seed != none {
+		c.columns = s.assignmentIDs(f)
+	}
 	if len(c.columns) == 0 {
 		return nil
 	}
@@ -77,6 +80,21 @@ func assignmentColumnsIn(f *source.File, s *selection) *assignmentColumns {
 		c.names = append(c.names, f.Names[i])
 	}
 	return c
+}
+
+// assignmentIDs returns the columns that number assignments by their names, for a
+// log that has seeds and no hyperparameters.
+func (s *selection) assignmentIDs(f *source.File) []int {
+	var out []int
+	for i, name := range f.Names {
+		isID := slices.ContainsFunc(strings.Split(normalName(name), "_"), func(word string) bool {
+			return slices.Contains([]string{"config", "configuration", "assignment"}, word)
+		})
+		if (isID || normalName(name) == "id") && i != f.Columns.ID && !s.isRead(i) {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // isReplicateName reports whether a name is well known for what tells the trials

@@ -252,8 +252,13 @@ func (c *fileChecks) repeatedIDs(rowCount int) finding {
 		return finding{c.sameID, WarnSteps, quoted + ": the log has a row per evaluation (%d of %d rows are further ones), " +
 			"and each row is taken for a trial: costs count again and again; make trials of them with " + with, rowCount}
 	}
-	return finding{c.sameID, WarnRepeatedID, "%d of %d trials have the same " + verbatim(rows.Quote(names[columns.ID])) +
-		" as another: does the log hold trials twice?", rowCount}
+	msg := "%d of %d trials have the same " + verbatim(rows.Quote(names[columns.ID])) +
+		" as another: does the log hold trials twice?"
+	if i := slices.IndexFunc(names, isReplicateName); i >= 0 && i != columns.ID {
+		msg += verbatim(fmt.Sprintf(" If they differ in %s, %s makes one trial of each", rows.Quote(names[i]),
+			rows.Option(replicatesOption, names[columns.ID])))
+	}
+	return finding{c.sameID, WarnRepeatedID, msg, rowCount}
 }
 
 // verbatim escapes text for a format.
