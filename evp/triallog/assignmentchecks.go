@@ -100,8 +100,8 @@ func (s *selection) assignmentIDs(f *source.File) []int {
 // isReplicateName reports whether a name is well known for what tells the trials
 // of an assignment apart.
 func isReplicateName(name string) bool {
-	bare := normalName(name)
-	return isSeedName(name) || slices.Contains(replicateWords, bare[strings.LastIndexByte(bare, '_')+1:])
+	words := strings.Split(normalName(name), "_")
+	return isSeedName(name) || slices.Contains(words, "seed") || slices.Contains(replicateWords, words[len(words)-1])
 }
 
 // replicateWords are last words of such names.

@@ -22,6 +22,9 @@ func TestSeedsOfModels(t *testing.T) {
 		"seeds of a model": {table("model,run,batch_size,val_acc", 60, func(i int) string {
 			return fmt.Sprintf("m%d,%d,%d,0.%d", i/20, i%5, 16<<(i/5%4), 100+i*37%97)
 		}), true},
+		"a number of the seed": {table("alpha,beta,seed_idx,val_acc", 60, func(i int) string {
+			return fmt.Sprintf("0.%d,0.%d,%d,0.%d", 1000+i/7*37, 1000+i/7*91, i%7, 100+i*37%97)
+		}), true},
 	} {
 		log, err := read(c.text, triallog.Options{})
 		if err != nil {

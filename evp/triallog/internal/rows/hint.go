@@ -10,7 +10,7 @@ import (
 // NumberHint says how to write a cell that looks like a number but is not one,
 // or has a number among words. For any other text it returns otherwise.
 func NumberHint(cell, otherwise string) string {
-	cell = strings.TrimSpace(cell)
+	cell = typographic.Replace(strings.TrimSpace(cell))
 	isNumberWith := func(old, replacement string) bool {
 		_, ok := Number(strings.ReplaceAll(cell, old, replacement))
 		return ok && strings.Contains(strings.Trim(cell, old), old)
@@ -39,6 +39,10 @@ func NumberHint(cell, otherwise string) string {
 		return fmt.Sprintf("write one number alone, such as %s", found[0])
 	}
 }
+
+// typographic writes signs of print, such as the minus sign and the spaces between
+// groups of digits, as a keyboard does.
+var typographic = strings.NewReplacer("\u2212", "-", "\u00a0", " ", "\u2009", " ", "\u202f", " ")
 
 // isHexadecimal reports whether a cell begins as a hexadecimal number does.
 func isHexadecimal(cell string) bool {

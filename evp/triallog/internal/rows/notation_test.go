@@ -145,6 +145,7 @@ func TestNumberHint(t *testing.T) {
 		"12 kWh": "12", "12kWh": "12", "acc=1e-3": "1e-3", "0.5.": "0.5", "'0.94'": "0.94", "2.1 TFLOP/s": "2.1",
 		"resnet50": "", "2024-01-01": "", "1.2.3": "", "3x3": "", "3f2a": "", "nan1": "", "1:2:3:4": "", "9/10": "", "": "",
 		"5-10": "", "1,23.5": "", "inference": "", "v1.2": "", "cuda:0": "",
+		"\u22120.94": "-0.94", "loss \u22120.94": "-0.94", // a minus sign of print
 	} {
 		if number, several := strings.CutPrefix(want, "one "); several {
 			want = "write one number alone, such as " + number
@@ -153,6 +154,12 @@ func TestNumberHint(t *testing.T) {
 		}
 		if got := NumberHint(cell, ""); got != want {
 			t.Errorf("%s: %q, want %q", cell, got, want)
+		}
+	}
+	const digits = "write its digits without anything between them"
+	for _, cell := range []string{"1 234", "1\u00a0234", "1\u202f234"} {
+		if got := NumberHint(cell, ""); got != digits {
+			t.Errorf("%q: %q", cell, got)
 		}
 	}
 }
