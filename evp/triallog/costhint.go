@@ -101,8 +101,8 @@ func operationsHint(f *source.File, score string) string {
 	parameters, tokens := namedAmong(f, parameterNames, score), namedAmong(f, tokenNames, score)
 	if parameters != none && tokens != none {
 		formula := fmt.Sprintf("6 * %s * %s", expr.Mention(f.Names[parameters]), expr.Mention(f.Names[tokens]))
-		return fmt.Sprintf("the log has parameters and tokens: for a language model trained on these, say %s",
-			rows.Option(costOption, formula))
+		return fmt.Sprintf("the log has parameters and tokens: for a language model trained on these, say %s %s",
+			rows.Option(costOption, formula), rows.Option("cost-unit", "fpo"))
 	}
 	for i, name := range f.Names {
 		if factor, mac, ok := exampleCost(name); ok && name != score && i != f.Columns.State {

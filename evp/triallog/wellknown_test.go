@@ -91,7 +91,7 @@ func TestGuessedCost(t *testing.T) {
 			"if it trained on them)",
 		"tflops_per_second": "cost: none, no column has a well-known name for it (`cost` names it)",
 		"n_params,tokens,seconds": "cost: none; the log has parameters and tokens: for a language model trained on " +
-			"these, say `cost \"6 * n_params * tokens\"`",
+			"these, say `cost \"6 * n_params * tokens\"` `cost-unit fpo`",
 		"params,num_params,tokens": "cost: none, no column has a well-known name for it (`cost` names it)",
 	} {
 		cells := strings.Repeat(",1e9", strings.Count(names, ",")+1)
