@@ -117,7 +117,7 @@ func (c Check) text(w io.Writer) error {
 		faults = append(faults, fmt.Sprintf("and %s more", number.Count(more)))
 	}
 	if c.NoScore {
-		faults = append(faults, "what the search cost needs no score: evp cost reads this log")
+		faults = append(faults, "to know what the search cost, no score is needed: see evp cost")
 	}
 	writeLines(&b, "Faults: "+number.Count(c.FaultCount), faults)
 	_, err := io.WriteString(w, b.String())
