@@ -11,14 +11,11 @@ import (
 	"evpkit/evp/triallog/internal/source"
 )
 
-// How many rows of a log are checked when it is read, and how many when it is
-// inspected. The limit bounds time and memory; a log that is not what it seems
-// mostly shows it early. To check a row takes several times as long as to read
-// it: an inspection of a million rows takes at most twice the time of a reading.
-const (
-	maxChecked   = 20_000
-	maxInspected = 50_000
-)
+// maxChecked is how many rows of a log are checked, also when it is inspected, so
+// that both find the same. The limit bounds time and memory, as to check a row
+// takes several times as long as to read it; a log that is not what it seems mostly
+// shows it early.
+const maxChecked = 20_000
 
 // LogChecks look for signs that the rows of a log are not independent trials.
 type logChecks struct {
@@ -37,13 +34,13 @@ type logChecks struct {
 	hash       maphash.Hash
 }
 
-// newLogChecks returns checks of so many rows.
-func newLogChecks(rowCount int) *logChecks {
+// newLogChecks returns checks of a log none of whose rows has been read.
+func newLogChecks() *logChecks {
 	c := &logChecks{
-		left: rowCount, rowsSeen: make(map[uint64]bool), idsSeen: make(map[uint64]bool),
+		left: maxChecked, rowsSeen: make(map[uint64]bool), idsSeen: make(map[uint64]bool),
 		stepsSeen: make(map[uint64]bool), trialsSeen: make(map[id]bool),
 	}
-	c.assignments.left = min(rowCount, maxChecked)
+	c.assignments.left = maxChecked
 	c.hash.SetSeed(hashSeed)
 	return c
 }

@@ -44,16 +44,16 @@ func (w *rowWriter) measure() {
 	w.peak = max(w.peak, m.HeapAlloc)
 }
 
-// TestReadMemory holds Read to 100 bytes per trial, garbage included. The amount
-// of garbage depends on when the garbage collector runs, so that the least of up
-// to three readings counts.
+// TestReadMemory holds Read to 150 bytes per trial, garbage included; 56 of these
+// are the trial's. The amount of garbage depends on when the garbage collector
+// runs, so that the least of up to three readings counts.
 func TestReadMemory(t *testing.T) {
 	least := math.Inf(1)
-	for i := 0; i < 3 && least > 100; i++ {
+	for i := 0; i < 3 && least > 150; i++ {
 		least = min(least, peakPerTrial(t))
 	}
-	if least > 100 {
-		t.Errorf("%.0f bytes per trial at the peak, want at most 100", least)
+	if least > 150 {
+		t.Errorf("%.0f bytes per trial at the peak, want at most 150", least)
 	}
 }
 

@@ -33,7 +33,7 @@ type Inspection struct {
 // Columns hold the cells of all rows below the header that have the right number
 // of cells, even if the columns of the score and the cost are not found.
 func Inspect(sources []Source, o Options) *Inspection {
-	r := newReading(o, maxInspected)
+	r := newReading(o)
 	in := &Inspection{models: &r.trials.models}
 	r.inspect = &inspector{inspection: in, byName: make(map[string]*Column)}
 	_ = r.readAll(sources) // in.Err, because faults do not end an inspection

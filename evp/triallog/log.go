@@ -88,7 +88,7 @@ var errNoSource = errors.New("no log to read")
 // have, or any trial is left out with a warning, whatever its place among them; a
 // lone source without a trial is a fault.
 func Read(sources []Source, o Options) (*Log, error) {
-	r := newReading(o, maxChecked)
+	r := newReading(o)
 	if err := r.readAll(sources); err != nil {
 		return nil, err
 	}

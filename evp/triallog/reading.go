@@ -44,10 +44,10 @@ type reading struct {
 	left       leftOutFiles
 }
 
-// newReading returns a reading that checks so many rows.
-func newReading(o Options, checked int) *reading {
+// newReading returns a reading of a log none of whose sources has been opened.
+func newReading(o Options) *reading {
 	r := &reading{
-		options: o, checks: newLogChecks(checked), notations: make(notations), states: newStates(o.States),
+		options: o, checks: newLogChecks(), notations: make(notations), states: newStates(o.States),
 	}
 	r.trials.models.choices = o.Models
 	return r
