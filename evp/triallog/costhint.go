@@ -98,7 +98,7 @@ var (
 // operationsHint says how the number of operations of a trial may be had from
 // the columns of a file; "" if no column helps.
 func operationsHint(f *source.File, score string) string {
-	parameters, tokens := namedAmong(f, parameterNames, score), namedAmong(f, tokenNames, score)
+	parameters, tokens := namedAmong(f.Names, parameterNames, score), namedAmong(f.Names, tokenNames, score)
 	if parameters != none && tokens != none {
 		formula := fmt.Sprintf("6 * %s * %s", expr.Mention(f.Names[parameters]), expr.Mention(f.Names[tokens]))
 		return fmt.Sprintf("the log has parameters and tokens: for a language model trained on these, say %s %s",
@@ -132,10 +132,7 @@ func exampleCost(name string) (factor string, mac, ok bool) {
 
 // exampleHint says how the operations of one example become those of a trial.
 func exampleHint(f *source.File, name string, factor string, mac bool) string {
-	examples, number := "examples", " (its number of examples, three times that if it trained on them)"
-	if i := namedAmong(f, exampleNames, name); i != none {
-		examples, number = expr.Mention(f.Names[i]), " (three times that if it trained on them)"
-	}
+	examples, number := examplesIn(f.Names, name)
 	formula := factor + expr.Mention(name) + " * " + examples
 	unit := ""
 	if mac {
@@ -145,22 +142,33 @@ func exampleHint(f *source.File, name string, factor string, mac bool) string {
 		"%s%s%s", rows.Quote(name), rows.Option(costOption, formula), unit, number)
 }
 
+// examplesIn returns the column of the examples that a trial processed, as an
+// expression mentions it, and what is to be said of it. Without such a column it
+// returns a word that stands for the number.
+func examplesIn(columns []string, cost string) (examples, remark string) {
+	if i := namedAmong(columns, exampleNames, cost); i != none {
+		return expr.Mention(columns[i]), " (three times that if it trained on them)"
+	}
+	return "examples", " (its number of examples, three times that if it trained on them)"
+}
+
 // unclearCost asks what a column holds that was taken for the cost by its name
 // alone, if the name may as well mean the operations of one example.
-func unclearCost(name string, o *Options) []evp.Warning {
+func unclearCost(columns []string, name string, o *Options) []evp.Warning {
 	if o.Cost != "" || !isUnclearCost(name) {
 		return nil
 	}
+	examples, number := examplesIn(columns, name)
 	return []evp.Warning{{Code: WarnUnclearCost, Message: fmt.Sprintf("the cost is column %s: is that all a trial cost, "+
-		"or one example or step? confirm with %s, or multiply it by what a trial processed, %s",
-		rows.Quote(name), rows.Option(costOption, name), rows.Option(costOption, expr.Mention(name)+" * examples"))}}
+		"or one example or step? confirm with %s, or multiply it by what a trial processed, %s%s",
+		rows.Quote(name), rows.Option(costOption, name), rows.Option(costOption, expr.Mention(name)+" * "+examples), number)}}
 }
 
 // namedAmong returns the only column with one of some names; none if there is
 // no such column, or several.
-func namedAmong(f *source.File, names []string, not string) int {
+func namedAmong(columns, names []string, not string) int {
 	found := none
-	for i, name := range f.Names {
+	for i, name := range columns {
 		if name == not || !slices.Contains(names, withoutPrefix(normalName(name), groups)) {
 			continue
 		}
