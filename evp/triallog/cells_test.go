@@ -19,6 +19,7 @@ func TestScoreCells(t *testing.T) {
 		"nan": failed, "NaN": failed, "NAN": failed, "-nan": failed, "+NaN": failed,
 		"inf": failed, "-Inf": failed, "+INFINITY": failed, "1e999": failed, "-1e999": failed,
 		`""`: noScore, `" "`: noScore, "None": noScore, "N/A": noScore, "null": noScore, "-": noScore, "NA": noScore,
+		"#N/A": noScore, "<NA>": noScore,
 		"nan1": notANumber + "write nan for a failed trial", "0.5.1": notANumber + "write nan for a failed trial",
 		"1_000":          notANumber + "write its digits without anything between them",
 		"1 000":          notANumber + "write its digits without anything between them",

@@ -90,7 +90,7 @@
 //
 // A score that is written as nan or infinite is that of a trial that ran and
 // diverged: it has failed, however many there are. An empty cell, or one of the
-// words for none (NA, N/A, null, None, -), is a trial that ended without a score,
+// words for none (NA, N/A, #N/A, null, None, -), is a trial that ended without a score,
 // in any format: it has failed, too, but if more than a third of the trials of
 // the log are such, their rows may be runs of another kind, and Read refuses the
 // log unless Options.Failed or Where says what they are. Trials whose state is

@@ -240,7 +240,7 @@ func writeStates(t *rapid.T, s search) (string, triallog.Options) {
 func writeEmptyScores(t *rapid.T, s search) (string, triallog.Options) {
 	var rows [][]string
 	for i, trial := range s.trials {
-		cell := rapid.SampledFrom([]string{"", "NA", "N/A", "null", "None", "-"}).Draw(t, "no score")
+		cell := rapid.SampledFrom([]string{"", "NA", "N/A", "null", "None", "-", "#N/A"}).Draw(t, "no score")
 		if !math.IsNaN(trial.score) {
 			cell = numberOf(trial.score)
 		}

@@ -52,7 +52,7 @@ func IsFinite(v float64) bool { return v-v == 0 }
 // one of the words that programs write for that.
 func IsMissing(cell string) bool {
 	switch strings.ToLower(strings.TrimSpace(cell)) {
-	case "", "-", "nan", "none", "null", "na", "n/a", "nat":
+	case "", "-", "nan", "none", "null", "na", "n/a", "nat", "#n/a", "<na>": // the last two of Excel and pandas
 		return true
 	}
 	return false
