@@ -100,8 +100,9 @@ type fileChecks struct {
 	columns *selection // nil if the columns were not found: then nothing is checked
 	indices []int      // 0, 1, 2, …
 
-	mayBeSteps bool // the options do not say what rows are
-	isRefused  bool // the rows are steps, which is a fault
+	by         []string // Options.By
+	mayBeSteps bool     // the options do not say what rows are
+	isRefused  bool     // the rows are steps, which is a fault
 
 	isBare     bool               // there are no columns but those of the score and the model
 	assignment *assignmentColumns // nil if there are none, or none are looked at
@@ -114,6 +115,7 @@ type fileChecks struct {
 	stepNotFinite tally // rows of trials with several rows whose score is NaN or infinite
 	rising        risingSteps
 	evidence      stepEvidence
+	shared        sharedIDs
 }
 
 // row checks a row that is a trial.
@@ -159,6 +161,7 @@ func (c *fileChecks) step(t *partialTrial, row stepRow, rec []string) {
 	s := &c.columns.structure
 	if s.step != none && row.evaluated && c.log.isSeen(c.log.stepsSeen, group, rec, s.stepKey) {
 		c.sameStep.add(c.file.Place, s.step)
+		c.shared.add(t, rec, c.by, c.file.At)
 	}
 	if t.rows == 1 {
 		c.checkAssignment(t.model, rec)
@@ -194,6 +197,7 @@ func (c *fileChecks) begin(o *Options) {
 	if c.columns == nil {
 		return
 	}
+	c.shared, c.by = newSharedIDs(c.columns), o.By
 	c.isBare = true
 	for i := range c.file.Names {
 		c.isBare = c.isBare && (i == c.columns.score.index || c.columns.isOfModel(i))

@@ -197,6 +197,9 @@ func (r *fileReader) skips(rec []string) bool {
 // as a whole.
 func (r *fileReader) finish() []error {
 	var faults []error
+	if err := r.checks.shared.fault; err != nil {
+		faults = append(faults, err)
+	}
 	if r.steps != nil {
 		if err := r.steps.finish(); err != nil {
 			faults = append(faults, err)

@@ -17,6 +17,7 @@ type partialTrial struct {
 	assignment string
 	row        int    // id of the row of the last step; see rows.Table.RowID
 	order      string // cell of the first row that gives the order of trials
+	ofModel    string // cell of the first row in sharedIDs.column; "" without one
 	state      State  // at the last step
 	rows       int
 

@@ -190,6 +190,7 @@ func (r *stepReader) begin(t *partialTrial, row stepRow, rec []string) {
 	if i := r.file.Columns.Order; i != none {
 		t.order = strings.Clone(rec[i])
 	}
+	r.checks.shared.begin(t, rec)
 	r.noteUnnamed(t.model, rec)
 	r.noteSampler(rec)
 }
