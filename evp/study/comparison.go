@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"sync"
 
 	"evpkit/evp"
@@ -103,8 +104,19 @@ func (s *Study) comparable(against string) ([]*evp.Sample, error) {
 				return nil, fmt.Errorf("there is one model, and a comparison needs two; %s", w)
 			}
 		}
+		return nil, s.oneModel()
 	}
 	return samples, nil
+}
+
+// oneModel is the error of a comparison of a log with one model.
+func (s *Study) oneModel() error {
+	if len(s.Log.By) == 0 {
+		return fmt.Errorf("there is one model; a comparison needs two: name the column that tells the models of %s apart "+
+			"with `by`", strings.Join(s.inputNames(), ", "))
+	}
+	return fmt.Errorf("there is one model; a comparison needs two: all trials of %s are of %q (by %s)",
+		strings.Join(s.inputNames(), ", "), s.Models[0], strings.Join(s.Log.By, ", "))
 }
 
 // pointsFor returns at how many x so many models are compared by default: each
