@@ -1,6 +1,7 @@
 package study
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -134,7 +135,8 @@ type PriceTag struct {
 func (s *Study) PriceTag(o PriceOptions) (_ *PriceTag, err error) {
 	defer func() { err = s.spelled(err) }()
 	if s.Unit == "" {
-		return nil, fmt.Errorf("%s: the trials have no cost; name the column with `cost`", s.inputNames()[0])
+		return nil, fmt.Errorf("%s: the trials have no cost; %s", s.inputNames()[0],
+			cmp.Or(s.Log.CostHint, "name the column with `cost`"))
 	}
 	if err := o.fits(s.Unit); err != nil {
 		return nil, err

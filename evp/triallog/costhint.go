@@ -31,23 +31,30 @@ var noCostWords = []string{
 // writes.
 const tensorBoardTime = "Wall time"
 
-// costHint is the note of a log without a cost. It names the column that may be
-// one, or the expression that may be.
+// noCostNote is the note of a log without a cost, with the hint of costHint.
+func noCostNote(hint string) string {
+	if hint == "" {
+		return "cost: none, no column has a well-known name for it (`cost` names it)"
+	}
+	return "cost: none; " + hint
+}
+
+// costHint says which column of a log without a cost may be one, or which
+// expression; "" if none may.
 func costHint(f *source.File, score string) string {
 	if hint := operationsHint(f, score); hint != "" {
-		return "cost: none; " + hint
+		return hint
 	}
 	column, unit := findCost(f, score)
 	if column == none {
-		return "cost: none, no column has a well-known name for it (`cost` names it)"
+		return ""
 	}
 	name := f.Names[column]
 	option := rows.Option(costOption, name)
 	if unit != "" {
-		return fmt.Sprintf("cost: none; if %s is what a trial cost, say %s %s",
-			rows.Quote(name), option, rows.Option("cost-unit", unit))
+		return fmt.Sprintf("if %s is what a trial cost, say %s %s", rows.Quote(name), option, rows.Option("cost-unit", unit))
 	}
-	return fmt.Sprintf("cost: none; if %s is what a trial cost, say %s, and its unit with `cost-unit` (s, h, …)",
+	return fmt.Sprintf("if %s is what a trial cost, say %s, and its unit with `cost-unit` (s, h, …)",
 		rows.Quote(name), option)
 }
 

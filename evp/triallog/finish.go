@@ -52,6 +52,8 @@ func (r *reading) describe(log *Log) {
 	log.Roles = first.roles(&r.firstColumns)
 	if first.cost != nil {
 		log.Warnings = append(log.Warnings, unclearCost(first.names, log.Cost, &r.options)...)
+	} else {
+		log.CostHint = first.costHint
 	}
 	if first.state.index != none {
 		log.Status, log.States = first.state.name, stateCounts(r.inState)

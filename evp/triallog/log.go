@@ -20,6 +20,7 @@ type Log struct {
 	Stated    Stated        // which scores are better according to the log
 	Direction evp.Direction // which scores are better; see Options.Direction
 	Cost      string        // the column of the cost, or a formula; "" if there is none
+	CostHint  string        // which column may be the cost, in words, if there is none; "" if none may
 	CostUnit  string        // "s", "FPO" or "mac" if the format or the cells say so; else ""
 	Status    string        // the column of the states; "" if there is none
 	States    string        // how many trials are in each state, in words; "" without a column of states

@@ -19,6 +19,7 @@ type selection struct {
 	where     *expr.Formula // nil: all rows
 	score     scoreColumn
 	cost      *costColumn // nil: no cost
+	costHint  string      // what may be the cost, if there is none; see costHint
 	model     []namePart
 	faceted   bool // the first of model is the facet, and does not name the model
 	state     selectedState

@@ -16,6 +16,8 @@ type selector struct {
 	file    *source.File
 	options *Options
 	notes   []string // what was guessed, in words
+
+	costHint string // what may be the cost, if there is none; see costHint
 }
 
 // selectColumns returns which columns of a file are read, and what was guessed,
@@ -48,6 +50,7 @@ func (s *selector) columns() (c *selection, err error) {
 	if c.cost, err = s.cost(); err != nil {
 		return nil, err
 	}
+	c.costHint = s.costHint
 	if c.model, err = s.model(); err != nil {
 		return nil, err
 	}
@@ -181,11 +184,12 @@ func (s *selector) cost() (*costColumn, error) {
 	}
 	defined := s.file.Columns.Cost
 	if defined == nil {
-		hint := costHint(s.file, s.options.Score)
-		if c := s.wallTime(hint); c != nil {
+		s.costHint = costHint(s.file, s.options.Score)
+		note := noCostNote(s.costHint)
+		if c := s.wallTime(note); c != nil {
 			return c, nil
 		}
-		s.notes = append(s.notes, hint)
+		s.notes = append(s.notes, note)
 		return nil, nil
 	}
 	hint := "`cost` names one"
