@@ -3,49 +3,32 @@
 package coverage
 
 import (
-	"math"
 	"math/rand/v2"
-
-	"gonum.org/v1/gonum/stat/distuv"
 )
 
-// A Law is a known law of trials.
+// A Law is a known law of trials. Larger scores are better.
 type Law struct {
 	Name  string
 	Score func(u float64) float64               // quantile function of the score
 	Cost  func(u float64, r *rand.Rand) float64 // given the score's level u
-}
 
-// varied costs vary by a factor of about two, whatever the score.
-func varied(_ float64, r *rand.Rand) float64 { return math.Exp(0.6 * r.NormFloat64()) }
-
-// The laws of the published tables.
-var (
-	LightTail   = Law{"light tail", distuv.Beta{Alpha: 2, Beta: 2}.Quantile, varied}
-	HeavyTail   = Law{"heavy tail", distuv.LogNormal{Sigma: 1}.Quantile, varied}
-	RisingCost  = Law{"cost rises with score", distuv.Beta{Alpha: 2, Beta: 2}.Quantile, costBy(+1.2)}
-	FallingCost = Law{"cost falls with score", distuv.Beta{Alpha: 2, Beta: 2}.Quantile, costBy(-1.2)}
-	Exponential = Law{"exponential tail", distuv.Exponential{Rate: 1}.Quantile, varied}
-	FineTuning  = Law{"skewed like fine-tuning", func(u float64) float64 {
-		return 0.9 - 0.02*math.Exp(1.2*distuv.UnitNormal.Quantile(1-u))
-	}, varied}
-
-	Laws = []Law{LightTail, HeavyTail, RisingCost, FallingCost, Exponential, FineTuning}
-)
-
-// costBy returns costs whose logarithm depends on the score's level with a slope.
-func costBy(slope float64) func(u float64, r *rand.Rand) float64 {
-	return func(u float64, r *rand.Rand) float64 { return math.Exp(slope*(u-0.5) + 0.3*r.NormFloat64()) }
+	// The least and the greatest score and cost that the law can give, as a user may
+	// know them. Both are 0 for a law without ends.
+	ScoreEnds, CostEnds [2]float64
 }
 
 // Shifted returns the law with scores that are higher by shift, and costs that are
 // factor times as large.
 func (l Law) Shifted(shift, factor float64) Law {
-	return Law{
-		Name:  l.Name + ", shifted",
-		Score: func(u float64) float64 { return l.Score(u) + shift },
-		Cost:  func(u float64, r *rand.Rand) float64 { return factor * l.Cost(u, r) },
+	out := l
+	out.Name += ", shifted"
+	out.Score = func(u float64) float64 { return l.Score(u) + shift }
+	out.Cost = func(u float64, r *rand.Rand) float64 { return factor * l.Cost(u, r) }
+	if l.ScoreEnds != [2]float64{} {
+		out.ScoreEnds = [2]float64{l.ScoreEnds[0] + shift, l.ScoreEnds[1] + shift}
 	}
+	out.CostEnds = [2]float64{factor * l.CostEnds[0], factor * l.CostEnds[1]}
+	return out
 }
 
 // Draw returns the scores and costs of n simulated trials.
