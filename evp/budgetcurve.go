@@ -1,6 +1,7 @@
 package evp
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -40,7 +41,7 @@ func BudgetCurve(s *Sample, o CurveOptions) (*Curve, error) {
 	if s.lacksCost() {
 		return nil, fmt.Errorf("model %q: %w", s.model, ErrNoCost)
 	}
-	if err := s.checkSupport(o); err != nil {
+	if err := cmp.Or(s.checkSupport(o), s.checkCostSupport(o)); err != nil {
 		return nil, err
 	}
 	o = o.WithDefaults()

@@ -28,6 +28,14 @@ type CurveOptions struct {
 	// Support is the range that scores cannot leave; nil: unknown. A score outside it
 	// is an error.
 	Support *Support
+	// Range is the range that the field fixes for scores of this name, such as 0 to 1
+	// for accuracies; nil: unknown. It bounds what a score that was not seen can be where
+	// Support does not. Unlike Support it is no claim of the user: a score outside it is
+	// no error, so it must be left out then.
+	Range *Support
+	// CostSupport is what a trial can cost at least and at most; nil: unknown. A cost
+	// outside it is an error. It matters on the budget axis only.
+	CostSupport *CostRange
 	// Resamples is the number of bootstrap resamples; 0 means 1,000.
 	Resamples int
 	// Simultaneous asks for a bootstrap band that holds at all x together.
@@ -99,16 +107,17 @@ func (o CurveOptions) query(d Direction) best.Query {
 	return best.Query{Quantile: o.Statistic.q, None: o.none(d)}
 }
 
-// support returns the range of scores that are larger if better, infinite where it
+// support returns the support of scores that are larger if better, infinite where it
 // is unknown.
-func (o CurveOptions) support(d Direction) (low, high float64) {
-	switch {
-	case o.Support == nil:
-		return math.Inf(-1), math.Inf(1)
-	case d == Minimize:
-		return -o.Support.High, -o.Support.Low
+func (o CurveOptions) support(d Direction) (low, high float64) { return o.Support.ends(d) }
+
+// farthest returns the ends that a score, larger if better, cannot be beyond: those of
+// the support or, without one, of the range of its name; infinite where unknown.
+func (o CurveOptions) farthest(d Direction) (low, high float64) {
+	if o.Support == nil {
+		return o.Range.ends(d)
 	}
-	return o.Support.Low, o.Support.High
+	return o.Support.ends(d)
 }
 
 // bounded reports whether scores have a finite support.
@@ -119,6 +128,9 @@ func (o CurveOptions) bounded() bool {
 // Validate returns an error that says which option is not possible on the axis.
 func (o CurveOptions) Validate(axis Axis) error {
 	o = o.WithDefaults()
+	if err := o.CostSupport.validate(); err != nil {
+		return err
+	}
 	switch {
 	case !(o.Start > 0 && o.Start <= 1):
 		return fmt.Errorf("start %g is not above 0 and at most 1", o.Start)
@@ -126,6 +138,8 @@ func (o CurveOptions) Validate(axis Axis) error {
 		return fmt.Errorf("confidence %g is not between 0 and 1", o.Confidence)
 	case o.Support != nil && !(o.Support.Low < o.Support.High):
 		return fmt.Errorf("support %g to %g is no range", o.Support.Low, o.Support.High)
+	case o.Range != nil && !(o.Range.Low < o.Range.High):
+		return fmt.Errorf("range %g to %g is no range", o.Range.Low, o.Range.High)
 	case o.Resamples < 100:
 		return fmt.Errorf("%d resamples make no band: at least 100", o.Resamples)
 	case o.Points < 2:

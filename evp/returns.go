@@ -27,7 +27,8 @@ type ReturnsOptions struct {
 // MinGain, which depends on the data.
 func (o ReturnsOptions) defaults() ReturnsOptions {
 	o.Curve = o.Curve.WithDefaults()
-	o.Curve.Band, o.Curve.Bracket, o.Curve.Support = BandNone, false, nil
+	o.Curve.Band, o.Curve.Bracket = BandNone, false
+	o.Curve.Support, o.Curve.Range, o.Curve.CostSupport = nil, nil, nil
 	if o.GainStep == 0 {
 		o.GainStep = 0.01
 	}

@@ -1,6 +1,7 @@
 package evp
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -32,7 +33,7 @@ func TrialCurve(s *Sample, o CurveOptions) (*Curve, error) {
 	if err := o.Validate(Trials); err != nil {
 		return nil, err
 	}
-	if err := s.checkSupport(o); err != nil {
+	if err := cmp.Or(s.checkSupport(o), s.checkCostSupport(o)); err != nil {
 		return nil, err
 	}
 	o = o.WithDefaults()

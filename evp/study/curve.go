@@ -21,7 +21,9 @@ import (
 // trials or budgets in the unit of the cost, need one axis.
 type CurveOptions struct {
 	evp.CurveOptions
-	Axis       AxisOption
+	Axis AxisOption
+	// NoRange says that nothing is known of the scores' range, not even from their name.
+	NoRange    bool
 	ShowTrials bool         // figures show the single trials; needs Options.KeepTrials
 	Look       plot.Options // of the figure whose caption is in the result's JSON
 }
@@ -67,6 +69,14 @@ func oneAxis(o CurveOptions, axes []evp.Axis) error {
 	return nil
 }
 
+// checkCostSupport reports a range of costs for trials that have none.
+func (s *Study) checkCostSupport(o CurveOptions) error {
+	if o.CostSupport != nil && s.Unit == "" {
+		return errors.New("`cost-support`: the trials have no cost; name its column with `cost`, or leave `cost-support` out")
+	}
+	return nil
+}
+
 // Curves is the result of Study.Curves: the expected best score of each model by
 // number of trials, by budget, or both.
 type Curves struct {
@@ -104,7 +114,7 @@ func (s *Study) curves(o CurveOptions, r *Request, also [][][]float64) (*Curves,
 		return nil, err
 	}
 	axes := s.axes(o.Axis, r.Command)
-	if err := oneAxis(o, axes); err != nil {
+	if err := cmp.Or(oneAxis(o, axes), s.checkCostSupport(o)); err != nil {
 		return nil, err
 	}
 	out := &Curves{

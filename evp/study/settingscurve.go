@@ -125,12 +125,21 @@ func bandSettings() []Setting {
 			set:  setConfidence, get: getConfidence},
 		{Name: "support", Value: "LO,HI", Group: GroupBand, Commands: own, List: true,
 			Help: "the lowest and the highest possible score, as in 0,1 for accuracy, or 0, for a loss; an exact band for " +
-				"the mean needs it",
+				"the mean needs it; none: nothing is known of it, not even from the score's name",
 			set: func(r *Request, text string) (err error) {
+				r.Curve.NoRange = text == "none"
 				r.Curve.Support, err = parseSupport(text)
 				return err
 			},
-			get: func(r *Request, _ *Study) any { return supportOrNull(r.Curve.Support) }},
+			get: getSupport},
+		{Name: "cost-support", Value: "MIN,MAX", Group: GroupBand, Commands: own, List: true,
+			Help: "what a trial can cost at least and at most, in the unit of the cost, as in 1e15,4e17, or ,4e17 where only " +
+				"one is known",
+			set: func(r *Request, text string) (err error) {
+				r.Curve.CostSupport, err = parseCostSupport(text)
+				return err
+			},
+			get: func(r *Request, _ *Study) any { return costSupportOrNull(r.Curve.CostSupport) }},
 		{Name: "resamples", Value: "N", Default: "1000", Group: GroupBand, Commands: own,
 			Help: "number of resamples of the bootstrap, at least 100",
 			set:  setResamples, get: getResamples},
@@ -223,39 +232,6 @@ func setResamples(r *Request, text string) (err error) {
 
 func getResamples(r *Request, _ *Study) any { return r.Curve.Resamples }
 
-// parseSupport reads a range of which either end may be left out.
-func parseSupport(text string) (*evp.Support, error) {
-	low, high, ok := strings.Cut(text, ",")
-	out := &evp.Support{Low: math.Inf(-1), High: math.Inf(1)}
-	var errs [2]error
-	if low = strings.TrimSpace(low); low != "" {
-		out.Low, errs[0] = parseNumber("support", low)
-	}
-	if high = strings.TrimSpace(high); high != "" {
-		out.High, errs[1] = parseNumber("support", high)
-	}
-	if !ok || errs != [2]error{} || !(out.Low < out.High) {
-		return nil, fmt.Errorf("`support` %q: give the lowest and the highest possible score with a comma between "+
-			"them, as 0,1, "+
-			"or 0, where only one is known", text)
-	}
-	return out, nil
-}
-
-// supportOrNull returns a support as it is in JSON: its ends, null where unknown.
-func supportOrNull(s *evp.Support) any {
-	if s == nil {
-		return nil
-	}
-	ends := []any{s.Low, s.High}
-	for i, end := range ends {
-		if math.IsInf(end.(float64), 0) {
-			ends[i] = nil
-		}
-	}
-	return ends
-}
-
 // numbersOrNull returns nil for a list that was not given.
 func numbersOrNull(xs []float64) any {
 	if xs == nil {
@@ -269,6 +245,9 @@ func checkCurve(r *Request) error {
 	o := r.Curve
 	if o.Axis == AxisBoth && (o.At != nil || o.To > 0) {
 		return errors.New("`at` and `to` need one axis: `x trials` or `x budget`")
+	}
+	if o.CostSupport != nil && o.Axis == AxisTrials {
+		return errors.New("`cost-support` is for the budget axis: what trials cost does not matter by number of trials")
 	}
 	if o.Bracket && o.Axis == AxisTrials {
 		return errors.New("`bracket` is for the budget axis: on the trial axis estimates are exact")

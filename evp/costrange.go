@@ -1,0 +1,49 @@
+package evp
+
+import (
+	"fmt"
+	"math"
+)
+
+// A CostRange is what a trial can cost at least and at most, ends included, in cost
+// units. An end that is not known is 0, or +Inf.
+type CostRange struct{ Min, Max float64 }
+
+// validate returns an error for ends between which no cost can be.
+func (r *CostRange) validate() error {
+	if r != nil && !(r.Min >= 0 && r.Max > 0 && r.Min <= r.Max && !math.IsInf(r.Min, 0)) {
+		return fmt.Errorf("cost support %g to %g is no range of costs", r.Min, r.Max)
+	}
+	return nil
+}
+
+// checkCostSupport returns an error for a cost outside the range of costs, also of a
+// failed trial.
+func (s *Sample) checkCostSupport(o CurveOptions) error {
+	if o.CostSupport == nil || !s.HasCost() {
+		return nil
+	}
+	least, most := s.CostRange()
+	for _, c := range []float64{least, most} {
+		if c < o.CostSupport.Min || c > o.CostSupport.Max {
+			return fmt.Errorf("model %q: a cost of %v lies outside the cost support from %g to %g; "+
+				"give the range that costs cannot leave", s.model, c, o.CostSupport.Min, o.CostSupport.Max)
+		}
+	}
+	return nil
+}
+
+// costEnds returns what a trial that was not seen can cost at least and at most: the
+// ends of the cost support and, where one is not known, the smallest and the largest
+// cost seen.
+func (b *builder) costEnds() (least, most float64) {
+	least, most = b.set.MinCost, b.set.MaxCost
+	r := b.options.CostSupport
+	if r != nil && r.Min > 0 {
+		least = r.Min
+	}
+	if r != nil && !math.IsInf(r.Max, 1) {
+		most = r.Max
+	}
+	return least, most
+}
