@@ -16,9 +16,28 @@ type preset struct {
 	font       string
 	panelsWide float64 // width with more than one panel; 0 means width
 	wide       string  // the preset for more than one panel; empty means this one
+	gridless   bool    // has no grid
 }
 
 // presets holds one row per kind of publication; the first is the default.
+//
+// A figure is as wide as the venue's column or text, rounded down to a hundredth
+// of an inch, and its type is one to two points smaller than the captions, in the
+// font of the text. The widths are from these lines of the venues' style files,
+// with 72.27 points, or 6.0225 picas, to the inch:
+//
+//   - icml: icml2024.sty, \textwidth 6.75in and \columnsep 0.25in, so columns of 3.25; captions of 9 points.
+//   - neurips: neurips_2023.sty, textwidth=5.5in; captions of 10 points.
+//   - acl: acl.sty, a4paper with margin=2.5cm, so a text of 16 cm (6.299in; 6.30 is over by 0.06 points, less than
+//     TeX's \hfuzz), and \columnsep 0.6cm, so columns of 7.7 cm (3.031in); captions of 10 points.
+//   - cvpr: cvpr.sty of 2025, \textwidth 6.875in and \columnsep 0.3125in, so columns of 3.281; captions in \small, 9 points.
+//   - iclr: iclr2021_conference.sty, \textwidth 5.5 true in, which has not changed since; captions of 10 points.
+//   - aaai: aaai24.sty, \textwidth 7.0in and \columnsep 0.375in, so columns of 3.3125; captions of 10 points.
+//   - ieee: IEEEtran.cls 1.8b, \textwidth 43pc ("2 x 21pc + 1pc"), so 7.140in and columns of 3.487; captions in
+//     \footnotesize, 8 points.
+//   - nature: research-figure-guide.nature.com, "Building and exporting figure panels": 89 mm (3.504in) and 183 mm
+//     (7.205in) wide, at most 170 mm (6.69in) high, Arial or Helvetica, 5 to 7 points; and "Preparing figures - our
+//     specifications": no background gridlines.
 var presets = []preset{
 	{name: "default", width: 3.25, panelsWide: 6.75, heights: []float64{2.2}, label: 8, tick: 7, font: fontSans},
 	{name: "icml", width: 3.25, heights: []float64{2.2}, label: 8, tick: 7, font: fontSerif, wide: "icml-wide"},
@@ -28,6 +47,15 @@ var presets = []preset{
 	{name: "acl-wide", width: 6.30, heights: []float64{2.1}, label: 9, tick: 7.5, font: fontSerif},
 	{name: "beamer", width: 4.96, heights: []float64{1.86}, label: 9, tick: 7, font: fontSans},
 	{name: "slide", width: 8, heights: []float64{4.5}, label: 16, tick: 14, font: fontSans},
+	{name: "cvpr", width: 3.28, heights: []float64{2.2}, label: 8, tick: 7, font: fontSerif, wide: "cvpr-wide"},
+	{name: "cvpr-wide", width: 6.87, heights: []float64{2.2, 2.2, 1.9}, label: 8, tick: 7, font: fontSerif},
+	{name: "iclr", width: 5.5, heights: []float64{3.4, 2.2}, label: 9, tick: 7, font: fontSerif},
+	{name: "aaai", width: 3.31, heights: []float64{2.2}, label: 9, tick: 7.5, font: fontSerif, wide: "aaai-wide"},
+	{name: "aaai-wide", width: 7, heights: []float64{2.2}, label: 9, tick: 7.5, font: fontSerif},
+	{name: "ieee", width: 3.48, heights: []float64{2.3}, label: 8, tick: 7, font: fontSerif, wide: "ieee-wide"},
+	{name: "ieee-wide", width: 7.13, heights: []float64{2.2, 2.2, 1.9}, label: 8, tick: 7, font: fontSerif},
+	{name: "nature", width: 3.5, heights: []float64{2.2}, label: 7, tick: 6, font: fontSans, wide: "nature-wide", gridless: true},
+	{name: "nature-wide", width: 7.2, heights: []float64{2.2, 2.2, 1.9}, label: 7, tick: 6, font: fontSans, gridless: true},
 }
 
 // Presets returns the names of the presets, the default first.
@@ -66,6 +94,9 @@ func (p preset) size(panels int) (width, height float64) {
 func (p preset) theme(t Theme) Theme {
 	t = t.Scaled(p.tick / t.TickSize)
 	t.LabelSize, t.Font = p.label, p.font
+	if p.gridless {
+		t.GridWidth = 0
+	}
 	return t
 }
 

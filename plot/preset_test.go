@@ -28,6 +28,90 @@ var presetSizes = []struct {
 	{"acl-wide", [2]float64{6.30, 2.1}, [2]float64{6.30, 2.1}, 9, 7.5, "serif", ""},
 	{"beamer", [2]float64{4.96, 1.86}, [2]float64{4.96, 1.86}, 9, 7, "sans", ""},
 	{"slide", [2]float64{8, 4.5}, [2]float64{8, 4.5}, 16, 14, "sans", ""},
+	{"cvpr", [2]float64{3.28, 2.2}, [2]float64{3.28, 2.2}, 8, 7, "serif", "cvpr-wide"},
+	{"cvpr-wide", [2]float64{6.87, 2.2}, [2]float64{6.87, 2.2}, 8, 7, "serif", ""},
+	{"iclr", [2]float64{5.5, 3.4}, [2]float64{5.5, 2.2}, 9, 7, "serif", ""},
+	{"aaai", [2]float64{3.31, 2.2}, [2]float64{3.31, 2.2}, 9, 7.5, "serif", "aaai-wide"},
+	{"aaai-wide", [2]float64{7, 2.2}, [2]float64{7, 2.2}, 9, 7.5, "serif", ""},
+	{"ieee", [2]float64{3.48, 2.3}, [2]float64{3.48, 2.3}, 8, 7, "serif", "ieee-wide"},
+	{"ieee-wide", [2]float64{7.13, 2.2}, [2]float64{7.13, 2.2}, 8, 7, "serif", ""},
+	{"nature", [2]float64{3.5, 2.2}, [2]float64{3.5, 2.2}, 7, 6, "sans", "nature-wide"},
+	{"nature-wide", [2]float64{7.2, 2.2}, [2]float64{7.2, 2.2}, 7, 6, "sans", ""},
+}
+
+// Units of lengths in style files.
+const (
+	texInch = 72.27 // points
+	pica    = 12    // points
+	mm      = texInch / 25.4
+)
+
+// venues are the pages of the publications, in TeX's points, from the files
+// named in preset.go.
+var venues = []struct {
+	name         string
+	text, gutter float64 // width of the text, and between its columns; no gutter: one column
+	caption      float64 // type size of captions, of nature the largest allowed and one more
+}{
+	{"icml", 6.75 * texInch, 0.25 * texInch, 9},
+	{"neurips", 5.5 * texInch, 0, 10},
+	{"acl", 160 * mm, 6 * mm, 10},
+	{"cvpr", 6.875 * texInch, 0.3125 * texInch, 9},
+	{"iclr", 5.5 * texInch, 0, 10},
+	{"aaai", 7 * texInch, 0.375 * texInch, 10},
+	{"ieee", 43 * pica, pica, 8 + 1}, // axis labels as large as the captions
+	{"nature", 183 * mm, (183 - 2*89) * mm, 7 + 1},
+}
+
+// TestPresetsFitTheirVenues: a figure that is included as it is fills the column
+// to 0.3 mm and is no wider, but for what TeX does not report (\hfuzz, 0.1 points).
+func TestPresetsFitTheirVenues(t *testing.T) {
+	width := func(name string) (inches, label float64) {
+		f, err := plot.Curves(twoModels(12)[2:]).Figure(plot.Options{Preset: name})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return f.Width, f.Theme.LabelSize
+	}
+	fits := func(name string, column, caption float64) {
+		inches, label := width(name)
+		if w := inches * texInch; w > column+0.1 || w < column-0.3*mm {
+			t.Errorf("%s is %.2f points wide in a column of %.2f", name, w, column)
+		}
+		if label > caption-1 || label < caption-2 {
+			t.Errorf("%s: labels of %g points above captions of %g", name, label, caption)
+		}
+	}
+	for _, v := range venues {
+		if v.gutter == 0 {
+			fits(v.name, v.text, v.caption)
+			continue
+		}
+		fits(v.name, (v.text-v.gutter)/2, v.caption)
+		fits(v.name+"-wide", v.text, v.caption)
+	}
+}
+
+// Nature wants no gridlines and type of 5 to 7 points; no height over 170 mm.
+func TestPresetNature(t *testing.T) {
+	for _, name := range []string{"nature", "nature-wide"} {
+		f, err := plot.Curves(twoModels(12)).Figure(plot.Options{Preset: name})
+		if err != nil {
+			t.Fatal(err)
+		}
+		theme := f.Theme
+		if theme.GridWidth != 0 || theme.TickSize < 5 || theme.LabelSize > 7 || f.Height*25.4 > 170 {
+			t.Errorf("%s: grid of %g points, type of %g and %g points, %g inches high",
+				name, theme.GridWidth, theme.TickSize, theme.LabelSize, f.Height)
+		}
+		grid := "#e3e3e3"
+		if b := string(encoded(t, twoModels(12), plot.Options{Preset: name}, "svg")); strings.Contains(strings.ToLower(b), grid) {
+			t.Errorf("%s has a grid", name)
+		}
+		if b := string(encoded(t, twoModels(12), plot.Options{}, "svg")); !strings.Contains(strings.ToLower(b), grid) {
+			t.Errorf("the default has no line of %s", grid)
+		}
+	}
 }
 
 func TestPresets(t *testing.T) {
@@ -111,7 +195,7 @@ func TestTypeOptionErrors(t *testing.T) {
 		o    plot.Options
 		want string
 	}{
-		{"preset", plot.Options{Preset: "nature"}, `preset "nature" is not one of default, icml,`},
+		{"preset", plot.Options{Preset: "science"}, `preset "science" is not one of default, icml,`},
 		{"font", plot.Options{Font: "Times"}, `font "Times" is not one of sans, serif`},
 		{"text", plot.Options{Text: "latex"}, `text "latex" is not one of outline, font`},
 		{"no font", plot.Options{FontFile: []byte("%PDF-1.4 is not a font")}, "font file: not a TrueType font"},

@@ -110,6 +110,9 @@ func (a *Axes) xLabelHeight(t typesetter) float64 {
 
 // drawGrid draws a line at each labelled tick.
 func (a *Axes) drawGrid(p pen) {
+	if p.GridWidth == 0 {
+		return
+	}
 	grid := Style{Color: p.Grid}
 	for _, t := range a.XScale.Ticks {
 		if !t.Minor() {

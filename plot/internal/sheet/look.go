@@ -15,7 +15,7 @@ type Look struct {
 
 	Paper, Ink, Grid color.NRGBA // background; text and axes; grid
 
-	AxisWidth, GridWidth, LineWidth float64 // widths of axes and ticks, grid, curves
+	AxisWidth, GridWidth, LineWidth float64 // widths of axes and ticks, grid (0: none), curves
 	TickLength, MinorLength         float64 // lengths of ticks
 
 	BandAlpha     float64 // opacity of bands, in [0, 1]
