@@ -1,6 +1,7 @@
 package plot
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -29,9 +30,11 @@ func percent(share float64) string {
 	return strconv.FormatFloat(math.Round(1e6*share)/1e4, 'f', -1, 64) + " %"
 }
 
-// captionBand says what the shading is: the bands that the points have, not the
-// band that was asked for, which may not exist.
-func captionBand(curves []evp.Curve) string {
+// captionBand says what the shading is: the bands that the points have and the
+// figure draws, not the band that was asked for, which may not exist; and whose bands
+// are not drawn.
+func captionBand(all []evp.Curve, plan bandPlan) string {
+	curves := plan.shaded(all)
 	var kinds []string
 	oneSided, neither := false, false
 	for _, c := range curves {
@@ -47,20 +50,21 @@ func captionBand(curves []evp.Curve) string {
 			oneSided = oneSided || math.IsInf(lower, 0) || math.IsInf(upper, 0)
 		}
 	}
+	leftOut := plan.captionLeftOut(all)
 	if len(kinds) == 0 {
-		return "No uncertainty is shown."
+		return cmp.Or(leftOut, "No uncertainty is shown.")
 	}
 	what := "Shading: "
 	listed := !slices.ContainsFunc(curves, func(c evp.Curve) bool { return !isListed(c) })
 	if listed {
 		what = "Vertical bars: "
 	}
-	s := what + strings.Join(kinds, "; ") + "."
+	s := strings.TrimSuffix(what, ": ") + plan.whose(all) + ": " + strings.Join(kinds, "; ") + "."
 	switch {
 	case oneSided && listed:
-		s += " Where one runs to the edge of the panel, the trials bound one side only."
+		s += " Where one has one arm, the trials bound that side only."
 	case oneSided:
-		s += " Where it runs to the edge of the panel and fades, the trials bound one side only."
+		s += " Where it fades out and a thin line goes on, the trials bound that side only."
 	}
 	if slices.ContainsFunc(curves, func(c evp.Curve) bool { return c.BandWeakFrom > 0 }) {
 		s += " Past a quarter of a model's own trials or compute, where it is fainter, " +
@@ -69,7 +73,7 @@ func captionBand(curves []evp.Curve) string {
 	if neither {
 		s += " Where no band is drawn, the trials bound neither side."
 	}
-	return s
+	return sentences([]string{s, leftOut})
 }
 
 // bandKind says what the band of a point is.

@@ -17,6 +17,11 @@ import (
 // trials each model had, including those without a score. It is empty if no
 // curve has a point.
 func (curves Curves) Caption(o Options) string {
+	return curves.caption(o, panelsOf(curves.Figure(o)))
+}
+
+// caption returns the caption of panels that show the curves.
+func (curves Curves) caption(o Options, panels []Panel) string {
 	none := scorelessOf(curves)
 	curves = drawnCurves(curves)
 	if len(curves) == 0 {
@@ -25,7 +30,8 @@ func (curves Curves) Caption(o Options) string {
 	models, n := trialCounts(curves)
 	trials := "Trials: " + models + "." + n.sentence(hasAxis(curves, evp.Budget), len(none) == 0)
 	all := []string{
-		captionSubject(curves, o), captionEstimator(curves), captionBand(curves), trials, captionScoreless(none),
+		captionSubject(curves, o), captionEstimator(curves), captionBand(curves, o.bandPlan(curves)), captionCut(panels),
+		trials, captionScoreless(none),
 		captionNone(curves, unscored(curves)), captionPast(curves, true),
 	}
 	if hasAxis(curves, evp.Budget) {

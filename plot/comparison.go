@@ -76,7 +76,7 @@ func (c Comparison) Caption(o Options) string {
 	if len(c.Pairs) == 0 {
 		return ""
 	}
-	above := strings.Replace(Curves(c.Curves).Caption(o), " No uncertainty is shown.", "", 1)
+	above := strings.Replace(Curves(c.Curves).caption(o, nil), " No uncertainty is shown.", "", 1)
 	return fmt.Sprintf("Above: %s Below: %s", above, c.differences().caption(c.Resamples))
 }
 

@@ -27,6 +27,9 @@ func (curves Curves) Figure(o Options) (*Figure, error) {
 		return nil, err
 	}
 	f := newFigure(o)
+	plan := o.bandPlan(curves)
+	f.noteBands(plan, curves)
+	curves = plan.shaded(curves)
 	names := seriesNames(curves)
 	for _, axis := range []evp.Axis{evp.Trials, evp.Budget} {
 		f.addPanel(axis, curves, names, unique(names), o)

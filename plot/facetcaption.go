@@ -16,19 +16,20 @@ import (
 // options, as Curves.Caption does. It names the panels, and says how many
 // trials each model had in each of them.
 func (facets Facets) Caption(o Options) string {
+	panels := panelsOf(facets.Figure(o))
 	none := []string{captionScoreless(facets.scoreless()), facets.captionBare()}
 	facets = facets.drawn()
 	if len(facets) == 0 {
 		return ""
 	}
 	var all []evp.Curve
-	var panels, trials, late []string
+	var titles, trials, late []string
 	var sum withoutScore
 	o.Trials = nil
 	for i, g := range facets {
 		all = append(all, g.Curves...)
 		o.Trials = append(o.Trials, g.Trials...)
-		panels = append(panels, strings.TrimSpace("("+letter(i)+") "+sheet.Clean(g.Value)))
+		titles = append(titles, strings.TrimSpace("("+letter(i)+") "+sheet.Clean(g.Value)))
 		models, n := trialCounts(g.Curves)
 		trials, sum = append(trials, models), withoutScore{sum.counted + n.counted, sum.dropped + n.dropped}
 		for _, s := range unscored(g.Curves) {
@@ -43,7 +44,8 @@ func (facets Facets) Caption(o Options) string {
 		counts = "Trials: " + strings.Join(trials, "; ") + "."
 	}
 	said := []string{
-		captionSubject(all, o), "Panels: " + strings.Join(panels, ", ") + ".", captionEstimator(all), captionBand(all),
+		captionSubject(all, o), "Panels: " + strings.Join(titles, ", ") + ".", captionEstimator(all), captionBand(all, facets.bandPlan(o)),
+		captionCut(panels),
 		counts + sum.sentence(hasAxis(all, evp.Budget), strings.Join(none, "") == ""),
 	}
 	said = append(append(said, none...), captionNone(all, late), captionPast(all, !titled(facets)))

@@ -39,6 +39,10 @@ func (facets Facets) Figure(o Options) (*Figure, error) {
 	}
 	f := newFigure(o)
 	f.noteOneAxis(all)
+	plan := facets.bandPlan(o)
+	f.noteBands(plan, drawnOn(facetAxis(all), all))
+	facets = facets.shaded(plan)
+	all = facets.curves()
 	f.addFacets(facets, facetAxis(all), all, o)
 	if f.Absent = absent(facets.scoreless()); titled(facets) {
 		f.unlist()

@@ -11,29 +11,21 @@ import (
 )
 
 // noteOutside adds a note for every series that has estimates outside its panel,
-// one for all bands that a panel's edge cuts, and one for all bands that have no
-// end.
+// and one for all bands of which a panel's edge cuts off much.
 func (f *Figure) noteOutside() {
-	var bands, unbounded []string
+	var bands []string
 	for i, p := range f.Panels {
 		for _, s := range p.Series {
 			if note := s.outside(p); note != "" {
 				f.Notes = append(f.Notes, f.panelName(i)+note)
 			}
-			if s.bandOutside(p.Y) {
+			if s.isMuchCut(p.Y) {
 				bands = append(bands, quoted(s.Name))
-			}
-			if s.unbounded() && !s.Listed {
-				unbounded = append(unbounded, quoted(s.Name))
 			}
 		}
 	}
 	if bands = unique(bands); len(bands) > 0 {
-		f.note("The edge of the panel cuts the band of %s.", strings.Join(bands, ", "))
-	}
-	if unbounded = unique(unbounded); len(unbounded) > 0 {
-		f.note("Where it fades at the edge of the panel, the band of %s has no end on that side.",
-			strings.Join(unbounded, ", "))
+		f.note("The edge of the panel cuts most of the band of %s; `y-range` shows more.", strings.Join(bands, ", "))
 	}
 }
 
@@ -112,28 +104,6 @@ func interval(lo, hi float64) string {
 		return fmt.Sprintf("%.4g", lo)
 	}
 	return fmt.Sprintf("%.4g to %.4g", lo, hi)
-}
-
-// bandOutside reports whether a finite end of the band lies outside the y axis.
-func (s Series) bandOutside(y Axis) bool {
-	for k := range s.X {
-		lower, upper := s.Lower[k], s.Upper[k]
-		if lower < y.Min && !math.IsInf(lower, -1) || upper > y.Max && !math.IsInf(upper, 1) {
-			return true
-		}
-	}
-	return false
-}
-
-// unbounded reports whether an end of the band is infinite anywhere.
-func (s Series) unbounded() bool {
-	for k := range s.X {
-		lower, upper := s.Lower[k], s.Upper[k]
-		if math.IsInf(lower, -1) && !math.IsNaN(upper) || math.IsInf(upper, 1) && !math.IsNaN(lower) {
-			return true
-		}
-	}
-	return false
 }
 
 // isJoined reports whether r belongs to a script whose letters change with

@@ -54,6 +54,10 @@ type Options struct {
 	// "right" of the panels, "direct" at the ends of the lines, "none"; ""
 	// and "auto" choose.
 	Legend string
+	// BandFor are the models whose bands are drawn, by evp.Curve.Model; empty means
+	// all, or none where a panel has more than five models, whose bands would cover
+	// each other.
+	BandFor []string
 	// BudgetLine is a budget, in cost units, that a vertical line marks on the
 	// budget axis; 0 means none.
 	BudgetLine float64

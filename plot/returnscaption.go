@@ -21,7 +21,8 @@ func (r Returns) Caption(o Options) string {
 		for _, model := range drawn {
 			curves = append(curves, *model.Curve)
 		}
-		above = curves.Caption(o)
+		panels := panelsOf(r.Figure(o))
+		above = curves.caption(o, panels[:min(len(panels), 1)])
 	}
 	drawn = scored(drawn)
 	return sentences(append([]string{"Above: " + above, r.captionLaws(drawn)}, captionGains(drawn)...))

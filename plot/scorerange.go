@@ -20,7 +20,6 @@ const (
 	bandShare = 0.25 // of the height, that a band may add early at either side
 	moreShare = 0.5  // of the height, that single trials or a late band may add at either side
 	bandReach = 1.5  // reaches of the nearest quarter of the bands' ends, that it may add
-	openShare = 0.15 // of the height, left beyond an estimate whose band has no end
 	flatSpan  = 1e-3 // of the best score: less is not worth enlarging
 	flatShare = 0.05 // of a constant score, shown at either side
 	scorePad  = 0.03 // of the height, left free at either side
@@ -92,7 +91,7 @@ func (p Panel) wholeRange() (lo, hi float64) {
 		lo, hi = math.Min(lo, 0), math.Max(hi, 0)
 	}
 	lo, hi = withinReach(profiles, 0, lo, hi)
-	lo, hi = openBands(profiles, lo, hi)
+	lo, hi = earlyBands(profiles, lo, hi)
 	return roundRange(lo, hi, [2]float64{math.Inf(-1), math.Inf(1)})
 }
 
@@ -110,8 +109,7 @@ func sign(d evp.Direction) float64 {
 // tenth of the curves' length that is hidden; of no curve is more than half
 // hidden. The curves decide: bands are shown as far as withinReach lets them
 // over the last half of each curve, and elsewhere as far as they add no more
-// than a quarter of the height at either side; where they have no end there is
-// room for them to fade.
+// than a quarter of the height at either side.
 func scoreRange(profiles []profile) (lo, hi float64) {
 	var pool []float64
 	limit := math.Inf(1)
@@ -125,28 +123,7 @@ func scoreRange(profiles []profile) (lo, hi float64) {
 	lo = cutOff(pool, limit, math.Inf(1), hi)
 	coreLo, hi := withinReach(profiles, 0.5, lo, hi)
 	lo = math.Min(cutOff(pool, limit, coreLo, hi), coreLo)
-	return openBands(profiles, lo, hi)
-}
-
-// openBands widens the range from lo to hi by the bands: as earlyBands does,
-// and to leave room beyond estimates whose band has no end, for it to fade in.
-func openBands(profiles []profile, lo, hi float64) (float64, float64) {
-	bandLo, bandHi := earlyBands(profiles, lo, hi)
-	room := openShare * (bandHi - bandLo)
-	for _, p := range profiles {
-		for i, estimate := range p.estimate {
-			if estimate < lo {
-				continue
-			}
-			if math.IsInf(p.lower[i], -1) {
-				bandLo = math.Min(bandLo, estimate-room)
-			}
-			if math.IsInf(p.upper[i], 1) {
-				bandHi = math.Max(bandHi, estimate+room)
-			}
-		}
-	}
-	return bandLo, bandHi
+	return earlyBands(profiles, lo, hi)
 }
 
 // cutOff returns the lowest estimate to show: of pool, which is sorted, at

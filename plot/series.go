@@ -16,8 +16,8 @@ type Series struct {
 	Style Style
 	X, Y  []float64 // in data units, X ascending
 
-	// Lower and Upper are the ends of the band in data units; an infinite end
-	// runs to the edge of the panel, and fades.
+	// Lower and Upper are the ends of the band in data units. Where one is infinite
+	// the band is not filled, and the other goes on as a thin line.
 	Lower, Upper []float64
 	Band         string // what the legend calls the band: see BandLabel
 	Law          string // what the legend calls the lines of Fitted series, once; empty: nothing

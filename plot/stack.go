@@ -48,6 +48,12 @@ func Stack(axis evp.Axis, rows []Row, o Options) (*Figure, error) {
 	}
 	f := newFigure(o)
 	f.Columns = 1
+	plan := o.bandPlan(curvesByRow(rows)...)
+	f.noteBands(plan, curvesOf(rows))
+	rows = slices.Clone(rows)
+	for i := range rows {
+		rows[i].Curves = plan.shaded(rows[i].Curves)
+	}
 	names := namesOf(rows)
 	var drawn []Row
 	for i, r := range rows {
@@ -125,6 +131,15 @@ func (r Row) check(axis evp.Axis) error {
 	return sameDirection(r.Curves)
 }
 
+// curvesByRow returns the curves of each row.
+func curvesByRow(rows []Row) [][]evp.Curve {
+	var all [][]evp.Curve
+	for _, r := range rows {
+		all = append(all, r.Curves)
+	}
+	return all
+}
+
 // curvesOf returns the curves of all rows.
 func curvesOf(rows []Row) []evp.Curve {
 	var all []evp.Curve
@@ -174,7 +189,7 @@ func (n rowNames) style(name string, t Theme) Style {
 func (f *Figure) addRow(i int, r Row, axis evp.Axis, names rowNames, o Options) bool {
 	p, models := f.panelOf(axis, r.Curves, names.curves[i], names.order, o)
 	for _, s := range r.Series {
-		s = s.placed(!o.LinearX)
+		s = s.placed(!o.LinearX).withoutOpenBand()
 		if _, _, ok := s.span(); !ok {
 			f.note("%s has no point to draw in row %d.", quoted(s.Name), i+1)
 			continue

@@ -113,6 +113,9 @@ func (s *Study) curves(o CurveOptions, r *Request, also [][][]float64) (*Curves,
 	if err := s.scored(); err != nil {
 		return nil, err
 	}
+	if err := s.checkBandFor(o.Look); err != nil {
+		return nil, err
+	}
 	axes := s.axes(o.Axis, r.Command)
 	if err := cmp.Or(oneAxis(o, axes), s.checkCostSupport(o)); err != nil {
 		return nil, err

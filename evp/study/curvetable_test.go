@@ -93,7 +93,7 @@ func TestRowsOfGrid(t *testing.T) {
 func TestNearest(t *testing.T) {
 	xs := []float64{1, 4, 100}
 	for x, want := range map[float64]int{0.1: 0, 1: 0, 1.9: 0, 2.1: 1, 4: 1, 19: 1, 21: 2, 100: 2, 1000: 2} {
-		if got := nearest(xs, x); got != want {
+		if got := nearestTo(xs, x); got != want {
 			t.Errorf("nearest to %v: point %d, want %d", x, got, want)
 		}
 	}

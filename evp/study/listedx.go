@@ -23,7 +23,7 @@ func thinned(xs []float64) []int {
 	for decade := math.Floor(math.Log10(low)); decade <= math.Log10(high); decade++ {
 		for _, m := range []float64{1, 2, 5} {
 			x := m * math.Pow(10, decade)
-			if i := nearest(xs, x); x > low && x < high && i > out[len(out)-1] && i < n-1 {
+			if i := nearestTo(xs, x); x > low && x < high && i > out[len(out)-1] && i < n-1 {
 				out = append(out, i)
 			}
 		}
@@ -40,8 +40,8 @@ func everyIndex(n int) []int {
 	return out
 }
 
-// nearest returns the index of the x nearest by ratio in a list that ascends.
-func nearest(xs []float64, x float64) int {
+// nearestTo returns the index of the x nearest by ratio in a list that ascends.
+func nearestTo(xs []float64, x float64) int {
 	i, _ := slices.BinarySearchFunc(xs, x, func(at, x float64) int { return int(math.Copysign(1, at-x)) })
 	if i == len(xs) || i > 0 && x/xs[i-1] < xs[i]/x {
 		i--

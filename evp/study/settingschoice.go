@@ -2,6 +2,7 @@ package study
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"evpkit/evp/triallog"
@@ -98,6 +99,21 @@ func parseChoices(text string) ([]triallog.ModelChoice, error) {
 			return malformed()
 		}
 	}
+}
+
+// parseModels reads names of models with commas between them for an option.
+func parseModels(option, text string) ([]string, error) {
+	choices, err := parseChoices(text)
+	renamed := func(c triallog.ModelChoice) bool { return c.As != "" }
+	if err != nil || slices.ContainsFunc(choices, renamed) {
+		return nil, fmt.Errorf("`%s` %q: give names of models with commas between them; a name with a comma or a = is in "+
+			"double quotes", option, text)
+	}
+	var names []string
+	for _, c := range choices {
+		names = append(names, c.Name)
+	}
+	return names, nil
 }
 
 // cutName returns the name that a text begins with, and what follows it: a comma,

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"evpkit/evp"
 	"evpkit/plot"
 )
 
@@ -88,6 +89,15 @@ func figureSettings() []Setting {
 			"where the font is embedded)",
 			func(r *Request) *string { return &r.Figure.Text }), []string{"outline", "font"}),
 		legend,
+		{Name: "band-for", Value: "MODEL,…", Group: GroupFigure, Commands: []string{"curve", "returns", "report"},
+			List: true,
+			Help: "draw the bands of these models only, named as in the table, with commas between them; a name with a " +
+				"comma or a = is in double quotes (default: of all, or of none where a panel has more than five models)",
+			set: func(r *Request, text string) (err error) {
+				r.Figure.BandFor, err = parseModels("band-for", text)
+				return err
+			},
+			get: func(r *Request, _ *Study) any { return namesOrNull(r.Figure.BandFor) }},
 		{Name: "budget-line", Value: "X", Group: GroupFigure, Commands: figureCommands,
 			Help: "mark the budget X by a vertical line",
 			set:  setPositive("budget-line", func(r *Request) *float64 { return &r.Figure.BudgetLine }),
@@ -154,6 +164,9 @@ func setLinear(linear bool) func(r *Request, text string) error {
 
 // checkFigure reports settings of a figure that do not go together.
 func checkFigure(r *Request) error {
+	if len(r.Figure.BandFor) > 0 && r.Given("band") && r.Curve.Band == evp.BandNone {
+		return errors.New("`band-for` draws bands, and `band none` makes none: leave one of them out")
+	}
 	r.Curve.Look, r.Compare.Look, r.Returns.Look, r.Bars.Look = r.Figure, r.Figure, r.Figure, r.Figure
 	if err := r.Figure.Validate(); err != nil {
 		name, rest, _ := splitWord(err.Error())

@@ -7,8 +7,10 @@ const (
 
 	joinWidth    = 0.5 // of the line that joins points, in widths of a curve's line
 	joinAlpha    = 0.6
-	pointRadius  = 1.5 // in widths of a curve's line
-	whiskerWidth = 0.7 // of a point's band, in widths of a curve's line
+	pointRadius  = 1.5  // in widths of a curve's line
+	whiskerWidth = 0.7  // of a point's band, in widths of a curve's line
+	edgeWidth    = 0.35 // of the only end of a band, in widths of a curve's line
+	edgeAlpha    = 0.6
 	whiskerPitch = 0.9 // from series to series, so that bands at one x are all seen
 )
 
@@ -33,6 +35,18 @@ func (c Curve) drawLine(p pen, s Series) {
 			continue
 		}
 		p.stroke(t.Points, style, width)
+	}
+}
+
+// drawEdges draws the ends of the band where it has only one, thin and faint: they
+// are no curves.
+func (c Curve) drawEdges(p pen, style Style) {
+	for _, t := range c.Edges {
+		alpha := edgeAlpha
+		if t.Past {
+			alpha *= p.PastAlpha
+		}
+		p.stroke(t.Points, Style{Color: Faded(style.Color, alpha)}, edgeWidth*p.LineWidth)
 	}
 }
 

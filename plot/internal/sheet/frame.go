@@ -52,6 +52,9 @@ func (f *Frame) outlines() (lines, bands [][]vg.Point) {
 		for _, t := range c.Line {
 			lines = append(lines, t.Points)
 		}
+		for _, t := range c.Edges {
+			lines = append(lines, t.Points)
+		}
 		lines = append(lines, c.Whiskers...)
 		for _, t := range c.Band {
 			bands = append(bands, t.Points)
@@ -130,9 +133,7 @@ func (f *Frame) drawBands(p pen, alpha float64) {
 			if t.Past || t.Weak {
 				a *= p.PastAlpha
 			}
-			for _, l := range t.layers(f.Box, a) {
-				p.fill(polyline(l.polygon, true), Faded(s.Style.Color, l.alpha))
-			}
+			p.fill(polyline(t.Points, true), Faded(s.Style.Color, a*t.Share))
 		}
 	}
 }
@@ -174,6 +175,7 @@ func (f *Frame) drawCurves(p pen) {
 		if s.Listed {
 			f.Curves[i].drawPoints(p, s.Style)
 		} else {
+			f.Curves[i].drawEdges(p, s.Style)
 			f.Curves[i].drawLine(p, s)
 		}
 	}

@@ -9,8 +9,8 @@ type Series struct {
 	Style Style
 	X, Y  []float64 // in data units, X ascending
 
-	// Lower and Upper are the ends of the band in data units; an infinite end
-	// reaches the edge of the panel, and fades.
+	// Lower and Upper are the ends of the band in data units; where one is infinite
+	// the other goes on as a thin line.
 	Lower, Upper []float64
 	Band         string // what the legend calls the band; empty means nothing
 	Law          string // what the legend calls the lines of Fitted series, once; empty means nothing
@@ -44,9 +44,4 @@ func (s Series) banded() bool {
 		}
 	}
 	return false
-}
-
-// unbounded says on which sides the band has no end at point k.
-func (s Series) unbounded(k int) Unbounded {
-	return Unbounded{math.IsInf(s.Lower[k], -1), math.IsInf(s.Upper[k], 1)}
 }

@@ -8,16 +8,17 @@ import (
 
 // A Trace is a piece of a curve or of a band on the page.
 type Trace struct {
-	Points    []vg.Point // a line, a dot if there is only one; or a polygon
-	Past      bool       // beyond the series' own data
-	Unbounded Unbounded  // of a band
-	Weak      bool       // of a band that may hold less often than it says
+	Points []vg.Point // a line, a dot if there is only one; or a polygon
+	Past   bool       // beyond the series' own data
+	Share  float64    // of a band: of its opacity, in (0, 1]; less than 1 where it fades
+	Weak   bool       // of a band that may hold less often than it says
 }
 
 // A Curve is a series on the page.
 type Curve struct {
 	Line     []Trace
 	Band     []Trace      // polygons
+	Edges    []Trace      // lines: ends of the band where it has not the other end
 	Whiskers [][]vg.Point // the bands of a listed series, upright lines
 	Points   []vg.Point   // of a listed series
 }
@@ -34,7 +35,7 @@ type tracer struct {
 func (t tracer) curve(s Series, aside float64) Curve {
 	c := Curve{Line: t.line(s)}
 	if !s.Listed {
-		c.Band = t.band(s)
+		c.Band, c.Edges = t.band(s)
 		return c
 	}
 	c.Whiskers = t.whiskers(s, vg.Length(aside))
@@ -77,13 +78,20 @@ func (t tracer) clipped(line []vg.Point, past bool) []Trace {
 }
 
 // whiskers returns the bands of a listed series, one upright line per point,
-// clipped to the box.
+// clipped to the box: from the point on to the end that there is, if there is one.
 func (t tracer) whiskers(s Series, aside vg.Length) [][]vg.Point {
 	var lines [][]vg.Point
 	for k, x := range s.X {
 		if s.hasBand(k) {
 			at := min(max(t.x(x)+aside, t.Box.Min.X), t.Box.Max.X)
-			lines = append(lines, clipLine(t.Box, []vg.Point{{X: at, Y: t.y(s.Lower[k])}, {X: at, Y: t.y(s.Upper[k])}})...)
+			lower, upper := s.Lower[k], s.Upper[k]
+			if !s.hasLower(k) {
+				lower = s.Y[k]
+			}
+			if !s.hasUpper(k) {
+				upper = s.Y[k]
+			}
+			lines = append(lines, clipLine(t.Box, []vg.Point{{X: at, Y: t.y(lower)}, {X: at, Y: t.y(upper)}})...)
 		}
 	}
 	return lines

@@ -1,0 +1,79 @@
+package plot
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"evpkit/evp/number"
+)
+
+// muchCut is the share of the shown points of a curve at which the panel's edge must
+// cut its band for that to be worth a note: then it is hardly seen how wide it is.
+const muchCut = 0.5
+
+// reach returns the lowest and the highest finite end of the series' band, at points
+// whose estimates the axis shows, and how many of these points there are, and are cut.
+func (s Series) reach(y Axis) (low, high float64, shown, cut int) {
+	low, high = math.Inf(1), math.Inf(-1)
+	for k, estimate := range s.Y {
+		if !(estimate >= y.Min && estimate <= y.Max) || math.IsNaN(s.Lower[k]) || math.IsNaN(s.Upper[k]) {
+			continue
+		}
+		shown++
+		lower, upper := or(s.Lower[k], estimate), or(s.Upper[k], estimate)
+		if lower < y.Min || upper > y.Max {
+			cut++
+		}
+		low, high = math.Min(low, lower), math.Max(high, upper)
+	}
+	return low, high, shown, cut
+}
+
+// isMuchCut reports whether the edge of the panel cuts much of the series' band.
+func (s Series) isMuchCut(y Axis) bool {
+	_, _, shown, cut := s.reach(y)
+	return cut > 0 && float64(cut) >= muchCut*float64(shown)
+}
+
+// captionCut says what the range of y leaves out of the bands of panels: how far they
+// reach if all have the same range, else which panels cut theirs.
+func captionCut(panels []Panel) string {
+	var letters []string
+	low, high := math.Inf(1), math.Inf(-1)
+	for i, p := range panels {
+		cut := false
+		for _, s := range p.Series {
+			lower, upper, _, n := s.reach(p.Y)
+			cut = cut || n > 0
+			low, high = math.Min(low, lower), math.Max(high, upper)
+		}
+		if cut {
+			letters = append(letters, "("+letter(i)+")")
+		}
+	}
+	if len(letters) == 0 {
+		return ""
+	}
+	y := panels[0].Y
+	if slices.ContainsFunc(panels, func(p Panel) bool { return p.Y.Min != y.Min || p.Y.Max != y.Max }) {
+		return "The y range cuts the bands in " + strings.Join(letters, ", ") + "."
+	}
+	reach := fmt.Sprintf("from %s to %s", number.Value(low).Short(3), number.Value(high).Short(3))
+	switch {
+	case low >= y.Min:
+		reach = "up to " + number.Value(high).Short(3)
+	case high <= y.Max:
+		reach = "down to " + number.Value(low).Short(3)
+	}
+	return "The y range cuts the bands, which reach " + reach + "."
+}
+
+// panelsOf returns the panels of a figure that was made, none if it could not be.
+func panelsOf(f *Figure, err error) []Panel {
+	if err != nil {
+		return nil
+	}
+	return f.Panels
+}
