@@ -1,9 +1,6 @@
 package evp
 
-import (
-	"math"
-	"slices"
-)
+import "slices"
 
 // BandKind says what a curve's lower and upper values are.
 type BandKind int8
@@ -66,18 +63,3 @@ func ParseBand(name string) (kind BandKind, ok bool) {
 
 // IsConfidence reports whether the kind is a confidence band, auto included.
 func (b BandKind) IsConfidence() bool { return b != BandNone && b != BandSD }
-
-// A Support is the range that scores cannot leave, ends included, in the log's own
-// units; an end may be infinite.
-type Support struct{ Low, High float64 }
-
-// ends returns the ends for scores that are larger if better; infinite for nil.
-func (s *Support) ends(d Direction) (low, high float64) {
-	switch {
-	case s == nil:
-		return math.Inf(-1), math.Inf(1)
-	case d == Minimize:
-		return -s.High, -s.Low
-	}
-	return s.Low, s.High
-}

@@ -90,7 +90,8 @@ type bootstrap struct {
 	places    []float64 // ascending x of the standard errors
 	errors    []float64
 	credible  [2]float64
-	support   [2]float64
+	support   [2]float64 // where an open side ends
+	farthest  [2]float64 // where any side ends at the latest
 }
 
 // newBootstrap resamples the trials; false if the curve has no value.
@@ -110,6 +111,7 @@ func (b *builder) newBootstrap(centers []float64) (band bootstrap, ok bool) {
 	band.low, band.high = replicates.Critical(o.Confidence, o.Simultaneous)
 	band.credible[0], band.credible[1] = resample.Credible(b.set, b.none())
 	band.support[0], band.support[1] = o.support(b.Direction)
+	band.farthest[0], band.farthest[1] = o.farthest(b.Direction)
 	return band, true
 }
 
@@ -168,14 +170,15 @@ func (b bootstrap) ends(x, y float64) (low, high float64) {
 	if math.IsNaN(low) || math.IsNaN(high) {
 		return math.NaN(), math.NaN()
 	}
-	least, most := b.support[0], b.support[1]
-	if low < b.credible[0] {
-		low = least
+	openLow, openHigh := low < b.credible[0], high > b.credible[1]
+	low, high = math.Max(low, b.farthest[0]), math.Min(high, b.farthest[1])
+	if openLow {
+		low = b.support[0]
 	}
-	if high > b.credible[1] {
-		high = most
+	if openHigh {
+		high = b.support[1]
 	}
-	return math.Max(low, least), math.Min(high, most)
+	return low, high
 }
 
 // warnBootstrap warns where the band is open or weak.

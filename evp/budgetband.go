@@ -25,7 +25,7 @@ func (b *builder) budgetBandEnds(kind BandKind) (low, high []float64) {
 	ranked := newRankedCosts(b.set, b.none())
 	stretch := distuv.UnitNormal.Quantile((1+share)/2) * relativeCostError(b.set)
 	lower, upper := cdfBounds(kind, ranked.ranks, o.Confidence/share)
-	lowest, highest := o.support(b.Direction)
+	lowest, highest := o.knownEnds(b.Direction)
 	worse := ranked.moved(prepend(lowest, ranked.values), appended(upper, 1))
 	better := ranked.moved(appended(ranked.values, highest), appended(lower, 1))
 	return b.bestOfMoved(worse, 1-stretch), b.bestOfMoved(better, 1+stretch)

@@ -1,6 +1,7 @@
 package evp
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -29,7 +30,7 @@ func newBuilder(s *Sample, axis Axis, end float64, exact best.Exact, o CurveOpti
 		Listed: o.At != nil,
 	}
 	if o.Band.IsConfidence() {
-		c.Confidence = o.Confidence
+		c.Confidence, c.Range = o.Confidence, cmp.Or(o.Support, o.Range)
 	}
 	b := &builder{Curve: c, set: s.set, options: o, exact: exact}
 	if s.dropped > 0 {

@@ -19,6 +19,9 @@ type Curve struct {
 	Baseline *float64
 
 	Confidence float64 // of the band, in (0, 1); 0 without a confidence band
+	// Range is where scores were taken to lie, for the confidence band:
+	// CurveOptions.Support or, without one, CurveOptions.Range; nil if neither is known.
+	Range *Support
 	// Simultaneous says that the band holds at all x together.
 	Simultaneous bool
 	// BandWeakFrom is the x of the first of Points at which a bootstrap band covers

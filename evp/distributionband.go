@@ -70,7 +70,7 @@ func (b *builder) trialBandEnds(kind BandKind) (low, high []float64) {
 
 // warnOpen warns where a side of the band is open. x names an x, as in "n =".
 func (b *builder) warnOpen(x string) {
-	if b.options.bounded() {
+	if low, high := b.options.knownEnds(b.Direction); !math.IsInf(high-low, 1) {
 		return
 	}
 	first, last := math.Inf(1), math.Inf(-1)
@@ -117,7 +117,7 @@ func newCDFBand(s *trials.Set, kind BandKind, o CurveOptions, d Direction) cdfBa
 		confidence /= share
 	}
 	lower, upper := cdfBounds(kind, ranks, confidence)
-	lowest, highest := o.support(d)
+	lowest, highest := o.knownEnds(d)
 	b.worse = ordstat.Steps{Values: prepend(lowest, values), CDF: appended(upper, 1)}
 	b.better = ordstat.Steps{Values: appended(values, highest), CDF: appended(lower, 1)}
 	if lower[len(values)-1] >= 1 {

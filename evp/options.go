@@ -120,6 +120,16 @@ func (o CurveOptions) farthest(d Direction) (low, high float64) {
 	return o.Support.ends(d)
 }
 
+// knownEnds returns the ends of a band from the scores' distribution where the data do
+// not bound it: those of the support and, for a mean, which exists only if the law has
+// ends, those of the name's range.
+func (o CurveOptions) knownEnds(d Direction) (low, high float64) {
+	if o.Statistic.IsMean() {
+		return o.farthest(d)
+	}
+	return o.support(d)
+}
+
 // bounded reports whether scores have a finite support.
 func (o CurveOptions) bounded() bool {
 	return o.Support != nil && !math.IsInf(o.Support.Low, 0) && !math.IsInf(o.Support.High, 0)
@@ -138,6 +148,9 @@ func (o CurveOptions) Validate(axis Axis) error {
 		return fmt.Errorf("confidence %g is not between 0 and 1", o.Confidence)
 	case o.Support != nil && !(o.Support.Low < o.Support.High):
 		return fmt.Errorf("support %g to %g is no range", o.Support.Low, o.Support.High)
+	case o.Support != nil && o.Baseline != nil && !o.Support.Contains(*o.Baseline):
+		return fmt.Errorf("the baseline %v lies outside the support from %g to %g", *o.Baseline, o.Support.Low,
+			o.Support.High)
 	case o.Range != nil && !(o.Range.Low < o.Range.High):
 		return fmt.Errorf("range %g to %g is no range", o.Range.Low, o.Range.High)
 	case o.Resamples < 100:

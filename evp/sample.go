@@ -189,7 +189,7 @@ func (s *Sample) checkSupport(o CurveOptions) error {
 		return nil
 	}
 	for _, y := range []float64{s.Worst(), s.Best()} {
-		if y < o.Support.Low || y > o.Support.High {
+		if !math.IsNaN(y) && !o.Support.Contains(y) {
 			return fmt.Errorf("model %q: a score of %v lies outside the support from %g to %g; "+
 				"give the range that scores cannot leave", s.model, y, o.Support.Low, o.Support.High)
 		}

@@ -44,8 +44,8 @@ func (facets Facets) Caption(o Options) string {
 		counts = "Trials: " + strings.Join(trials, "; ") + "."
 	}
 	said := []string{
-		captionSubject(all, o), "Panels: " + strings.Join(titles, ", ") + ".", captionEstimator(all), captionBand(all, facets.bandPlan(o)),
-		captionCut(panels),
+		captionSubject(all, o), "Panels: " + strings.Join(titles, ", ") + ".", captionEstimator(all),
+		captionBand(all, facets.bandPlan(o)), captionRange(all, o), captionCut(panels),
 		counts + sum.sentence(hasAxis(all, evp.Budget), strings.Join(none, "") == ""),
 	}
 	said = append(append(said, none...), captionNone(all, late), captionPast(all, !titled(facets)))

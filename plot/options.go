@@ -16,6 +16,9 @@ type Options struct {
 	// DirectionReason says in captions how it is known which scores are better,
 	// such as "as the log states"; empty says nothing of it.
 	DirectionReason string
+	// RangeReason says in captions how it is known where scores lie (evp.Curve.Range),
+	// such as "as accuracies do"; empty says nothing of it.
+	RangeReason string
 	// CostUnit is the unit of the budget axis; empty means FPO.
 	CostUnit string
 

@@ -15,6 +15,8 @@ type found struct {
 	strict    bool // it counts only where all other words are known
 	resource  bool
 	share     bool
+	bounds    Range
+	noun      string
 	data      Data // of a word such as "valloss"
 }
 
@@ -102,7 +104,7 @@ func list() map[string]found {
 	out := make(map[string]found)
 	add := func(words []string, f found) {
 		for _, w := range words {
-			f.word, f.share = w, slices.Contains(shares, w)
+			f.word, f.share, f.bounds, f.noun = w, slices.Contains(shares, w), rangeOf(w), nounOf(w)
 			out[w] = f
 		}
 	}

@@ -40,6 +40,11 @@ type Name struct {
 	Resource bool
 	// Share says that some report it from 0 to 1 and others in percent.
 	Share bool
+	// Range is the range that it cannot leave.
+	Range Range
+	// Noun is what many values of it are called, such as "accuracies"; "" for metrics
+	// without a common noun, and for the negative or the complement of one.
+	Noun string
 }
 
 // Direction returns which scores are better by a column's name, and the metric
@@ -93,6 +98,10 @@ func Read(column string) (n Name, ok bool) {
 	negated, ok := r.negation()
 	if !ok {
 		return Name{}, false
+	}
+	n.Range = r.bounds(complement, negated)
+	if !negated && complement == "" {
+		n.Noun = r.last.noun
 	}
 	if negated != (complement != "") {
 		n.Direction = opposite(n.Direction)

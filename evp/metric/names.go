@@ -1,6 +1,9 @@
 package metric
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // The lists are of metrics as single words in lower case: "f1_macro" has f1,
 // "false_positive_rate" is falsepositiverate. They are from the documentation of
@@ -89,19 +92,26 @@ var (
 )
 
 // shares are the metrics that some report from 0 to 1 and others in percent.
-var shares = strings.Fields(`
-	accuracy acc accuracyscore accuracyrate balancedaccuracy bacc errorfreerate
-	f1 f2 f05 fbeta fscore fmeasure f1score idf1 auc auroc rocauc aucroc auprc prauc aucpr aupr aucprc averageprecision
-	meanaverageprecision precision recall sensitivity specificity tpr tnr ppv npv truepositiverate truenegativerate
-	positivepredictivevalue negativepredictivevalue map ap mrr ndcg hitrate hitratio hits hitsk recallk precisionk passk
-	pass1 pass5 pass10 pass100 exactmatch em match top1 top3 top5 top10 topkaccuracy map50 map75 map5095
-	bleu sacrebleu gleu googlebleu rouge rougel rougelsum chrf meteor bertscore
-	iou miou jaccard jaccardindex jaccardscore dice dsc dicescore dicecoefficient dicecoef dicesimilaritycoefficient
-	winrate successrate successratio winratio passrate completionrate solverate resolverate las uas
-	errorrate misclassification misclassificationrate misclassificationerror wer cer eer ter per worderrorrate
-	charactererrorrate charerrorrate phoneerrorrate tokenerrorrate equalerrorrate fpr fnr falsepositiverate
-	falsenegativerate falsealarmrate falserejectionrate falseacceptancerate falsediscoveryrate missrate failurerate
+var shares = slices.Concat(boundedShares, otherShares)
+
+var (
+	// boundedShares are never below 0, and never above 1 or 100 percent.
+	boundedShares = strings.Fields(`
+	accuracy acc accuracyscore accuracyrate balancedaccuracy bacc errorfreerate f1 f2 f05 fbeta fscore fmeasure f1score
+	idf1 auc auroc rocauc aucroc auprc prauc aucpr aupr aucprc averageprecision meanaverageprecision precision recall
+	sensitivity specificity tpr tnr ppv npv truepositiverate truenegativerate positivepredictivevalue
+	negativepredictivevalue map ap mrr ndcg hitrate hitratio hitsk recallk precisionk passk pass1 pass5 pass10 pass100
+	exactmatch em top1 top3 top5 top10 topkaccuracy map50 map75 map5095 bleu sacrebleu gleu googlebleu rouge rougel
+	rougelsum chrf meteor iou miou jaccard jaccardindex jaccardscore dice dsc dicescore dicecoefficient dicecoef
+	dicesimilaritycoefficient winrate successrate successratio winratio passrate completionrate solverate resolverate
+	las uas errorrate misclassification misclassificationrate misclassificationerror eer equalerrorrate fpr fnr
+	falsepositiverate falsenegativerate falsealarmrate falserejectionrate falseacceptancerate falsediscoveryrate
+	missrate failurerate`)
+	// otherShares may be: errors per word of the truth, and what some rescale or count.
+	otherShares = strings.Fields(`
+	hits match bertscore wer cer ter per worderrorrate charactererrorrate charerrorrate phoneerrorrate tokenerrorrate
 	mape smape wape`)
+)
 
 // Words that may stand beside a metric, before or after it, without changing
 // what it is.

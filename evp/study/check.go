@@ -88,6 +88,9 @@ func (c *Check) of(s *Study) {
 		c.Samples = append(c.Samples, sample)
 		c.Warnings = append(c.Warnings, equalScores(s.Groups[i])...)
 	}
+	if s.named.warning != nil {
+		c.Warnings = append(c.Warnings, s.spelledWarning(*s.named.warning))
+	}
 	if c.FaultCount == 0 && len(s.scoredSamples()) == 0 {
 		c.Err = s.noScore()
 		c.Faults, c.FaultCount = []error{c.Err}, 1
@@ -122,6 +125,9 @@ func taken(s *Study) []string {
 		column = "" // it is an expression
 	}
 	out := []string{fmt.Sprintf("score: %s%q, %s is better, %s", column, s.Score, better, s.DirectionFrom.words())}
+	if is := s.named.support; is != nil {
+		out = append(out, fmt.Sprintf("range: scores %s, %s", is.Words(), s.named.reason(s.column)))
+	}
 	if s.Unit == "" {
 		out = append(out, s.spell("cost:  none; curves against trials only (`cost` names a column)"))
 	} else {

@@ -120,6 +120,7 @@ func (s *Study) curves(o CurveOptions, r *Request, also [][][]float64) (*Curves,
 	if err := cmp.Or(oneAxis(o, axes), s.checkCostSupport(o)); err != nil {
 		return nil, err
 	}
+	o = s.ranged(o)
 	out := &Curves{
 		Document: s.document(r), Listed: o.At != nil, Bracket: o.Bracket, Orders: o.Orders, Seed: uint64(o.Seed),
 		study: s, options: o,
@@ -128,6 +129,7 @@ func (s *Study) curves(o CurveOptions, r *Request, also [][][]float64) (*Curves,
 	if err != nil {
 		return nil, err
 	}
+	out.warn(s, s.rangeWarnings(o))
 	points := 0
 	for i, name := range s.Models {
 		out.Models = append(out.Models, ModelCurves{Name: name, Curves: curves[i]})

@@ -29,6 +29,9 @@ func (c Curves) Caption(o plot.Options) string {
 // look adds what the log says to the options of a figure.
 func (c Curves) look(o plot.Options) plot.Options {
 	o = c.study.look(o)
+	if c.study != nil {
+		_, _, o.RangeReason = c.study.knownRange(c.options)
+	}
 	byBudget := slices.ContainsFunc(c.drawn(), func(c evp.Curve) bool { return c.Axis == evp.Budget })
 	if c.study != nil && len(c.study.Samples) == 1 && byBudget {
 		if least, most := c.study.Samples[0].CostRange(); most-least <= 1e-9*least {

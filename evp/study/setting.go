@@ -103,6 +103,10 @@ func (s *Study) effective(r *Request) map[string]any {
 		"direction":      s.Direction.String(),
 		"direction_from": string(s.DirectionFrom),
 	}
+	out["range"], out["range_from"] = nil, nil
+	if is, from, _ := s.knownRange(r.Curve); is != nil {
+		out["range"], out["range_from"] = endsOrNull(is.Low, is.High), string(from)
+	}
 	for _, setting := range settings {
 		if setting.get != nil && setting.For(r.Command) {
 			out[setting.JSON()] = setting.get(r, s)

@@ -36,6 +36,7 @@ type Study struct {
 
 	options    Options
 	column     string               // of the score; "" if it is an expression
+	named      namedRange           // of the scores
 	faults     []error              // of groups that no sample can be made of; nil for others
 	tags       []*evp.PriceTag      // of the groups; nil without a cost
 	priceFault error                // of the first group that has no price
@@ -116,14 +117,16 @@ func (s *Study) understand(log *triallog.Log) {
 		ofDirection = direction.warnings(log.Stated, s.Score, s.column)
 		ofScore = append(scoreWarnings(log), s.failedWarnings()...)
 	}
+	mixed := s.mixedScores()
 	s.Warnings = slices.Concat(log.Warnings, ofDirection,
-		s.options.unitWarnings(log, s.Unit, highestCost(s.Groups)), ofScore, s.mixedScores(), s.mixedUnits())
+		s.options.unitWarnings(log, s.Unit, highestCost(s.Groups)), ofScore, mixed, s.mixedUnits())
 	for i, g := range s.Groups {
 		s.add(g, factors.of(i))
 		if !s.options.KeepTrials {
 			s.Groups[i].Trials = nil
 		}
 	}
+	s.named = newNamedRange(s.column, s.Samples, len(mixed) > 0)
 	s.Warnings = append(s.Warnings, unscoredWarnings(s.Samples)...)
 	for i := range s.Warnings {
 		s.Warnings[i] = s.spelledWarning(s.Warnings[i])

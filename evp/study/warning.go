@@ -22,6 +22,8 @@ const (
 	WarnNotValidation evp.WarningCode = "score-not-validation"
 	// WarnMixedScales: scores, or costs, seem to be written in different units.
 	WarnMixedScales evp.WarningCode = "mixed-scales"
+	// WarnRange: scores contradict the range that the field fixes for their name.
+	WarnRange evp.WarningCode = "range-dropped"
 	// WarnEqual: more than half of a model's scores are the same.
 	WarnEqual evp.WarningCode = "scores-equal"
 	// WarnFailedBest: the score that failed trials are given is better than all others.
