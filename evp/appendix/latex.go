@@ -100,8 +100,8 @@ func (l *latexWriter) exhibit(e Exhibit) {
 		l.printf("%s", e.LongTable(caption))
 		return
 	}
-	l.printf("\\begin{table}[htbp]\n\\centering\n%s\n\\medskip\n\n\\small\n\\evpfit{%s}\n\\end{table}\n",
-		caption, strings.TrimSuffix(e.Tabular(), "\n"))
+	l.printf("\\begin{table}[htbp]\n\\centering\n%s\n\\medskip\n\n\\small\n\\evpfit{%s}\n%s\\end{table}\n",
+		caption, strings.TrimSuffix(e.Tabular(), "\n"), e.LaTeXNotes())
 }
 
 // figure writes a figure above its caption.

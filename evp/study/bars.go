@@ -108,7 +108,7 @@ func (b Bars) Tables() []table.Table {
 	for i, label := range b.Labels {
 		row := []table.Cell{table.Word(label)}
 		for k := range b.Rows {
-			row = append(row, table.Number(b.Values[k][i]))
+			row = append(row, table.Short(b.Values[k][i], 6))
 		}
 		t.Add(row...)
 	}

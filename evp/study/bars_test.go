@@ -11,11 +11,11 @@ import (
 
 func TestBars(t *testing.T) {
 	b := Bars{Labels: []string{"a,b", "c"}, Rows: []string{"fpo", "top1"},
-		Values: [][]float64{{1.5e18, 2}, {0.75, math.NaN()}}}
+		Values: [][]float64{{1.5e18, 2e18}, {0.75, math.NaN()}}}
 	for format, want := range map[string]string{
-		"csv":  "label,row,value\n\"a,b\",fpo,1.5e+18\nc,fpo,2\n\"a,b\",top1,0.75\nc,top1,\n",
-		"text": "label      fpo  top1\na,b    1.5e+18  0.75\nc            2\n",
-		"md":   "| label | fpo | top1 |\n|:---|---:|---:|\n| a,b | 1.5e+18 | 0.75 |\n| c | 2 |  |\n",
+		"csv":  "label,row,value\n\"a,b\",fpo,1.5e+18\nc,fpo,2e+18\n\"a,b\",top1,0.75\nc,top1,\n",
+		"text": "label     fpo  top1\na,b    1.5e18  0.75\nc      2.0e18\n",
+		"md":   "| label | fpo | top1 |\n|:---|---:|---:|\n| a,b | 1.5e18 | 0.75 |\n| c | 2.0e18 |  |\n",
 	} {
 		got := written(t, func(w io.Writer) error { return b.Write(w, format) })
 		if diff := cmp.Diff(want, got); diff != "" {

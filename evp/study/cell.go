@@ -3,37 +3,51 @@ package study
 import (
 	"math"
 
+	"evpkit/evp"
 	"evpkit/evp/number"
 	"evpkit/evp/table"
 )
 
-// rounded returns a cell with a number to so many significant digits.
-func rounded(x float64, digits int) table.Cell {
-	return table.Rounded(x, number.Value(x).Rounded(digits))
-}
-
-// short returns a cell with a number to at most so many significant digits.
-func short(x float64, digits int) table.Cell {
-	return table.Rounded(x, number.Value(x).Short(digits))
-}
-
-// fixed returns a cell with a number to so many decimals.
-func fixed(x float64, decimals int) table.Cell {
-	return table.Rounded(x, number.Value(x).Fixed(decimals))
-}
-
-// toward returns a cell with a number to the decimal that its uncertainty
-// supports.
-func toward(x, uncertainty float64) table.Cell {
-	return table.Rounded(x, number.Value(x).To(uncertainty))
-}
-
 // position returns a cell with a number of trials or a budget.
-func position(x float64) table.Cell {
-	if x == math.Trunc(x) && x < 1e6 {
-		return table.Whole(int(x))
+func position(x float64) table.Cell { return table.Short(x, 4) }
+
+// fewest is how many significant digits the largest estimate of a column has at least,
+// however little is known of it: enough to tell models apart. Without an interval it
+// has one more.
+const fewest = 3
+
+// measured returns how exactly people should see an estimate and the ends of its
+// interval, half of which is the uncertainty of all three.
+func measured(estimate float64, i evp.Interval) (x, lower, upper number.Measure) {
+	half := halfWidth(i, estimate)
+	x = number.Measure{Value: estimate, Digits: fewest, Uncertainty: half}
+	if half == 0 {
+		x.Digits++
 	}
-	return short(x, 4)
+	end := number.Measure{Digits: 1, Uncertainty: half} // of no interval, if half is 0
+	if half > 0 {
+		end.Digits = 0
+	}
+	lower, upper = end, end
+	lower.Value, upper.Value = i.Lower, i.Upper
+	return x, lower, upper
+}
+
+// halfWidth returns half the width of the interval of an estimate; of one that is open
+// on a side, how far its other end is from the estimate; 0 if that is not known.
+func halfWidth(i evp.Interval, estimate float64) float64 {
+	if half := (i.Upper - i.Lower) / 2; number.Value(half).Exists() {
+		return half
+	}
+	return math.Max(number.Value(i.Upper-estimate).Or(0), number.Value(estimate-i.Lower).Or(0))
+}
+
+// rangeCells returns cells with the ends of the range of a column of a log. The columns
+// of a log are in units of their own, so only the two of a row have one form.
+func rangeCells(low, high float64) (least, most table.Cell) {
+	ends := []number.Measure{{Value: low, Digits: 4, Short: true}, {Value: high, Digits: 4, Short: true}}
+	form := number.FormOf(ends)
+	return table.Rounded(low, form.Text(low)), table.Rounded(high, form.Text(high))
 }
 
 // probability returns a cell with a probability to three decimals. If it would
@@ -45,7 +59,7 @@ func probability(p float64) table.Cell {
 	case p < 1 && p >= 0.9995:
 		return table.Rounded(p, ">0.999")
 	}
-	return fixed(p, 3)
+	return table.Rounded(p, number.Value(p).Fixed(3))
 }
 
 // counted writes a number of things: "1 trial", "1,200 trials".

@@ -3,6 +3,7 @@ package study
 import (
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -48,8 +49,8 @@ func faulty() Check {
 const soundText = `runs.csv: csv, 1,003 rows, sha256 0123456789ab…
 
 Columns
-column     kind     taken for  examples   empty   distinct  min   max
-acc        numbers  score      0.5, 0.75      1          2  0.5  0.75
+column     kind     taken for  examples   empty   distinct   min   max
+acc        numbers  score      0.5, 0.75      1          2  0.50  0.75
 (no name)  words               a|b            0  over 1000
 
 Taken
@@ -78,7 +79,7 @@ and 1 more
 
 const soundMarkdown = `| column | kind | taken for | examples | empty | distinct | min | max |
 |:---|:---|:---|:---|---:|---:|---:|---:|
-| acc | numbers | score | 0.5, 0.75 | 1 | 2 | 0.5 | 0.75 |
+| acc | numbers | score | 0.5, 0.75 | 1 | 2 | 0.50 | 0.75 |
 | (no name) | words |  | a\|b | 0 | over 1000 |  |  |
 
 | model | trials | failed | worst | best | least cost | most cost | total FPO |
@@ -86,22 +87,36 @@ const soundMarkdown = `| column | kind | taken for | examples | empty | distinct
 | cnn | 3 | 1 | 0.5000 | 0.7500 | 1.00e15 | 3.00e15 | 6.00e15 |
 `
 
-const soundLaTeX = `\begin{tabular}{llllrrrr}
+const soundLaTeX = `\begingroup\def\evptable{%
+\begin{tabular}{llllrrrr}
 \toprule
 column & kind & taken for & examples & empty & distinct & min & max \\
 \midrule
-acc & numbers & score & 0.5, 0.75 & 1 & 2 & 0.5 & 0.75 \\
+acc & numbers & score & 0.5, 0.75 & 1 & 2 & 0.50 & 0.75 \\
 (no name) & words &  & a\textbar{}b & 0 & over 1000 &  &  \\
 \bottomrule
-\end{tabular}
+\end{tabular}}%
+\setbox0=\hbox{\evptable}%
+\ifdim\wd0>\linewidth\setbox0=\hbox{\small\tabcolsep=4pt\evptable}\fi
+\ifdim\wd0>\linewidth\setbox0=\hbox{\footnotesize\tabcolsep=3pt\evptable}\fi
+\ifdim\wd0>\linewidth\setbox0=\hbox{\scriptsize\tabcolsep=2pt\evptable}\fi
+\ifdim\wd0>\linewidth\ifdefined\resizebox\setbox0=\hbox{\resizebox{\linewidth}{!}{\box0}}\fi\fi
+\leavevmode\box0\endgroup
 
+\begingroup\def\evptable{%
 \begin{tabular}{lrrrrrrr}
 \toprule
 model & trials & failed & worst & best & least cost & most cost & total FPO \\
 \midrule
 cnn & 3 & 1 & 0.5000 & 0.7500 & $1.00\cdot10^{15}$ & $3.00\cdot10^{15}$ & $6.00\cdot10^{15}$ \\
 \bottomrule
-\end{tabular}
+\end{tabular}}%
+\setbox0=\hbox{\evptable}%
+\ifdim\wd0>\linewidth\setbox0=\hbox{\small\tabcolsep=4pt\evptable}\fi
+\ifdim\wd0>\linewidth\setbox0=\hbox{\footnotesize\tabcolsep=3pt\evptable}\fi
+\ifdim\wd0>\linewidth\setbox0=\hbox{\scriptsize\tabcolsep=2pt\evptable}\fi
+\ifdim\wd0>\linewidth\ifdefined\resizebox\setbox0=\hbox{\resizebox{\linewidth}{!}{\box0}}\fi\fi
+\leavevmode\box0\endgroup
 `
 
 func TestCheck(t *testing.T) {
@@ -172,7 +187,7 @@ func TestCheckWithoutCost(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := Check{Samples: []*evp.Sample{s}}
-	want := append(table.Words("model"), table.Numbers("trials", "failed", "worst", "best")...)
+	want := slices.Concat(table.Words("model"), table.Numbers("trials", "failed"), table.Scaled("score", "worst", "best"))
 	if diff := cmp.Diff(want, c.modelTable().Columns); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}

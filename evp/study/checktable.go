@@ -56,25 +56,27 @@ func (c Check) columnTable() table.Table {
 		if col.Notation != "" {
 			kind += ": " + col.Notation
 		}
+		least, most := rangeCells(col.Min, col.Max)
 		t.Add(table.Word(name), table.Word(kind), table.Word(col.Role), table.Word(col.Examples),
-			table.Whole(col.Empty), table.Word(col.Distinct), short(col.Min, 4), short(col.Max, 4))
+			table.Whole(col.Empty), table.Word(col.Distinct), least, most)
 	}
 	return t
 }
 
 // modelTable returns the table of the models.
 func (c Check) modelTable() table.Table {
-	t := table.New("models", table.Words("model"), table.Numbers("trials", "failed", "worst", "best"))
+	t := table.New("models", table.Words("model"), table.Numbers("trials", "failed"), table.Scaled("score", "worst", "best"))
 	priced := slices.ContainsFunc(c.Samples, (*evp.Sample).HasCost)
 	if priced {
-		t.Columns = append(t.Columns, table.Numbers("least cost", "most cost", "total "+c.Unit)...)
+		t.Columns = append(t.Columns, slices.Concat(table.Scaled("cost", "least cost", "most cost"),
+			table.Numbers("total "+c.Unit))...)
 	}
 	for _, s := range c.Samples {
-		row := []table.Cell{table.Word(s.Model()), table.Whole(s.N()), table.Whole(s.Failed()), rounded(s.Worst(), 4),
-			rounded(s.Best(), 4)}
+		row := []table.Cell{table.Word(s.Model()), table.Whole(s.N()), table.Whole(s.Failed()), table.Digits(s.Worst(), 4),
+			table.Digits(s.Best(), 4)}
 		if priced {
 			least, most := s.CostRange()
-			row = append(row, rounded(least, 3), rounded(most, 3), rounded(s.TotalCost(), 3))
+			row = append(row, table.Digits(least, 3), table.Digits(most, 3), table.Digits(s.TotalCost(), 3))
 		}
 		t.Add(row...)
 	}

@@ -2,6 +2,7 @@ package study
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"evpkit/evp"
@@ -73,21 +74,25 @@ func (c Comparisons) Tables() []table.Table {
 	return out
 }
 
-// differenceTable returns the differences, rounded to what their intervals
+// differenceTable returns the differences, to the decimal that their intervals
 // support.
 func (c Comparisons) differenceTable() table.Table {
-	t := table.New("differences", table.Words("a", "b", "leads"),
-		table.Numbers(c.axisName(c.axis()), "a's best", "b's best", "a − b", "lower", "upper", "P(a beats b)", "p"))
+	t := table.New("differences", table.Words("a", "b", "leads"), table.Numbers(c.axisName(c.axis())),
+		table.Scaled("score", "a's best", "b's best", "a − b", "lower", "upper"), table.Numbers("P(a beats b)", "p"))
 	for _, p := range c.Pairs {
 		leads := map[compare.Verdict]string{
 			compare.VerdictA: p.A, compare.VerdictB: p.B, compare.VerdictUndecided: "undecided",
 		}
 		for _, d := range p.Differences {
-			decimals := intervalDecimals(d.Lower, d.Upper, d.Difference)
-			best := max(decimals, valueDecimals(math.Max(math.Abs(d.EstimateA), math.Abs(d.EstimateB)))-1)
+			half := halfWidth(d.Interval, d.Difference)
+			difference, lower, upper := measured(d.Difference, d.Interval)
+			difference.Digits = 0
+			if half == 0 {
+				difference.Digits = fewest
+			}
 			t.Add(table.Word(p.A), table.Word(p.B), table.Word(leads[d.Verdict]), position(d.X),
-				fixed(d.EstimateA, best), fixed(d.EstimateB, best),
-				fixed(d.Difference, decimals), fixed(d.Lower, decimals), fixed(d.Upper, decimals),
+				table.Known(d.EstimateA, half, fewest), table.Known(d.EstimateB, half, fewest),
+				table.Measured(difference), table.Measured(lower), table.Measured(upper),
 				probability(d.PABetter), probability(d.PAdjusted))
 		}
 	}
@@ -97,11 +102,11 @@ func (c Comparisons) differenceTable() table.Table {
 // crossoverTable returns where the curves of each pair cross.
 func (c Comparisons) crossoverTable() table.Table {
 	t := table.New("crossovers", table.Words("a", "b"),
-		table.Numbers("the curves cross at", "lower", "upper", "share of resamples"))
+		table.Scaled("x", "the curves cross at", "lower", "upper"), table.Numbers("share of resamples"))
 	for _, p := range c.Pairs {
 		for _, x := range p.Crossovers {
 			t.Add(table.Word(p.A), table.Word(p.B), c.amountCell(x.X, 3), c.amountCell(x.Lower, 2), c.amountCell(x.Upper, 2),
-				rounded(x.Share, 2))
+				table.Digits(x.Share, 2))
 		}
 	}
 	return t
@@ -110,11 +115,11 @@ func (c Comparisons) crossoverTable() table.Table {
 // equalScoreTable returns what the models of each pair need for equal scores.
 func (c Comparisons) equalScoreTable() table.Table {
 	t := table.New("equal-score", table.Words("a", "b"),
-		table.Numbers("score", "a needs", "b needs", "b/a", "lower", "upper"))
+		table.Numbers("score"), table.Scaled("x", "a needs", "b needs"), table.Scaled("ratio", "b/a", "lower", "upper"))
 	for _, p := range c.Pairs {
 		for _, e := range p.EqualScores {
-			t.Add(table.Word(p.A), table.Word(p.B), short(e.Score, 6), c.amountCell(e.CostA, 3), c.amountCell(e.CostB, 3),
-				rounded(e.Ratio, 2), rounded(e.Lower, 2), rounded(e.Upper, 2))
+			t.Add(table.Word(p.A), table.Word(p.B), table.Short(e.Score, 6), c.amountCell(e.CostA, 3), c.amountCell(e.CostB, 3),
+				table.Digits(e.Ratio, 2), table.Digits(e.Lower, 2), table.Digits(e.Upper, 2))
 		}
 	}
 	return c.named(t)
@@ -130,11 +135,10 @@ func (c Comparisons) named(t table.Table) table.Table {
 	names := strings.NewReplacer("a's best", a, "b's best", b, "a − b", "difference", "P(a beats b)", "P("+a+" better)",
 		"a needs", a+" needs", "b needs", b+" needs", "b/a", "ratio")
 	t = t.Skip(2)
-	columns := make([]table.Column, len(t.Columns))
+	t.Columns = slices.Clone(t.Columns)
 	for i, column := range t.Columns {
-		columns[i] = table.Column{Name: names.Replace(column.Name), Words: column.Words}
+		t.Columns[i].Name = names.Replace(column.Name)
 	}
-	t.Columns = columns
 	return t
 }
 
@@ -152,26 +156,11 @@ func (c Comparisons) amount(x float64, digits int) string {
 
 // amountCell returns a cell with a number of trials or a budget with its unit.
 func (c Comparisons) amountCell(x float64, digits int) table.Cell {
-	return table.Rounded(x, c.amount(x, digits))
-}
-
-// intervalDecimals returns how many decimals show half the width of an interval
-// with two digits, and a value without an interval with four.
-func intervalDecimals(lower, upper, value float64) int {
-	if half := (upper - lower) / 2; number.Value(half).Exists() && half != 0 {
-		return decimals(half)
+	switch {
+	case !number.Value(x).Exists():
+		return table.Cell{}
+	case c.axis() == evp.Trials:
+		return table.Rounded(x, c.amount(x, digits))
 	}
-	return valueDecimals(value)
-}
-
-// valueDecimals returns how many decimals show a value with four digits.
-func valueDecimals(value float64) int { return decimals(math.Abs(value) / 100) }
-
-// decimals returns how many decimals show x with two digits, from 0 to 12; 4 if x
-// is 0 or does not exist.
-func decimals(x float64) int {
-	if !number.Value(x).Exists() || x == 0 {
-		return 4
-	}
-	return min(max(1-int(math.Floor(math.Log10(x))), 0), 12)
+	return table.Short(x, digits).In(c.Unit)
 }

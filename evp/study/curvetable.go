@@ -81,12 +81,12 @@ func (c Curves) summary(single []evp.Point) table.Table {
 		if dropped {
 			row = append(row, table.Whole(first.Dropped))
 		}
-		row = append(row, rounded(first.Best, 4))
+		row = append(row, table.Digits(first.Best, 4))
 		if single != nil {
-			row = append(row, toward(single[i].Estimate, single[i].SD), rounded(single[i].SD, 2))
+			row = append(row, table.Known(single[i].Estimate, single[i].SD, fewest), table.Digits(single[i].SD, 2))
 		}
 		if priced {
-			row = append(row, rounded(first.TotalCost, 3), rounded(first.MeanCost, 3))
+			row = append(row, table.Digits(first.TotalCost, 3), table.Digits(first.MeanCost, 3))
 		}
 		t.Add(row...)
 	}
@@ -95,22 +95,38 @@ func (c Curves) summary(single []evp.Point) table.Table {
 
 // A pointValue is one number of a point, as tables for people show it.
 type pointValue struct {
-	name   string
-	digits int // significant digits
-	of     func(p evp.Point) float64
+	name  string
+	scale string // see table.Column
+	of    func(p evp.Point) float64
+	cell  func(x float64, p evp.Point) table.Cell
 }
 
-var estimate = pointValue{"estimate", 4, func(p evp.Point) float64 { return p.Estimate }}
+// pointValues are what is known of a point. All but the estimate are shown only if a
+// point of the table has them.
+var pointValues = []pointValue{
+	{"estimate", "score", func(p evp.Point) float64 { return p.Estimate }, func(_ float64, p evp.Point) table.Cell {
+		x, _, _ := measured(p.Estimate, p.Interval)
+		return table.Measured(x)
+	}},
+	{"lower", "score", func(p evp.Point) float64 { return p.Lower }, func(_ float64, p evp.Point) table.Cell {
+		_, lower, _ := measured(p.Estimate, p.Interval)
+		return table.Measured(lower)
+	}},
+	{"upper", "score", func(p evp.Point) float64 { return p.Upper }, func(_ float64, p evp.Point) table.Cell {
+		_, _, upper := measured(p.Estimate, p.Interval)
+		return table.Measured(upper)
+	}},
+	{"sd", "", func(p evp.Point) float64 { return p.SD }, digitsCell(2)},
+	{"p_none", "", func(p evp.Point) float64 { return unlessZero(p.PNone) },
+		func(x float64, _ evp.Point) table.Cell { return probability(x) }},
+	{"mc_se", "", func(p evp.Point) float64 { return p.MCSE }, digitsCell(2)},
+	{"at least", "bracket", func(p evp.Point) float64 { return p.BracketLower }, digitsCell(7)},
+	{"at most", "bracket", func(p evp.Point) float64 { return p.BracketUpper }, digitsCell(7)},
+}
 
-// optionalValues are shown only if a point of the table has them.
-var optionalValues = []pointValue{
-	{"lower", 4, func(p evp.Point) float64 { return p.Lower }},
-	{"upper", 4, func(p evp.Point) float64 { return p.Upper }},
-	{"sd", 3, func(p evp.Point) float64 { return p.SD }},
-	{"p_none", 3, func(p evp.Point) float64 { return unlessZero(p.PNone) }},
-	{"mc_se", 3, func(p evp.Point) float64 { return p.MCSE }},
-	{"at least", 7, func(p evp.Point) float64 { return p.BracketLower }},
-	{"at most", 7, func(p evp.Point) float64 { return p.BracketUpper }},
+// digitsCell makes cells with a number to so many digits.
+func digitsCell(digits int) func(x float64, p evp.Point) table.Cell {
+	return func(x float64, _ evp.Point) table.Cell { return table.Digits(x, digits) }
 }
 
 // unlessZero returns a probability, or NaN if it is too small to tell from the
@@ -125,21 +141,13 @@ func unlessZero(p float64) float64 {
 // Points returns the table of one axis: for each model a row per x, of a grid
 // only some of them, with estimate, band and standard deviation of the best.
 func (c Curves) Points(axis evp.Axis) table.Table {
-	return c.pointTable(axis, func(v pointValue, p evp.Point) table.Cell { return rounded(v.of(p), v.digits) })
-}
-
-// pointTable returns the table of one axis, whose cells round their values as
-// given.
-func (c Curves) pointTable(axis evp.Axis, cell func(v pointValue, p evp.Point) table.Cell) table.Table {
 	t := table.New("by-"+axis.String(), table.Words("model"), table.Numbers(c.axisName(axis)))
-	values := []pointValue{estimate}
-	for _, v := range optionalValues {
-		if c.has(axis, v) {
+	var values []pointValue
+	for i, v := range pointValues {
+		if i == 0 || c.has(axis, v) {
 			values = append(values, v)
+			t.Columns = append(t.Columns, table.Scaled(v.scale, v.name)...)
 		}
-	}
-	for _, v := range values {
-		t.Columns = append(t.Columns, table.Numbers(v.name)...)
 	}
 	for _, m := range c.Models {
 		for _, curve := range m.Curves {
@@ -150,7 +158,7 @@ func (c Curves) pointTable(axis evp.Axis, cell func(v pointValue, p evp.Point) t
 				p := curve.Points[i]
 				row := []table.Cell{table.Word(curve.Model), position(p.X)}
 				for _, v := range values {
-					row = append(row, cell(v, p))
+					row = append(row, v.cell(v.of(p), p))
 				}
 				t.Add(row...)
 			}

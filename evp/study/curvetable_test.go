@@ -17,12 +17,12 @@ func TestCurvesForPeople(t *testing.T) {
 	const want = `model  trials  no score  left out    best  total FPO  per trial
 cnn     1,200         3         2  0.7500    2.50e18    1.00e15
 
-model  trials  estimate     sd   p_none  mc_se
-cnn         1    0.5000  0.125
-cnn         2    0.3333         1.00e-7  0.250
+model  trials  estimate    sd  p_none  mc_se
+cnn         1    0.5000  0.12
+cnn         2    0.3333        <0.001   0.25
 
 model  budget (FPO)  estimate  p_none   at least    at most
-cnn            1e18                 1  0.2500000  0.7500000
+cnn            1e18             1.000  0.2500000  0.7500000
 `
 	got := written(t, func(w io.Writer) error { return twoCurves().Write(w, "text") })
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -80,7 +80,7 @@ func TestRowsOfGrid(t *testing.T) {
 		{"asked for", asked, evp.Trials, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13"}},
 		{"nearest by ratio", grid(evp.Budget, 1.5e6, 1.6e6, 1.7e6, 1.8e6, 1.9e6, 2.2e6, 2.3e6, 2.4e6, 2.5e6, 4.1e6, 6e6, 7e6,
 			8e6, 3e7),
-			evp.Budget, []string{"1.5e6", "1.9e6", "6e6", "8e6", "3e7"}}, // 8 is nearer to 10 than 30, and nearer to 20
+			evp.Budget, []string{"1,500,000", "1,900,000", "6,000,000", "8,000,000", "3e7"}}, // 8 is nearer to 10 than 30, and nearer to 20
 		{"other axis", grid(evp.Budget, 1, 2), evp.Trials, nil},
 	} {
 		if diff := cmp.Diff(c.want, xs(c.curves.Points(c.axis))); diff != "" {

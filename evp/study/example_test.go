@@ -79,9 +79,9 @@ func Example() {
 	// small       5         0  0.8400    8.00e15    1.60e15
 	// large       5         0  0.9300    2.70e16    5.40e15
 	//
-	// model  budget (FPO)  estimate   upper       sd
-	// small          1e16    0.8351          0.00881
-	// large          1e16    0.8512  0.9695   0.0966
+	// model  budget (FPO)  estimate  upper      sd
+	// small          1e16     0.835         0.0088
+	// large          1e16     0.851  0.970  0.0966
 }
 
 // A file is opened by the caller: a source has a name, for messages, and a function
@@ -239,7 +239,7 @@ func ExampleStudy_PriceTag() {
 	// all models      10         0    3.50e16            0    3.50e15
 	//
 	// model       device-hours  price     kWh  kg CO2e
-	// small             0.0444  0.111  0.0147  0.00587
+	// small              0.044  0.111  0.0147   0.0059
 	// large              0.150  0.375  0.0495   0.0198
 	// all models         0.194  0.486  0.0642   0.0257
 	//

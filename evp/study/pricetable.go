@@ -77,10 +77,11 @@ func (c PriceTag) rows() []*evp.PriceTag {
 // spent returns the table of what was spent.
 func (c PriceTag) spent() table.Table {
 	t := table.New("price", table.Words("model"),
-		table.Numbers("trials", "no score", "total "+c.Unit, "of no score", "per trial"))
+		table.Numbers("trials", "no score"), table.Scaled("total", "total "+c.Unit, "of no score"),
+		table.Numbers("per trial"))
 	for _, p := range c.rows() {
 		t.Add(table.Word(p.Model), table.Whole(p.Trials), orDash(failedCell(p)),
-			rounded(p.TotalCost, 3), orDash(rounded(p.FailedCost, 3)), rounded(p.MeanCost, 3))
+			table.Digits(p.TotalCost, 3), orDash(table.Digits(p.FailedCost, 3)), table.Digits(p.MeanCost, 3))
 	}
 	return t
 }
@@ -90,8 +91,8 @@ func (c PriceTag) factors() table.Table {
 	t := table.New("factors", table.Words("model"),
 		table.Numbers("E: "+c.Unit+" per example", "D: examples per trial", "H: trials", "remainder"))
 	for _, p := range c.rows() {
-		t.Add(table.Word(p.Model), rounded(p.ExampleCost, 3), rounded(p.Examples, 3), table.Whole(p.Trials),
-			rounded(p.Remainder, 3))
+		t.Add(table.Word(p.Model), table.Digits(p.ExampleCost, 3), table.Digits(p.Examples, 3), table.Whole(p.Trials),
+			table.Digits(p.Remainder, 3))
 	}
 	return t
 }
@@ -118,7 +119,7 @@ func (c PriceTag) conversions() table.Table {
 	for _, p := range c.rows() {
 		row := []table.Cell{table.Word(p.Model)}
 		for _, of := range values {
-			row = append(row, rounded(of(c.convert(p)), 3))
+			row = append(row, table.Digits(of(c.convert(p)), 3))
 		}
 		t.Add(row...)
 	}

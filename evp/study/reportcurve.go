@@ -2,11 +2,9 @@ package study
 
 import (
 	"fmt"
-	"math"
 
 	"evpkit/evp"
 	"evpkit/evp/appendix"
-	"evpkit/evp/number"
 	"evpkit/evp/table"
 )
 
@@ -73,7 +71,7 @@ func (s curvesSection) tables() []table.Table {
 // table returns the table of one axis: a row per model and x, with numbers
 // rounded to what the band supports.
 func (s curvesSection) table(axis evp.Axis) table.Table {
-	t := s.points.pointTable(axis, supported)
+	t := s.points.Points(axis)
 	t.Name, t.Caption = tableTrials, "a number of trials"
 	if axis == evp.Budget {
 		t.Name, t.Caption = tableCost, "a budget in "+s.points.Unit+", the cost of all trials of the search together"
@@ -102,21 +100,4 @@ func statisticWord(s evp.Statistic) string {
 		return "median"
 	}
 	return s.String() + " quantile"
-}
-
-// supported returns a cell with a value of a point, rounded to what the point's
-// band supports.
-func supported(v pointValue, p evp.Point) table.Cell {
-	half := (p.Upper - p.Lower) / 2
-	if !number.Value(half).Exists() { // one end is open
-		half = math.Max(number.Value(p.Upper-p.Estimate).Or(0), number.Value(p.Estimate-p.Lower).Or(0))
-	}
-	switch x := v.of(p); v.name {
-	case "estimate", "lower", "upper":
-		return toward(x, half)
-	case "sd", "p_none":
-		return rounded(x, 2)
-	default:
-		return rounded(x, v.digits)
-	}
 }

@@ -70,7 +70,8 @@ func (c columnRanges) table() table.Table {
 		"Hyperparameters, if they were logged, are among them."
 	for _, column := range c {
 		if column.Kind == "number" {
-			t.Add(table.Word(column.Name), short(column.Min, 4), short(column.Max, 4), table.Word(column.Distinct))
+			least, most := rangeCells(column.Min, column.Max)
+			t.Add(table.Word(column.Name), least, most, table.Word(column.Distinct))
 		}
 	}
 	return t

@@ -65,16 +65,25 @@ func (r Returns) xHeader() string {
 // support.
 func (r Returns) pointTable() table.Table {
 	t := table.New("returns", table.Words("model"),
-		table.Numbers(r.xHeader(), "estimate", "gain of doubling", "per doubling here"))
+		table.Numbers(r.xHeader(), "estimate"), table.Scaled("gain", "gain of doubling", "per doubling here"))
 	for _, m := range r.Models {
 		points := r.points(m)
 		for _, i := range r.shown(m, points) {
 			p := points[i]
-			t.Add(table.Word(m.Returns.Model), position(p.X), toward(p.Estimate, p.SE), toward(p.Gain, p.SE),
-				toward(p.Marginal, p.SE))
+			t.Add(table.Word(m.Returns.Model), position(p.X), table.Known(p.Estimate, p.SE, fewest),
+				gain(p.Gain, p), gain(p.Marginal, p))
 		}
 	}
 	return t
+}
+
+// gain returns a cell with a gain at a point, to the decimal that the standard error of
+// the estimate supports; without one, as of measured points, to three digits.
+func gain(x float64, p evp.Return) table.Cell {
+	if p.SE > 0 {
+		return table.Known(x, p.SE, 0)
+	}
+	return table.Digits(x, 3)
 }
 
 // shown returns which points of a model the table shows: all raw points and those
@@ -102,8 +111,8 @@ func (r Returns) saturationTable() table.Table {
 			continue
 		}
 		step := m.Returns.NextStep
-		t.Add(table.Word(r.name(m)), short(m.Returns.MinGain, 2), r.xCell(m, m.Returns.Saturation),
-			short(step.Step, 3), r.xCell(m, step.From), r.xCell(m, step.Cost))
+		t.Add(table.Word(r.name(m)), table.Short(m.Returns.MinGain, 2), r.xCell(m, m.Returns.Saturation),
+			table.Short(step.Step, 3), r.xCell(m, step.From), r.xCell(m, step.Cost))
 	}
 	return t
 }
@@ -125,7 +134,7 @@ func (r Returns) xCell(m ReturnsModel, x float64) table.Cell {
 	case m.Returns.Curve.Axis == evp.Trials:
 		return table.Rounded(x, counted(int(x), "trial"))
 	}
-	return table.Rounded(x, number.Value(x).Short(3)+" "+unit)
+	return table.Short(x, 3).In(unit)
 }
 
 // lawTable returns the table of the laws that were fitted.
@@ -140,9 +149,9 @@ func (r Returns) lawTable() table.Table {
 	}
 	for _, m := range r.Models {
 		for _, f := range m.Returns.Fits {
-			row := []table.Cell{table.Word(r.name(m)), table.Law(Formula(f)), rounded(f.R2, 4), short(f.RMS, 2)}
+			row := []table.Cell{table.Word(r.name(m)), table.Law(Formula(f)), table.Digits(f.R2, 4), table.Digits(f.RMS, 2)}
 			if raw {
-				row = append(row, rounded(f.AICc, 4))
+				row = append(row, table.Digits(f.AICc, 4))
 			}
 			t.Add(row...)
 		}

@@ -56,13 +56,13 @@ func (t Targets) Tables() []table.Table {
 func (t Targets) columns() []table.Column {
 	share, within := "share", ""
 	if all := t.all(); len(all) > 0 {
-		share = fmt.Sprintf("share (%g %% interval)", 100*all[0].Confidence)
+		share = fmt.Sprintf("share [%g %% interval]", 100*all[0].Confidence)
 		within = number.Value(all[0].Within).Short(4) + " " + t.Unit
 	}
 	out := slices.Concat(table.Words("model"),
-		table.Numbers("target", "trials that reach it", share, "trials: expected", "median", "90 %"))
+		table.Numbers("target", "trials that reach it", share, "trials: expected"), table.Numbers("median", "90 %"))
 	if t.Unit != "" {
-		out = append(out, table.Numbers(t.Unit+": expected", "median", "90 %")...)
+		out = append(out, table.Scaled("cost", t.Unit+": expected", "median", "90 %")...)
 	}
 	if t.HasWithin {
 		out = append(out, table.Numbers("chance within "+within)...)
@@ -70,33 +70,27 @@ func (t Targets) columns() []table.Column {
 	return out
 }
 
-// row returns a row of the table for people. Its numbers are rounded to what the
-// interval of the share supports.
+// row returns a row of the table for people.
 func (t Targets) row(target *evp.Target) []table.Cell {
 	reached := fmt.Sprintf("%s of %s", number.Count(target.Reached), number.Count(target.Trials))
 	out := []table.Cell{
-		table.Word(target.Model), short(target.Score, 6), table.Rounded(float64(target.Reached), reached), share(target),
+		table.Word(target.Model), table.Short(target.Score, 6), table.Rounded(float64(target.Reached), reached), share(target),
+		table.Digits(target.ExpectedTrials, 3), table.Digits(target.MedianTrials, 3), table.Digits(target.P90Trials, 3),
 	}
-	numbers := []float64{target.ExpectedTrials, target.MedianTrials, target.P90Trials}
 	if t.Unit != "" {
-		numbers = append(numbers, target.ExpectedCost, target.MedianCost, target.P90Cost)
-	}
-	spread := (1/target.Lower - 1/target.Upper) / 2 * target.PerTrial // of 1/share, relative
-	for _, x := range numbers {
-		out = append(out, table.Rounded(x, number.Value(x).Supported(spread*x)))
+		for _, x := range []float64{target.ExpectedCost, target.MedianCost, target.P90Cost} {
+			out = append(out, table.Digits(x, 3))
+		}
 	}
 	if t.HasWithin {
-		out = append(out, rounded(target.PWithin, 2))
+		out = append(out, probability(target.PWithin))
 	}
 	return out
 }
 
-// share returns the share of trials that reach a target, with its interval.
+// share returns the share of trials that reach a target, with its interval, to the
+// decimal that half the interval supports.
 func share(t *evp.Target) table.Cell {
-	if t.Reached == 0 {
-		return table.Rounded(0, fmt.Sprintf("0 (up to %s)", number.Value(t.Upper).Rounded(2)))
-	}
-	half := (t.Upper - t.Lower) / 2
-	return table.Rounded(t.PerTrial, fmt.Sprintf("%s (%s–%s)",
-		number.Value(t.PerTrial).To(half), number.Value(t.Lower).To(half), number.Value(t.Upper).To(half)))
+	known := func(x float64) number.Measure { return number.Measure{Value: x, Uncertainty: (t.Upper - t.Lower) / 2} }
+	return table.Interval(known(t.PerTrial), known(t.Lower), known(t.Upper))
 }

@@ -8,9 +8,10 @@ import (
 // A Cell is the value in one row and column: a word, a number, or nothing, which
 // is the zero value.
 type Cell struct {
-	kind   kind
-	text   string // of a word; of a number, how people see it, "" if exactly
-	number number.Value
+	kind    kind
+	text    string // of a word; of a number, how people see it, "" if exactly
+	number  number.Value
+	measure *measured // how people see a number in the form of its column
 }
 
 type kind int8
@@ -43,12 +44,16 @@ func Rounded(x float64, text string) Cell {
 	if !number.Value(x).Exists() {
 		return Cell{}
 	}
-	return Cell{isNumber, text, number.Value(x)}
+	return Cell{kind: isNumber, text: text, number: number.Value(x)}
 }
 
-// Text returns what people see, "" if there is nothing.
+// Text returns what people see, "" if there is nothing; of a measured number, what
+// they see if it stands alone.
 func (c Cell) Text() string {
-	if c.text == "" {
+	switch {
+	case c.measure != nil:
+		return c.measure.text(func(text string) string { return text }, func(number string) string { return number })
+	case c.text == "":
 		return c.Exact()
 	}
 	return c.text
@@ -78,6 +83,8 @@ func (c Cell) Value() any {
 // in returns what people see of a cell in a column, in a language.
 func (c Cell) in(language markup.Language, column Column) string {
 	switch {
+	case c.measure != nil:
+		return c.measure.text(language.Text, language.Number)
 	case c.kind == isLaw:
 		return language.Formula(c.text)
 	case column.Words:

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"evpkit/evp/number"
 )
 
 // oddNames are names that are commands in LaTeX, or made of characters that its
@@ -18,17 +20,17 @@ var oddNames = []string{"α", "模型", "😀", "a--b", "x_y", "50%", "[b", "*c"
 // documents are what a table is read into: nothing is loaded but booktabs, and
 // perhaps an encoding of fonts. The page is wide enough for all columns.
 var documents = map[string]string{
-	"plain": `\documentclass{article}\usepackage{booktabs}\pdfpagewidth=60cm
+	"plain": `\documentclass{article}\usepackage{booktabs}\pdfpagewidth=60cm\textwidth=55cm
 \begin{document}\input{t.tex}\end{document}`,
-	"twice": `\documentclass{article}\usepackage{booktabs}\pdfpagewidth=60cm
+	"twice": `\documentclass{article}\usepackage{booktabs}\pdfpagewidth=60cm\textwidth=55cm
 \begin{document}\input{t.tex}
 
 Text.
 \input{t.tex}\end{document}`,
-	"float": `\documentclass{article}\usepackage{booktabs,graphicx}\pdfpagewidth=60cm
+	"float": `\documentclass{article}\usepackage{booktabs,graphicx}\pdfpagewidth=60cm\textwidth=55cm
 \begin{document}\begin{table}\caption{A.}\centering\input{t.tex}\end{table}
 \begin{table}\scalebox{0.5}{\input{t.tex}}\end{table}\end{document}`,
-	"t1": `\documentclass{article}\usepackage[T1]{fontenc}\usepackage{booktabs}\pdfpagewidth=60cm
+	"t1": `\documentclass{article}\usepackage[T1]{fontenc}\usepackage{booktabs}\pdfpagewidth=60cm\textwidth=55cm
 \begin{document}\input{t.tex}\end{document}`,
 }
 
@@ -56,6 +58,41 @@ func TestLaTeXCompiles(t *testing.T) {
 	}
 }
 
+// TestLaTeXFits: in a paper with two columns no table is wider than a column, whatever
+// its names and numbers, groups have a row each, and notes are printed.
+func TestLaTeXFits(t *testing.T) {
+	long := strings.Repeat("microsoft/deberta-v3-large ", 3) + strings.Repeat("x", 60)
+	for name, packages := range map[string]string{"plain": "booktabs", "graphicx": "booktabs,graphicx"} {
+		table := New("wide", Group("data"), Words("model"), Numbers("n = 1", "n = 10"))
+		for i, model := range []string{"LSTM", "DeBERTaV3", long} {
+			x := number.Measure{Value: 0.9065 - float64(i)/10, Digits: 4}
+			interval := Interval(x, number.Measure{Value: -0.8, Digits: 4}, number.Measure{Value: 0.95, Digits: 4})
+			table.Add(Word([]string{"SST-2", "SST-2", "AG-News"}[i]), Word(model), interval, interval)
+		}
+		if name == "graphicx" {
+			table.Columns = append(table.Columns, Numbers("a further column", "one more", "and another")...)
+			for i := range table.Rows {
+				table.Rows[i] = append(table.Rows[i], table.Rows[i][2], table.Rows[i][3], table.Rows[i][2])
+			}
+		}
+		table.Notes = []string{"* printed below, at 1e5"}
+		var b strings.Builder
+		if err := table.LaTeX(&b); err != nil {
+			t.Fatal(err)
+		}
+		t.Run(name, func(t *testing.T) {
+			printed := compiled(t, map[string]string{"t.tex": b.String(), "main.tex": `\documentclass[twocolumn]{article}` +
+				`\usepackage{` + packages + `}\hfuzz=1pt\begin{document}\begin{table}\centering\input{t.tex}\end{table}` + "\n" +
+				`Text. \begin{table*}\centering\input{t.tex}\end{table*}\end{document}`})
+			for _, want := range []string{"SST-2", "AG-News", "DeBERTaV3", "[−0.8000", "printed below"} {
+				if printed != "" && !strings.Contains(strings.ReplaceAll(printed, " ", ""), strings.ReplaceAll(want, " ", "")) {
+					t.Errorf("%q is not printed in\n%s", want, printed)
+				}
+			}
+		})
+	}
+}
+
 // compiled compiles main.tex of some files with pdfLaTeX and returns what it
 // prints, if there is a program that tells.
 func compiled(t *testing.T, files map[string]string) string {
@@ -74,6 +111,10 @@ func compiled(t *testing.T, files map[string]string) string {
 	cmd.Dir = folder
 	if said, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, said[max(0, len(said)-3000):])
+	}
+	log, err := os.ReadFile(filepath.Join(folder, "main.log"))
+	if _, overfull, ok := strings.Cut(string(log), "Overfull \\hbox"); ok || err != nil {
+		t.Errorf("a line is too long: %.200s %v", overfull, err)
 	}
 	text, err := exec.Command("pdftotext", "-layout", filepath.Join(folder, "main.pdf"), "-").Output()
 	if err != nil {

@@ -11,10 +11,11 @@ import (
 // longWord is how many bytes a name has that a page may break anywhere.
 const longWord = 32
 
-// HTML writes the table as a table element, labelled by the element with the id
+// HTML writes the table as a table element above its notes, labelled by the element with the id
 // that is given. The names of the columns are buttons, for a script that sorts:
 // columns of numbers have the class n, and their cells the exact number in data-n.
 func (t Table) HTML(w io.Writer, labelledBy string) error {
+	t = t.formed()
 	var b strings.Builder
 	fmt.Fprintf(&b, "<table aria-labelledby=\"%s\">\n<thead><tr>", markup.HTML.Text(labelledBy))
 	for _, c := range t.Columns {
@@ -30,6 +31,9 @@ func (t Table) HTML(w io.Writer, labelledBy string) error {
 		b.WriteString("</tr>\n")
 	}
 	b.WriteString("</tbody>\n</table>\n")
+	for _, note := range t.Notes {
+		fmt.Fprintf(&b, "<p class=\"note\">%s</p>\n", markup.HTML.Text(note))
+	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }

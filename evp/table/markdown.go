@@ -7,27 +7,29 @@ import (
 	"evpkit/evp/markup"
 )
 
-// Markdown writes the table below its caption, as GitHub's Markdown has tables.
+// Markdown writes the table below its caption and above its notes, as GitHub's
+// Markdown has tables.
 func (t Table) Markdown(w io.Writer) error {
+	t = t.formed().saidOnce()
 	var b strings.Builder
 	if t.Caption != "" {
 		b.WriteString(markup.Markdown.Text(t.Caption) + "\n\n")
 	}
-	line := func(cells []string) {
+	head, rule := "|", "|"
+	for _, c := range t.Columns {
+		head += " " + markup.Markdown.Text(c.Name) + " |"
+		rule += map[bool]string{true: ":---|", false: "---:|"}[c.Words]
+	}
+	b.WriteString(head + "\n" + rule + "\n")
+	for _, row := range t.Rows {
 		b.WriteString("|")
-		for _, cell := range cells {
-			b.WriteString(" " + markup.Markdown.Text(cell) + " |")
+		for i, c := range row {
+			b.WriteString(" " + c.in(markup.Markdown, t.Columns[i]) + " |")
 		}
 		b.WriteString("\n")
 	}
-	line(t.heads())
-	b.WriteString("|")
-	for _, c := range t.Columns {
-		b.WriteString(map[bool]string{true: ":---|", false: "---:|"}[c.Words])
-	}
-	b.WriteString("\n")
-	for _, row := range t.Rows {
-		line(texts(row))
+	for _, note := range t.Notes {
+		b.WriteString("\n" + markup.Markdown.Text(note) + "\n")
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

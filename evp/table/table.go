@@ -11,12 +11,17 @@ type Table struct {
 	Caption string // a sentence or more; may be empty
 	Columns []Column
 	Rows    [][]Cell // each with a cell per column
+	Notes   []string // sentences that people read below the rows
 }
 
 // A Column is the head of a column.
 type Column struct {
 	Name  string
-	Words bool // its cells are words, set to the left; else numbers, set to the right
+	Words bool   // its cells are words, set to the left; else numbers, set to the right
+	Scale string // columns of the same scale have numbers of one form; "": a form of its own
+	// Group says that rows with the same word belong together: people see it once.
+	// It is the first column, if any.
+	Group bool
 }
 
 // New returns a table with columns and no rows:
@@ -32,10 +37,23 @@ func Words(names ...string) []Column { return columns(names, true) }
 // Numbers returns columns of numbers.
 func Numbers(names ...string) []Column { return columns(names, false) }
 
+// Scaled returns columns of numbers that have one form, because readers compare them:
+// those of the same scale.
+func Scaled(scale string, names ...string) []Column {
+	out := Numbers(names...)
+	for i := range out {
+		out[i].Scale = scale
+	}
+	return out
+}
+
+// Group returns the first column of a table whose rows are in groups.
+func Group(name string) []Column { return []Column{{Name: name, Words: true, Group: true}} }
+
 func columns(names []string, words bool) []Column {
 	out := make([]Column, len(names))
 	for i, name := range names {
-		out[i] = Column{name, words}
+		out[i] = Column{Name: name, Words: words}
 	}
 	return out
 }
@@ -72,11 +90,24 @@ func (t Table) heads() []string {
 	return out
 }
 
-// texts returns what people see of a row.
-func texts(row []Cell) []string {
-	out := make([]string, len(row))
-	for i, c := range row {
-		out[i] = c.Text()
+// grouped reports whether the table's rows are in groups.
+func (t Table) grouped() bool { return len(t.Columns) > 0 && t.Columns[0].Group }
+
+// begins reports whether row k is the first of its group.
+func (t Table) begins(k int) bool {
+	return t.grouped() && (k == 0 || t.Rows[k][0].text != t.Rows[k-1][0].text)
+}
+
+// saidOnce returns the table with the words of its groups in the first row of each
+// only.
+func (t Table) saidOnce() Table {
+	rows := slices.Clone(t.Rows)
+	for k := range rows {
+		if t.grouped() && !t.begins(k) {
+			rows[k] = slices.Clone(rows[k])
+			rows[k][0] = Cell{}
+		}
 	}
-	return out
+	t.Rows = rows
+	return t
 }

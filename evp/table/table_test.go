@@ -298,10 +298,9 @@ func TestOneCellPerColumn(t *testing.T) {
 			if err := Write(&b, format, table); err != nil {
 				t.Fatal(err)
 			}
-			_, tabular, _ := strings.Cut(b.String(), `\begin{tabular}`)
 			text := b.String()
 			if format == "tex" {
-				text = `\begin{tabular}` + tabular
+				text = table.Tabular()
 			}
 			lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
 			if len(lines) != want {

@@ -8,11 +8,17 @@ import (
 	"evpkit/evp/markup"
 )
 
-// Text writes the table below its caption, with columns aligned by spaces.
+// Text writes the table below its caption and above its notes, with columns aligned by
+// spaces.
 func (t Table) Text(w io.Writer) error {
+	t = t.formed().saidOnce()
 	rows := [][]string{t.heads()}
 	for _, row := range t.Rows {
-		rows = append(rows, texts(row))
+		cells := make([]string, len(row))
+		for i, c := range row {
+			cells[i] = c.Text()
+		}
+		rows = append(rows, cells)
 	}
 	widths := make([]int, len(t.Columns))
 	for _, row := range rows {
@@ -27,6 +33,9 @@ func (t Table) Text(w io.Writer) error {
 	}
 	for _, row := range rows {
 		b.WriteString(strings.TrimRight(t.aligned(row, widths), " ") + "\n")
+	}
+	for _, note := range t.Notes {
+		b.WriteString(markup.Line(note) + "\n")
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
