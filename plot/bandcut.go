@@ -14,11 +14,12 @@ import (
 const muchCut = 0.5
 
 // reach returns the lowest and the highest finite end of the series' band, at points
-// whose estimates the axis shows, and how many of these points there are, and are cut.
-func (s Series) reach(y Axis) (low, high float64, shown, cut int) {
+// whose estimates the panel shows, and how many of these points there are, and are cut.
+func (s Series) reach(p Panel) (low, high float64, shown, cut int) {
+	y := p.Y
 	low, high = math.Inf(1), math.Inf(-1)
 	for k, estimate := range s.Y {
-		if !(estimate >= y.Min && estimate <= y.Max) || math.IsNaN(s.Lower[k]) || math.IsNaN(s.Upper[k]) {
+		if !y.shows(estimate) || !p.X.shows(s.X[k]) || math.IsNaN(s.Lower[k]) || math.IsNaN(s.Upper[k]) {
 			continue
 		}
 		shown++
@@ -32,8 +33,8 @@ func (s Series) reach(y Axis) (low, high float64, shown, cut int) {
 }
 
 // isMuchCut reports whether the edge of the panel cuts much of the series' band.
-func (s Series) isMuchCut(y Axis) bool {
-	_, _, shown, cut := s.reach(y)
+func (s Series) isMuchCut(p Panel) bool {
+	_, _, shown, cut := s.reach(p)
 	return cut > 0 && float64(cut) >= muchCut*float64(shown)
 }
 
@@ -45,7 +46,7 @@ func captionCut(panels []Panel) string {
 	for i, p := range panels {
 		cut := false
 		for _, s := range p.Series {
-			lower, upper, _, n := s.reach(p.Y)
+			lower, upper, _, n := s.reach(p)
 			cut = cut || n > 0
 			low, high = math.Min(low, lower), math.Max(high, upper)
 		}

@@ -81,10 +81,21 @@ func captionSubject(curves []evp.Curve, o Options) string {
 	default:
 		s += " against " + budget
 	}
-	if o.LinearX {
-		return s + "."
+	return s + logarithmic(len(unique(axes(curves))), o) + "."
+}
+
+// logarithmic says which axes of a figure with so many x axes are logarithmic,
+// beginning with a semicolon; empty if none is.
+func logarithmic(xAxes int, o Options) string {
+	switch {
+	case o.LinearX && o.LogY:
+		return "; logarithmic y axis"
+	case o.LinearX:
+		return ""
+	case o.LogY:
+		return "; logarithmic x and y axes"
 	}
-	return s + "; logarithmic x " + plural(len(unique(axes(curves))), "axis", "axes") + "."
+	return "; logarithmic x " + plural(xAxes, "axis", "axes")
 }
 
 // bracketed adds a remark in brackets, inside those with which s ends, if any.

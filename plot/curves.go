@@ -40,7 +40,16 @@ func (curves Curves) Figure(o Options) (*Figure, error) {
 	f.Width, f.Height = o.size(len(f.Panels))
 	f.Absent = absent(scorelessOf(curves))
 	f.label(curves, o)
-	f.setScoreRange(direction(curves), o.YRange)
+	if err := f.checkXRange(o); err != nil {
+		return nil, err
+	}
+	if err := f.setScoreRange(direction(curves), o); err != nil {
+		return nil, err
+	}
+	if o.FacetY == "free" || o.FacetY == "shared" {
+		f.note("`facet-y` %s has no effect: `facet` makes small multiples.", o.FacetY)
+	}
+	f.noteSpan(f.Panels, o)
 	f.noteOutside()
 	f.noteWidth(o)
 	f.noteDots()
@@ -93,11 +102,11 @@ func (f *Figure) withAxis(p Panel, axis evp.Axis, models []string, o Options) Pa
 		lo, hi = f.addDots(&p, models, o.Trials, lo, hi, !o.LinearX)
 		lo, hi = p.addBudgetLine(o.BudgetLine, lo, hi)
 	}
-	p.X = xAxis(lo, hi, !o.LinearX)
+	p.X = o.limited(xAxis(lo, hi, !o.LinearX))
 	p.X.Label, p.X.Unit = "Training budget", unit(o.CostUnit)
 	if axis == evp.Trials {
 		p.X.Label, p.X.Short, p.X.Unit, p.X.Counts = trialsLabel, "Trials", "", true
-		if lo == hi && p.X.Log {
+		if lo == hi && p.X.Log && o.XRange == nil {
 			p.X.Min, p.X.Max = lo/oneCount, lo*oneCount
 		}
 	} else {

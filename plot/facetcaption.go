@@ -49,7 +49,15 @@ func (facets Facets) Caption(o Options) string {
 		counts + sum.sentence(hasAxis(all, evp.Budget), strings.Join(none, "") == ""),
 	}
 	said = append(append(said, none...), captionNone(all, late), captionPast(all, !titled(facets)))
-	return sentences(append(said, captionExtras(all, o)...))
+	return sentences(append(append(said, captionExtras(all, o)...), captionFree(panels)))
+}
+
+// captionFree says that panels have y axes of their own, if they do.
+func captionFree(panels []Panel) string {
+	if !haveFreeY(panels) {
+		return ""
+	}
+	return "Each panel has a y axis of its own."
 }
 
 // drawn returns the facets with the curves that are drawn, without facets that

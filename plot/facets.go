@@ -22,8 +22,8 @@ type Facet struct {
 // Facets are small multiples: one panel per facet, in rows of up to four.
 type Facets []Facet
 
-// Figure returns the figure of the facets: the same range on every x and every
-// y axis, one legend, and the titles "(a) SST-2" and so on; no legend if each
+// Figure returns the figure of the facets: the same range on every x axis, and on
+// every y axis unless o.FacetY has it otherwise, one legend, and the titles "(a) SST-2" and so on; no legend if each
 // panel's title is the name of its model. A model has the same colour and dash
 // in every panel. Small multiples have one x axis: where facets have curves by
 // trials and by budget, those by budget are drawn, and the Notes say so.
@@ -60,7 +60,13 @@ func (facets Facets) Figure(o Options) (*Figure, error) {
 	for i := range f.Panels {
 		f.Panels[i].Y.Label = score
 	}
-	f.setScoreRange(direction(all), o.YRange)
+	if err := f.checkXRange(o); err != nil {
+		return nil, err
+	}
+	if err := f.setFacetRanges(direction(all), o); err != nil {
+		return nil, err
+	}
+	f.noteSpan(f.Panels, o)
 	f.noteOutside()
 	f.noteDots()
 	f.noteLetters()

@@ -19,7 +19,7 @@ func (f *Figure) noteOutside() {
 			if note := s.outside(p); note != "" {
 				f.Notes = append(f.Notes, f.panelName(i)+note)
 			}
-			if s.isMuchCut(p.Y) {
+			if s.isMuchCut(p) {
 				bands = append(bands, quoted(s.Name))
 			}
 		}
@@ -82,7 +82,7 @@ func (s Series) outside(p Panel) string {
 	n, reach := 0, math.NaN()
 	lo, hi := math.Inf(1), math.Inf(-1)
 	for i, y := range s.Y {
-		if y < p.Y.Min || y > p.Y.Max {
+		if p.X.shows(s.X[i]) && (y < p.Y.Min || y > p.Y.Max) {
 			n++
 			lo, hi, reach = math.Min(lo, y), math.Max(hi, y), s.X[i]
 		}

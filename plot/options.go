@@ -1,6 +1,7 @@
 package plot
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -41,9 +42,22 @@ type Options struct {
 
 	// LinearX makes the x axes linear; they are logarithmic by default.
 	LinearX bool
+	// XRange is the range of the x axis, low then high, in trials or cost units;
+	// nil means all of the curves. Curves are clipped, not computed anew. It needs
+	// one axis: Curves by trials and by budget have none in common.
+	XRange *[2]float64
+	// LogY makes the y axis of scores logarithmic; all estimates must be above 0.
+	LogY bool
+	// FacetY says whether the panels of Facets share the range of their y axes:
+	// "shared", "free", or "auto", which "" means: each has its own where a shared
+	// one would leave some panel less than a third of its height.
+	FacetY string
 	// YRange is the range of the y axis, low then high, in score units; nil
-	// means that it is chosen to suit the curves.
+	// means that it is chosen to suit the curves. It must be above 0 with LogY.
 	YRange *[2]float64
+	// Possible is the range that scores cannot leave, such as 0 to 1, which the y axis
+	// does not go beyond; nil: unknown.
+	Possible *evp.Support
 
 	// XLabel replaces the label of the x axis; with two panels, that of the
 	// budget axis. YLabel replaces the label of the y axis.
@@ -64,6 +78,8 @@ type Options struct {
 	// BudgetLine is a budget, in cost units, that a vertical line marks on the
 	// budget axis; 0 means none.
 	BudgetLine float64
+	// References are scores that horizontal lines mark, each labelled with its name.
+	References []Reference
 	// TopAxis is the cost of one trial, if every trial shown costs the same:
 	// the budget axis gets a second scale above it, in trials. 0 means none.
 	TopAxis float64
@@ -99,8 +115,8 @@ func (o Options) Validate() error {
 	if o.DPI < 0 {
 		return fmt.Errorf("dpi %d is negative", o.DPI)
 	}
-	if y := o.YRange; y != nil && !isRange(y[0], y[1]) {
-		return fmt.Errorf("y-range %g,%g is not a range that can be drawn", y[0], y[1])
+	if err := o.validateAxes(); err != nil {
+		return err
 	}
 	if o.Legend != "" && !slices.Contains(legendPlaces, o.Legend) {
 		return fmt.Errorf("legend %q is not one of %s", o.Legend, strings.Join(legendPlaces, ", "))
@@ -114,6 +130,24 @@ func (o Options) Validate() error {
 		}
 	}
 	return nil
+}
+
+// facetYs are the values of Options.FacetY.
+var facetYs = []string{"auto", "free", "shared"}
+
+// validateAxes reports the first option about ranges of axes that is out of range.
+func (o Options) validateAxes() error {
+	switch y := o.YRange; {
+	case y != nil && !isRange(y[0], y[1]):
+		return fmt.Errorf("y-range %g,%g is not a range that can be drawn", y[0], y[1])
+	case y != nil && o.LogY && y[0] <= 0:
+		return fmt.Errorf("y-range %g,%g: a logarithmic axis begins above 0", y[0], y[1])
+	case o.FacetY != "" && !slices.Contains(facetYs, o.FacetY):
+		return fmt.Errorf("facet-y %q is not one of %s", o.FacetY, strings.Join(facetYs, ", "))
+	case y != nil && o.FacetY == "free":
+		return errors.New("facet-y free and a y-range exclude each other")
+	}
+	return o.validateXRange()
 }
 
 // validateType reports the first option about type that is out of range.

@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 
-	"evpkit/evp"
 	"evpkit/plot/internal/sheet"
 )
 
@@ -14,102 +13,32 @@ const profileLength = 101
 
 // Numbers of the rule by which the range of scores is chosen.
 const (
-	hideAny   = 1.   // doublings of the height for hiding anything
-	hideAll   = 10.  // further doublings per whole length hidden
-	hideSlack = 0.25 // doublings that are given up to hide less
-	bandShare = 0.25 // of the height, that a band may add early at either side
-	moreShare = 0.5  // of the height, that single trials or a late band may add at either side
-	bandReach = 1.5  // reaches of the nearest quarter of the bands' ends, that it may add
-	flatSpan  = 1e-3 // of the best score: less is not worth enlarging
-	flatShare = 0.05 // of a constant score, shown at either side
-	scorePad  = 0.03 // of the height, left free at either side
-	snapShare = 0.06 // of the height, left free at either side to end at a tick
+	hideAny    = 1.     // doublings of the height for hiding anything
+	hideAll    = 10.    // further doublings per whole length hidden
+	hideSlack  = 0.25   // doublings that are given up to hide less
+	beginShare = 2. / 3 // of the height, that the worst ends of the curves may take
+	bandShare  = 0.25   // of the height, that a band may add early at either side
+	moreShare  = 0.5    // of the height, that single trials or a late band may add at either side
+	bandReach  = 1.5    // reaches of the nearest quarter of the bands' ends, that it may add
+	flatSpan   = 1e-3   // of the best score: less is not worth enlarging
+	flatShare  = 0.05   // of a constant score, shown at either side
+	nearShare  = 0.25   // of the height, that a reference may add at either side
+	scorePad   = 0.03   // of the height, left free at either side
+	snapShare  = 0.06   // of the height, left free at either side to end at a tick
 )
 
-// A profile is a curve at evenly spaced places on the axis, with scores
-// multiplied by −1 where smaller is better, so that larger is better.
+// A profile is a curve at evenly spaced places on the axis, as a scoreScale has
+// its scores: larger is better.
 type profile struct{ estimate, lower, upper []float64 }
 
-// setScoreRange sets the range of every panel's y axis, to what is asked for
-// or to what scoreRange finds.
-func (f *Figure) setScoreRange(d evp.Direction, asked *[2]float64) {
-	var lo, hi float64
-	if asked != nil {
-		lo, hi = asked[0], asked[1]
-	} else {
-		lo, hi = sharedRange(f.Panels, d)
-	}
-	for i := range f.Panels {
-		f.Panels[i].Y.Min, f.Panels[i].Y.Max = lo, hi
-	}
-}
-
-// sharedRange returns the range of scores that the panels share.
-func sharedRange(panels []Panel, d evp.Direction) (lo, hi float64) {
-	var profiles []profile
-	for _, p := range panels {
-		for _, s := range p.Series {
-			if _, _, ok := s.span(); ok {
-				profiles = append(profiles, newProfile(s, p.X, sign(d)))
-			}
-		}
-	}
-	lo, hi = scoreRange(profiles)
-	if d == evp.Minimize {
-		lo, hi = -hi, -lo
-	}
-	lo, hi = withDots(panels, lo, hi)
-	return roundRange(lo, hi, extremes(panels))
-}
-
-// withDots widens the range from lo to hi by the single trials: at either side
-// by no more than half its height.
-func withDots(panels []Panel, lo, hi float64) (float64, float64) {
-	dotLo, dotHi := lo, hi
-	for _, p := range panels {
-		for _, s := range p.Series {
-			for _, d := range s.Dots {
-				dotLo, dotHi = math.Min(dotLo, or(d.Y, lo)), math.Max(dotHi, or(d.Y, hi))
-			}
-		}
-	}
-	most := moreShare * (hi - lo)
-	return math.Max(dotLo, lo-most), math.Min(dotHi, hi+most)
-}
-
-// wholeRange returns a range of y that shows all estimates of the panel,
-// which are not scores, and 0 if it has a line there, and the bands as far as
-// withinReach lets them widen it.
-func (p Panel) wholeRange() (lo, hi float64) {
-	var profiles []profile
-	for _, s := range p.Series {
-		profiles = append(profiles, newProfile(s, p.X, 1))
-	}
-	whole := extremes([]Panel{p})
-	lo, hi = whole[0], whole[1]
-	if p.Zero {
-		lo, hi = math.Min(lo, 0), math.Max(hi, 0)
-	}
-	lo, hi = withinReach(profiles, 0, lo, hi)
-	lo, hi = earlyBands(profiles, lo, hi)
-	return roundRange(lo, hi, [2]float64{math.Inf(-1), math.Inf(1)})
-}
-
-// sign is +1 if larger scores are better and −1 if smaller ones are.
-func sign(d evp.Direction) float64 {
-	if d == evp.Minimize {
-		return -1
-	}
-	return 1
-}
-
 // scoreRange returns the range of scores to show, larger being better. All
-// estimates are shown, except that the worst ends of the curves are cut off
-// where that doubles the height of the rest, and doubles it again for each
-// tenth of the curves' length that is hidden; of no curve is more than half
-// hidden. The curves decide: bands are shown as far as withinReach lets them
-// over the last half of each curve, and elsewhere as far as they add no more
-// than a quarter of the height at either side.
+// estimates are shown, except that the worst ends of the curves are cut off where
+// that doubles the height of the rest, and doubles it again for each tenth of the
+// curves' length that is hidden; of no curve is more than half hidden. Of what is
+// so cut off, which is where curves begin, as much is shown all the same as takes
+// two thirds of the height. The curves decide: bands are shown as far as withinReach
+// lets them over the last half of each curve, and elsewhere as far as they add no
+// more than a quarter of the height at either side.
 func scoreRange(profiles []profile) (lo, hi float64) {
 	var pool []float64
 	limit := math.Inf(1)
@@ -123,6 +52,9 @@ func scoreRange(profiles []profile) (lo, hi float64) {
 	lo = cutOff(pool, limit, math.Inf(1), hi)
 	coreLo, hi := withinReach(profiles, 0.5, lo, hi)
 	lo = math.Min(cutOff(pool, limit, coreLo, hi), coreLo)
+	begin := hi - (hi-lo)/(1-beginShare)
+	first := slices.IndexFunc(pool, func(e float64) bool { return e >= begin })
+	lo = math.Min(lo, pool[first])
 	return earlyBands(profiles, lo, hi)
 }
 
@@ -210,17 +142,20 @@ func or(x, y float64) float64 {
 }
 
 // newProfile returns the series seen at evenly spaced places of the axis, from
-// its first estimate to its last: each time the nearest point, its scores
-// multiplied by sign. The series has an estimate.
-func newProfile(s Series, x Axis, sign float64) profile {
+// its first estimate there to its last: each time the nearest point. It is empty
+// if the axis shows no estimate of the series.
+func newProfile(s Series, x Axis, scale scoreScale) profile {
+	var p profile
+	first, last, ok := s.seen(x)
+	if !ok {
+		return p
+	}
 	lower, upper := s.Lower, s.Upper
-	if sign < 0 {
+	if scale.sign < 0 {
 		lower, upper = upper, lower
 	}
-	first, last, _ := s.span()
 	at := sheet.Axis(x).At
 	a, b := at(first), at(last)
-	var p profile
 	i := 0
 	for k := range profileLength {
 		place := a + (b-a)*float64(k)/(profileLength-1)
@@ -230,44 +165,9 @@ func newProfile(s Series, x Axis, sign float64) profile {
 		if math.IsNaN(s.Y[i]) {
 			continue
 		}
-		p.estimate = append(p.estimate, sign*s.Y[i])
-		p.lower = append(p.lower, sign*lower[i])
-		p.upper = append(p.upper, sign*upper[i])
+		p.estimate = append(p.estimate, scale.at(s.Y[i]))
+		p.lower = append(p.lower, scale.at(lower[i]))
+		p.upper = append(p.upper, scale.at(upper[i]))
 	}
 	return p
-}
-
-// roundRange returns lo to hi, a little wider: out to the next tick where that
-// is near, but not past the ends of [0, 1] if all scores lie between them.
-func roundRange(lo, hi float64, extremes [2]float64) (float64, float64) {
-	if !isRange(lo, hi) {
-		lo, hi = about(hi, flatShare)
-	}
-	pad := scorePad * (hi - lo)
-	lo, hi = lo-pad, hi+pad
-	if extremes[0] >= 0 && extremes[1] <= 1 {
-		lo, hi = math.Max(lo, 0), math.Min(hi, 1)
-	}
-	step := sheet.StepOf(lo, hi, 6)
-	free := snapShare * (hi - lo)
-	if tick := step.Floor(lo); lo-tick < free {
-		lo = tick
-	}
-	if tick := step.Ceil(hi); tick-hi < free {
-		hi = tick
-	}
-	return lo, hi
-}
-
-// extremes returns the lowest and the highest estimate of the panels.
-func extremes(panels []Panel) [2]float64 {
-	lo, hi := math.Inf(1), math.Inf(-1)
-	for _, p := range panels {
-		for _, s := range p.Series {
-			for _, y := range s.Y {
-				lo, hi = math.Min(lo, or(y, lo)), math.Max(hi, or(y, hi))
-			}
-		}
-	}
-	return [2]float64{lo, hi}
 }

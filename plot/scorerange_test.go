@@ -93,7 +93,7 @@ func TestScoreRangeNeverHidesHalfACurve(t *testing.T) {
 			t.Fatal(err)
 		}
 		p := f.Panels[0]
-		profile := newProfile(p.Series[1], p.X, 1)
+		profile := newProfile(p.Series[1], p.X, newScoreScale(evp.Maximize, false))
 		shown := 0
 		for _, y := range profile.estimate {
 			if y >= p.Y.Min {

@@ -69,7 +69,13 @@ func Stack(axis evp.Axis, rows []Row, o Options) (*Figure, error) {
 	}
 	f.Absent = absent(scorelessOf(curvesOf(rows)))
 	f.shareX(o)
-	f.setRowRanges(drawn, o)
+	if err := f.checkXRange(o); err != nil {
+		return nil, err
+	}
+	if err := f.setRowRanges(drawn, o); err != nil {
+		return nil, err
+	}
+	f.noteSpan(f.Panels[:1], o)
 	f.Width, f.Height = o.stackSize(f.Heights)
 	f.noteOutside()
 	f.noteDots()
@@ -236,24 +242,36 @@ func (r Row) label(o Options) string {
 	return yLabel(r.Curves, o)
 }
 
-// setRowRanges sets the range of each panel's y axis.
-func (f *Figure) setRowRanges(rows []Row, o Options) {
-	if o.YRange != nil {
-		rows[0].YRange = o.YRange
-	}
+// setRowRanges sets the range of each panel's y axis. What the options say of it is
+// about the first row.
+func (f *Figure) setRowRanges(rows []Row, o Options) error {
 	for i, r := range rows {
-		p := &f.Panels[i]
-		p.Y.Log = r.LogY
-		switch {
-		case r.YRange != nil:
-			p.Y.Min, p.Y.Max = r.YRange[0], r.YRange[1]
-		case len(r.Curves) > 0:
-			p.Y.Min, p.Y.Max = sharedRange(f.Panels[i:i+1], direction(r.Curves))
-			if r.Zero {
-				p.Y.Min, p.Y.Max = math.Min(p.Y.Min, 0), math.Max(p.Y.Max, 0)
-			}
-		default:
-			p.Y.Min, p.Y.Max = p.wholeRange()
+		if err := f.setRowRange(i, r, o); err != nil {
+			return err
 		}
+		o.YRange, o.LogY, o.References = nil, false, nil
 	}
+	return nil
+}
+
+// setRowRange sets the range of y of one row, whose panel is panel i.
+func (f *Figure) setRowRange(i int, r Row, o Options) error {
+	p := &f.Panels[i]
+	if err := checkLogY(f.Panels[i:i+1], o); err != nil {
+		return err
+	}
+	if o.YRange == nil {
+		o.YRange = r.YRange
+	}
+	o.LogY = o.LogY || r.LogY
+	if len(r.Curves) > 0 || o.YRange != nil {
+		setRange(f.Panels[i:i+1], direction(r.Curves), o)
+	} else {
+		p.Y.Log = o.LogY
+		p.Y.Min, p.Y.Max = newRule(evp.Maximize, o).whole(*p)
+	}
+	if r.Zero && !p.Y.Log && o.YRange == nil {
+		p.Y.Min, p.Y.Max = math.Min(p.Y.Min, 0), math.Max(p.Y.Max, 0)
+	}
+	return nil
 }

@@ -50,7 +50,7 @@ func (f *Figure) noteDots() {
 			drawn += len(s.Dots)
 			out, lo, hi := 0, math.Inf(1), math.Inf(-1)
 			for _, d := range s.Dots {
-				if d.Y < p.Y.Min || d.Y > p.Y.Max {
+				if p.X.shows(d.X) && (d.Y < p.Y.Min || d.Y > p.Y.Max) {
 					out++
 					lo, hi = math.Min(lo, d.Y), math.Max(hi, d.Y)
 				}

@@ -46,7 +46,8 @@ var effects = map[string][2]string{
 	"watts": {"300", `300`}, "pue": {"1.2", `1.2`}, "carbon": {"0.4", `0.4`},
 	"preset": {"acl", `"acl"`}, "width": {"4", `4`}, "height": {"2", `2`}, "font": {"serif", `"serif"`},
 	"text": {"font", `"font"`}, "legend": {"above", `"above"`}, "band-for": {"small", `["small"]`}, "budget-line": {"2e15", `2e15`},
-	"show-trials": {"true", `true`}, "y-range": {"0,1", `[0,1]`}, "linear-x": {"true", `true`},
+	"show-trials": {"true", `true`}, "y-range": {"0,1", `[0,1]`},
+	"log-y": {"true", `true`}, "x-range": {"1,3", `[1,3]`}, "facet-y": {"free", `"free"`}, "linear-x": {"true", `true`},
 	"x-label": {"X", `"X"`}, "y-label": {"Y", `"Y"`}, "title": {"T", `"T"`}, "dark": {"true", `true`}, "dpi": {"72", `72`},
 }
 
@@ -55,7 +56,8 @@ var needed = map[string][][2]string{
 	"state": {{"status", "state"}, {"pruned", "score"}},
 	"step":  {{"trial", "id"}}, "reduce": {{"trial", "id"}}, "cost-per-step": {{"trial", "id"}},
 	"band-for": {{"band", "ld"}},
-	"to":       {{"x", "trials"}}, "at": {{"x", "trials"}}, "from": {{"x", "trials"}},
+	"x-range":  {{"x", "trials"}}, "facet-y": {{"facet", "data"}},
+	"to": {{"x", "trials"}}, "at": {{"x", "trials"}}, "from": {{"x", "trials"}},
 	"price": {{"flops", "1e12"}}, "watts": {{"flops", "1e12"}},
 	"pue": {{"flops", "1e12"}, {"watts", "300"}}, "carbon": {{"flops", "1e12"}, {"watts", "300"}},
 }

@@ -74,6 +74,11 @@ func figureSettings() []Setting {
 		"ends of the lines) or none",
 		func(r *Request) *string { return &r.Figure.Legend }), []string{"auto", "inside", "above", "right", "direct", "none"})
 	legend.Default = "auto"
+	facetYs := []string{"auto", "free", "shared"}
+	facetY := words(text("facet-y", "WHICH", "y axes of the panels of `facet`: free (each has a range of its own), shared, "+
+		"or auto (free where a shared one would leave some panel less than a third of its height)",
+		func(r *Request) *string { return &r.Figure.FacetY }), facetYs)
+	facetY.Default, facetY.Commands = "auto", []string{"curve", "report"}
 	return []Setting{
 		preset,
 		length("width", "width in inches (default: the preset's; 3.25, or 6.75 for two panels)",
@@ -113,6 +118,19 @@ func figureSettings() []Setting {
 				return err
 			},
 			get: func(r *Request, _ *Study) any { return r.Figure.YRange }},
+		{Name: "log-y", Group: GroupFigure, Commands: curveCommands,
+			Help: "logarithmic y axis, for scores above 0",
+			set:  parseSwitch(func(r *Request) *bool { return &r.Figure.LogY }),
+			get:  func(r *Request, _ *Study) any { return r.Figure.LogY }},
+		facetY,
+		{Name: "x-range", Value: "LO,HI", Group: GroupFigure, Commands: curveCommands, List: true,
+			Help: "range of the x axis, in trials or cost units; curves are clipped, not computed anew; two panels need " +
+				"`x trials` or `x budget` (default: all of the curves)",
+			set: func(r *Request, text string) (err error) {
+				r.Figure.XRange, err = parseRange("x-range", text)
+				return err
+			},
+			get: func(r *Request, _ *Study) any { return r.Figure.XRange }},
 		{Name: "linear-x", Excludes: "log-x", Group: GroupFigure, Commands: figureCommands, Help: "linear x axis",
 			set: setLinear(true),
 			get: func(r *Request, _ *Study) any { return r.Figure.LinearX }},
@@ -166,6 +184,12 @@ func setLinear(linear bool) func(r *Request, text string) error {
 func checkFigure(r *Request) error {
 	if len(r.Figure.BandFor) > 0 && r.Given("band") && r.Curve.Band == evp.BandNone {
 		return errors.New("`band-for` draws bands, and `band none` makes none: leave one of them out")
+	}
+	if r.Figure.XRange != nil && r.Curve.Axis == AxisBoth && !r.Given("facet") {
+		return errors.New("`x-range` needs one axis: `x trials` or `x budget`")
+	}
+	if r.Figure.FacetY == "free" && r.Figure.YRange != nil {
+		return errors.New("`facet-y free` and `y-range` exclude each other")
 	}
 	r.Curve.Look, r.Compare.Look, r.Returns.Look, r.Bars.Look = r.Figure, r.Figure, r.Figure, r.Figure
 	if err := r.Figure.Validate(); err != nil {

@@ -3,6 +3,7 @@ package sheet
 // An arrangement places panels in rows of so many columns, in reading order.
 type arrangement struct {
 	n, columns int
+	oneY       bool      // the y axes of all panels have one label, written once
 	heights    []float64 // of the rows, in proportion; 1 for those that have none
 }
 
@@ -11,6 +12,10 @@ func newArrangement(f Figure) arrangement {
 	a := arrangement{n: len(f.Panels), columns: len(f.Panels), heights: f.Heights}
 	if f.Columns > 0 {
 		a.columns = min(f.Columns, a.n)
+	}
+	a.oneY = a.n > 1
+	for _, p := range f.Panels {
+		a.oneY = a.oneY && p.Y.Label == f.Panels[0].Y.Label && p.Y.Unit == f.Panels[0].Y.Unit
 	}
 	return a
 }
@@ -45,8 +50,8 @@ func (a arrangement) hasX(panels []Panel, i int) bool {
 	return below >= a.n || panels[i].X != panels[below].X
 }
 
-// hasY reports whether panel i has numbers and a label on its y axis: it does
-// unless the panel to its left has the same.
+// hasY reports whether panel i has numbers on its y axis: it does unless the panel
+// to its left has the same.
 func (a arrangement) hasY(panels []Panel, i int) bool {
 	return a.column(i) == 0 || panels[i].Y != panels[i-1].Y
 }

@@ -12,7 +12,7 @@ import (
 // 100: data units are points of the page.
 func bandTracer() tracer {
 	axis := Axis{Min: 0, Max: 100}
-	return tracer{window{axis, axis, rectangle(0, 0, 100, 100)}, 1, column}
+	return tracer{window{axis, axis, rectangle(0, 0, 100, 100)}, 1, column, cutApart}
 }
 
 // banded is a series at height 50 whose band from 40 to 60 lacks what open says at

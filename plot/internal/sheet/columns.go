@@ -49,8 +49,10 @@ func (p *Plan) leftOf(i int) float64 {
 	if !f.hasY {
 		return space
 	}
-	numbers := f.numbersWidth(t)
-	left := p.TickLength + labelGap*p.em() + numbers + nameGap*p.em() + height(len(f.YLabel), p.LabelSize)
+	left := p.TickLength + labelGap*p.em() + f.numbersWidth(t)
+	if len(f.YLabel) > 0 {
+		left += nameGap*p.em() + height(len(f.YLabel), p.LabelSize)
+	}
 	if first {
 		return math.Max(left+edge*p.em(), f.underhang(t)+edge*p.em())
 	}

@@ -40,7 +40,7 @@ type Spot struct {
 // crowd returns all trials of a series in the window, the outermost first.
 func (w window) crowd(dots []Dot) Crowd {
 	var c Crowd
-	for _, d := range dots {
+	for _, d := range inWindow(dots, w.xAxis) {
 		x := w.x(d.X)
 		c.Rug = append(c.Rug, Spot{vg.Point{X: x, Y: w.Box.Min.Y}, 1})
 		if y := w.y(d.Y); y >= w.Box.Min.Y && y <= w.Box.Max.Y {

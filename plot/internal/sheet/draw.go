@@ -64,8 +64,12 @@ func (p *Plan) drawXLabel(pen pen, i int) {
 // drawYLabel writes the label of the y axis of panel i.
 func (p *Plan) drawYLabel(pen pen, i int) {
 	f, size := &p.Frames[i], p.LabelSize
-	if !f.hasY {
+	if len(f.YLabel) == 0 || p.oneY && i > 0 {
 		return
+	}
+	middle := f.Box
+	if p.oneY {
+		middle.Min.Y = p.Frames[p.n-1].Box.Min.Y
 	}
 	x := edge*p.em() + capHeight*size
 	if p.column(i) > 0 {
@@ -73,7 +77,7 @@ func (p *Plan) drawYLabel(pen pen, i int) {
 	}
 	for k, line := range f.YLabel {
 		half := p.width(line, size) / 2
-		y := between(float64(f.Box.Min.Y+f.Box.Max.Y)/2, p.yLabelBottom(i)+half, p.yLabelTop(i)-half)
+		y := between(float64(middle.Min.Y+middle.Max.Y)/2, p.yLabelBottom(i)+half, p.yLabelTop(i)-half)
 		pen.write(line, x+float64(k)*lineHeight*size, y, size, centre, math.Pi/2)
 	}
 }

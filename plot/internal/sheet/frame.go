@@ -179,6 +179,9 @@ func (f *Frame) drawCurves(p pen) {
 			f.Curves[i].drawLine(p, s)
 		}
 	}
+	for i, s := range f.Panel.Series {
+		f.Curves[i].Cuts.draw(p, s.Style, f.rugTop(p.em()))
+	}
 }
 
 // drawLabels draws the marks, and writes the labels of marks and lines.

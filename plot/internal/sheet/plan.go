@@ -172,7 +172,7 @@ func (p *Plan) trace() {
 	if p.traced {
 		return
 	}
-	t := tracer{lineWidth: p.LineWidth, columnWidth: p.columnWidth()}
+	t := tracer{lineWidth: p.LineWidth, columnWidth: p.columnWidth(), cutApart: cutApart * p.em()}
 	for i := range p.Frames {
 		p.Frames[i].trace(t)
 	}

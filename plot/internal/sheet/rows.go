@@ -33,11 +33,41 @@ func (p *Plan) placeRows() {
 		}
 		f.Box.Min.Y, f.Box.Max.Y = vg.Length(top-height), vg.Length(top)
 		f.setYScale(p.typesetter, height)
-		f.YLabel = p.wrapped(f.Panel.Y.caption(f.YScale.Power), p.LabelSize, p.yLabelTop(i)-p.yLabelBottom(i), 2)
 		if p.isLastColumn(i) {
 			top -= height + below[r]
 		}
 	}
+	p.setYLabels()
+}
+
+// setYLabels sets the labels of the y axes: of each that has numbers, or only one,
+// at the left, if all have the same. Then numbers that are to be multiplied by
+// different powers of ten are written out.
+func (p *Plan) setYLabels() {
+	if p.oneY && !p.hasCommonPower() {
+		for i := range p.Frames {
+			p.Frames[i].YScale = p.Frames[i].YScale.writtenOut()
+		}
+	}
+	for i := range p.Frames {
+		f := &p.Frames[i]
+		f.YLabel = nil
+		if f.hasY && !(p.oneY && p.column(i) > 0) {
+			label := f.Panel.Y.caption(f.YScale.Power)
+			f.YLabel = p.wrapped(label, p.LabelSize, p.yLabelTop(i)-p.yLabelBottom(i), 2)
+		}
+	}
+}
+
+// hasCommonPower reports whether the numbers on the y axes of all frames are to be
+// multiplied by the same power of ten.
+func (p *Plan) hasCommonPower() bool {
+	for _, f := range p.Frames {
+		if f.YScale.Power != p.Frames[0].YScale.Power {
+			return false
+		}
+	}
+	return true
 }
 
 // headHeight returns the height of what is above all panels.
@@ -70,15 +100,18 @@ func (p *Plan) xLabelWidth(i int) float64 {
 }
 
 // yLabelTop returns how high the label of the y axis of panel i may reach: to
-// the panel above, or to the legend.
+// the panel above, or to the legend; a label of all panels to the legend.
 func (p *Plan) yLabelTop(i int) float64 {
+	if p.oneY {
+		i = 0
+	}
 	f := &p.Frames[i]
 	return float64(f.Box.Max.Y) + f.above(p.typesetter) - edge*p.em()
 }
 
 // yLabelBottom returns how low the label of the y axis of panel i may reach.
 func (p *Plan) yLabelBottom(i int) float64 {
-	if p.isLastRow(i) {
+	if p.oneY || p.isLastRow(i) {
 		return edge * p.em()
 	}
 	return float64(p.Frames[i].Box.Min.Y) - p.TickLength

@@ -53,6 +53,21 @@ func linearTicks(lo, hi float64, most int) Scale {
 	return s
 }
 
+// writtenOut returns the scale with the power of ten in its labels: "2.5×10^{-6}".
+func (s Scale) writtenOut() Scale {
+	if s.Power == 0 {
+		return s
+	}
+	var ticks []Tick
+	for _, t := range s.Ticks {
+		if !t.Minor() && t.Value != 0 {
+			t.Label += "×" + powerLabel(1, s.Power, false)
+		}
+		ticks = append(ticks, t)
+	}
+	return Scale{Ticks: ticks}
+}
+
 // betweenTicks returns the minor ticks, four or three to a step, that go with
 // linearTicks.
 func betweenTicks(lo, hi float64, most int) []Tick {

@@ -21,6 +21,7 @@ type Curve struct {
 	Edges    []Trace      // lines: ends of the band where it has not the other end
 	Whiskers [][]vg.Point // the bands of a listed series, upright lines
 	Points   []vg.Point   // of a listed series
+	Cuts     Cuts         // where it goes on beyond the panel
 }
 
 // A tracer turns the series of a panel into curves on the page.
@@ -28,12 +29,13 @@ type tracer struct {
 	window
 	lineWidth   float64 // of a curve
 	columnWidth float64 // in which long lines are thinned out
+	cutApart    float64 // between marks where a series leaves the panel
 }
 
 // curve returns a series on the page, moved aside by so much where it is listed,
 // so that its band shows beside those of others.
 func (t tracer) curve(s Series, aside float64) Curve {
-	c := Curve{Line: t.line(s)}
+	c := Curve{Line: t.line(s), Cuts: t.cuts(s, t.cutApart)}
 	if !s.Listed {
 		c.Band, c.Edges = t.band(s)
 		return c
@@ -82,7 +84,7 @@ func (t tracer) clipped(line []vg.Point, past bool) []Trace {
 func (t tracer) whiskers(s Series, aside vg.Length) [][]vg.Point {
 	var lines [][]vg.Point
 	for k, x := range s.X {
-		if s.hasBand(k) {
+		if s.hasBand(k) && t.xAxis.At(x) >= 0 && t.xAxis.At(x) <= 1 {
 			at := min(max(t.x(x)+aside, t.Box.Min.X), t.Box.Max.X)
 			lower, upper := s.Lower[k], s.Upper[k]
 			if !s.hasLower(k) {
