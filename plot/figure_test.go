@@ -99,6 +99,14 @@ var figures = []struct {
 	{"direct-labels", func() []evp.Curve {
 		return nSaturating("BoW DAN LSTM BiLSTM ELMo BERT", 0.6, 0.61, 0.615, 0.7, 0.705, 0.8)
 	}, plot.Options{ScoreName: "accuracy", Legend: "direct"}},
+	{"band-for", func() []evp.Curve {
+		var c []evp.Curve
+		for i, name := range []string{"A", "B", "C", "D", "E", "F"} {
+			c = append(c, saturating(name, evp.Budget, 12, 1e15, 1e18, 0.5, 0.6+0.03*float64(i), 0.015))
+		}
+		return c
+	},
+		plot.Options{ScoreName: "accuracy", BandFor: []string{"B", "E"}}},
 	{"unbounded-band", func() []evp.Curve {
 		c := twoModels(40)[2:]
 		for k := range 15 {

@@ -1,6 +1,7 @@
 package plot
 
 import (
+	"slices"
 	"testing"
 
 	"evpkit/evp"
@@ -46,6 +47,11 @@ func TestLegendPlace(t *testing.T) {
 	rising := []evp.Curve{straight("a", 0, 0, 1), straight("b", 0, 0.1, 1)}
 	falling := []evp.Curve{straight("a", 0, 1, 0), straight("b", 0, 0.9, 0)}
 	crossing := []evp.Curve{straight("a", 0, 0, 1), straight("b", 0, 1, 0)}
+	fan := slices.Clone(crossing)
+	for _, y := range []float64{0.2, 0.5, 0.8} {
+		fan = append(fan, straight("a", 0, y, y), straight("b", 0, 1-y, y))
+	}
+	apart := []evp.Curve{straight("a", 0, 0.1, 0.1), straight("b", 0, 0.9, 0.9)}
 	filled := []evp.Curve{straight("a", 1, 0.5, 0.5), straight("b", 1, 0.4, 0.5)}
 	five := []evp.Curve{
 		straight("a", 0, 0, 1), straight("b", 0, 0.1, 1), straight("c", 0, 0.2, 1),
@@ -61,7 +67,9 @@ func TestLegendPlace(t *testing.T) {
 		{"one series", rising[:1], sheet.Nowhere, ""},
 		{"rising curves", rising, sheet.Inside, "bottom right"},
 		{"falling curves", falling, sheet.Inside, "top right"},
-		{"lines to every corner", crossing, sheet.Above, ""},
+		{"lines to every corner", crossing, sheet.Inside, "bottom left"}, // between the lines
+		{"lines everywhere", fan, sheet.Above, ""},
+		{"lines along two edges", apart, sheet.Inside, "bottom left"},
 		{"a band in every corner", filled, sheet.Above, ""},
 		{"five series", five, sheet.Right, ""},
 		{"a name wider than the panel", append([]evp.Curve{straight("a name that is wider than a panel of one column",
@@ -71,6 +79,15 @@ func TestLegendPlace(t *testing.T) {
 			s := laidOut(t, test.curves, Options{YRange: whole, LinearX: true})
 			if s.Legend.Place != test.want {
 				t.Fatalf("place %v, want %v", s.Legend.Place, test.want)
+			}
+			for _, tr := range s.Frames[0].Curves {
+				for _, line := range tr.Line {
+					for _, p := range line.Points {
+						if b := s.Legend.Box; p.X > b.Min.X && p.X < b.Max.X && p.Y > b.Min.Y && p.Y < b.Max.Y {
+							t.Errorf("the legend covers %v", p)
+						}
+					}
+				}
 			}
 			if got := cornerOf(s.Frames[0].Box, s.Legend.Box); test.want == sheet.Inside && got != test.corner {
 				t.Errorf("corner %s, want %s", got, test.corner)

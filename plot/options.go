@@ -67,9 +67,9 @@ type Options struct {
 	// Dark draws on a dark background, for slides.
 	Dark bool
 
-	// Legend is where the series are named: "inside" a panel, "above" or
-	// "right" of the panels, "direct" at the ends of the lines, "none"; ""
-	// and "auto" choose.
+	// Legend is where the series are named: "inside" a panel (above, if every
+	// place there covers data), "above" or "right" of the panels, "direct" at
+	// the ends of the lines, "none"; "" and "auto" choose.
 	Legend string
 	// BandFor are the models whose bands are drawn, by evp.Curve.Model; empty means
 	// all, or none where a panel has more than five models, whose bands would cover

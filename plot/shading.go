@@ -92,16 +92,16 @@ func bandless(c evp.Curve) evp.Curve {
 	return c
 }
 
-// mostlyOpen returns the names of the models whose bands are not drawn because they
-// are open over most of the curve; with the axis of the curve if a model's other
-// curve has its band.
-func (p bandPlan) mostlyOpen(curves []evp.Curve) []string {
+// mostlyOpen returns the names of the models, written as called writes them, whose
+// bands are not drawn because they are open over most of the curve; with the axis of
+// the curve if a model's other curve has its band.
+func (p bandPlan) mostlyOpen(curves []evp.Curve, called func(name string) string) []string {
 	var names []string
 	for _, c := range drawnCurves(curves) {
 		if !p.chooses(c) || !c.MostlyOpen() {
 			continue
 		}
-		name := modelName(c)
+		name := called(modelName(c))
 		if slices.ContainsFunc(curves, func(d evp.Curve) bool { return d.Model == c.Model && p.draws(d) }) {
 			name += " by " + c.Axis.String()
 		}
@@ -116,18 +116,9 @@ func (f *Figure) noteBands(p bandPlan, curves []evp.Curve) {
 		f.note("The bands of %d models would hide each other and are left out: `band-for MODEL,…` draws some, `facet` gives "+
 			"models panels of their own.", p.many)
 	}
-	if open := p.mostlyOpen(curves); len(open) > 0 {
-		f.note("No band is drawn for %s: it is open over most of the curve.", strings.Join(quotedAll(open), ", "))
+	if open := p.mostlyOpen(curves, quoted); len(open) > 0 {
+		f.note("No band is drawn for %s: it is open over most of the curve.", strings.Join(open, ", "))
 	}
-}
-
-// quotedAll returns the names for a sentence.
-func quotedAll(names []string) []string {
-	var all []string
-	for _, name := range names {
-		all = append(all, quoted(name))
-	}
-	return all
 }
 
 // captionLeftOut says whose bands are not drawn, and why.
@@ -135,7 +126,7 @@ func (p bandPlan) captionLeftOut(curves []evp.Curve) string {
 	if p.many > 0 {
 		return "Bands are left out: there are too many models."
 	}
-	open := p.mostlyOpen(curves)
+	open := p.mostlyOpen(curves, strings.Clone)
 	switch {
 	case len(open) == 0:
 		return ""

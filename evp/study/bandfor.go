@@ -3,6 +3,7 @@ package study
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"evpkit/evp/nearest"
 	"evpkit/plot"
@@ -23,28 +24,14 @@ func (s *Study) checkBandFor(o plot.Options) error {
 		if slices.Contains(all, name) {
 			continue
 		}
+		meant := ""
 		if near := nearest.Name(name, all); near != "" {
-			return fmt.Errorf("`band-for`: there is no model %q, did you mean %q?", name, near)
+			meant = fmt.Sprintf(", did you mean %q?", near)
 		}
-		return fmt.Errorf("`band-for`: there is no model %q (models: %s)", name, namesOf(all, mostNamed))
+		return fmt.Errorf("`band-for`: no trial of %s is of a model %q%s (models: %s)",
+			strings.Join(s.inputNames(), ", "), name, meant, namesOf(all, mostNamed))
 	}
 	return nil
-}
-
-// bandFor returns the options of a figure that names models as Models does, where a
-// model's name stands for it in all facets.
-func (s *Study) bandFor(o plot.Options) plot.Options {
-	if s == nil {
-		return o
-	}
-	var names []string
-	for i, g := range s.Groups {
-		if slices.Contains(o.BandFor, g.Model) || slices.Contains(o.BandFor, s.Models[i]) {
-			names = append(names, s.Models[i])
-		}
-	}
-	o.BandFor = names
-	return o
 }
 
 // namesOrNull returns the names for JSON, null if there are none.

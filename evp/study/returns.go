@@ -70,9 +70,6 @@ func (s *Study) Returns(o ReturnsOptions) (_ *Returns, err error) {
 	if err := s.scored(); err != nil {
 		return nil, err
 	}
-	if err := s.checkBandFor(o.Look); err != nil {
-		return nil, err
-	}
 	axes := s.axes(o.Curve.Axis, "returns")
 	out := &Returns{
 		Document: s.document(&Request{Command: "returns", Curve: o.Curve, Returns: o, Figure: o.Look}),
@@ -101,18 +98,15 @@ func (s *Study) Returns(o ReturnsOptions) (_ *Returns, err error) {
 	return out, nil
 }
 
-// look adds what the log says to the options of a figure.
-func (r Returns) look(o plot.Options) plot.Options { return r.study.bandFor(r.study.look(o)) }
-
 // Figure returns the figure of the returns: the curves above, the gain of
 // doubling below.
 func (r Returns) Figure(o plot.Options) (*plot.Figure, error) {
-	return r.study.spelledFigure(r.drawn().Figure(r.look(o)))
+	return r.study.spelledFigure(r.drawn().Figure(r.study.look(o)))
 }
 
 // Caption returns the caption of the figure.
 func (r Returns) Caption(o plot.Options) string {
-	return r.drawn().Caption(r.look(o)) + r.study.selection()
+	return r.drawn().Caption(r.study.look(o)) + r.study.selection()
 }
 
 // drawn returns what the figure shows.

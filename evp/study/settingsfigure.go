@@ -70,8 +70,8 @@ func figureSettings() []Setting {
 	preset := words(text("preset", "NAME", "size and type of a venue: "+alternatives(plot.Presets()),
 		func(r *Request) *string { return &r.Figure.Preset }), plot.Presets())
 	preset.Default = "default"
-	legend := words(text("legend", "WHERE", "where the models are named: auto, inside, above, right, direct (at the "+
-		"ends of the lines) or none",
+	legend := words(text("legend", "WHERE", "where the models are named: auto, inside (above, if every place there covers "+
+		"data), above, right, direct (at the ends of the lines) or none",
 		func(r *Request) *string { return &r.Figure.Legend }), []string{"auto", "inside", "above", "right", "direct", "none"})
 	legend.Default = "auto"
 	facetYs := []string{"auto", "free", "shared"}
@@ -94,7 +94,7 @@ func figureSettings() []Setting {
 			"where the font is embedded)",
 			func(r *Request) *string { return &r.Figure.Text }), []string{"outline", "font"}),
 		legend,
-		{Name: "band-for", Value: "MODEL,…", Group: GroupFigure, Commands: []string{"curve", "returns", "report"},
+		{Name: "band-for", Value: "MODEL,…", Group: GroupFigure, Commands: []string{"curve", "report"},
 			List: true,
 			Help: "draw the bands of these models only, named as in the table, with commas between them; a name with a " +
 				"comma or a = is in double quotes (default: of all, or of none where a panel has more than five models)",

@@ -1,59 +1,93 @@
 package sheet
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 )
 
-// mostBand is the share of a legend's box that bands may lie under.
-const mostBand = 0.03
+// Numbers of places for a legend inside a panel.
+const (
+	mostBand    = 0.03 // share of a legend's box that bands may lie under
+	placesAside = 5    // side by side, and above each other
+	onData      = 1.   // ink of a place that covers more than bands
+)
 
-// findCorner puts the legend into the emptiest corner of a panel: one with no
-// line, label or single trial and the least of bands under it, the first of
-// equals. It reports false if there is none; a legend that must be inside takes
-// the corner with the least under it.
-func (l *Legend) findCorner(frames []Frame) bool {
+// findPlace puts the legend into the emptiest place of a panel: one with no line,
+// label or single trial and the least of bands under it; of equals a corner, then the
+// edge, then what is between. It reports false if every place covers data: then the
+// legend, wherever it is best, covers the least.
+func (l *Legend) findPlace(frames []Frame) bool {
 	least := math.Inf(1)
 	for i := range frames {
 		if !l.panels[i] {
 			continue
 		}
 		f := &frames[i]
-		lines, bands := f.outlines()
-		for _, x := range f.Panel.Lines {
-			lines = append(lines, f.vertical(f.x(x.X)))
-		}
-		for _, box := range l.corners(f) {
-			if under := l.under(f, box, lines, bands); under < least {
+		ground := f.ground()
+		for _, box := range l.places(f) {
+			if least == 0 {
+				break
+			}
+			if under := ground.under(box, l.LineWidth, least); under < least {
 				l.Box, least = box, under
 			}
 		}
 	}
-	return least < mostBand || l.Box != vg.Rectangle{} && !l.auto
+	l.covers = least > 0
+	return least < mostBand
 }
 
-// under says what lies under a box in a frame: the share that bands cover, and 1
-// or more if there is anything else.
-func (l *Legend) under(f *Frame, box vg.Rectangle, lines, bands [][]vg.Point) float64 {
-	around := wider(box, l.LineWidth)
-	ink := covered(box, bands)
-	for _, line := range lines {
+// A ground is what a legend in a frame could cover.
+type ground struct {
+	*Frame
+	lines, bands [][]vg.Point
+}
+
+// ground returns what the frame shows: curves, ends of bands and single trials, lines,
+// and labels and marks.
+func (f *Frame) ground() ground {
+	g := ground{Frame: f}
+	g.lines, g.bands = f.outlines()
+	for _, x := range f.Panel.Lines {
+		g.lines = append(g.lines, f.vertical(f.x(x.X)))
+	}
+	if f.Panel.Zero {
+		g.lines = append(g.lines, f.horizontal(f.y(0)))
+	}
+	for _, m := range f.Panel.Marks {
+		g.lines = append(g.lines, []vg.Point{f.at(m.X, m.Y)})
+	}
+	return g
+}
+
+// under says what lies under a box with a margin: the share that bands cover, and
+// onData or more if there is anything else. What is more than most may be anything
+// above that.
+func (g ground) under(box vg.Rectangle, margin, most float64) float64 {
+	around := wider(box, margin)
+	ink := float64(g.dotsIn(around)) * onData
+	for _, line := range g.lines {
 		if meets(line, around) {
-			ink += 10
+			ink += 10 * onData
 		}
 	}
-	for _, other := range f.Labels {
+	for _, other := range g.Labels {
 		if overlap(around, other.Box) {
-			ink += 100
+			ink += 100 * onData
 		}
 	}
-	return ink + float64(f.dotsIn(around))
+	if ink >= most {
+		return ink
+	}
+	return ink + covered(box, g.bands)
 }
 
-// corners returns the legend's box in the corners of a frame, above the rug,
-// best first; none if it would fill most of the frame.
-func (l *Legend) corners(f *Frame) []vg.Rectangle {
+// places returns where in a frame the legend's box can be, above the rug, best first;
+// none if it would fill most of the frame.
+func (l *Legend) places(f *Frame) []vg.Rectangle {
 	gap := vg.Length(cornerGap * l.em())
 	w := vg.Length(l.gridWidth() + 2*legendPad*l.em())
 	h := vg.Length(l.gridHeight() + 2*legendPad*l.em())
@@ -63,9 +97,34 @@ func (l *Legend) corners(f *Frame) []vg.Rectangle {
 	}
 	left, right := f.Box.Min.X+gap, f.Box.Max.X-gap-w
 	bottom, top := f.Box.Min.Y+gap+vg.Length(f.rugTop(l.em())), f.Box.Max.Y-gap-h
+	if left > right || bottom > top {
+		return nil
+	}
+	type place struct{ column, row int } // from the lower left
+	const last = placesAside - 1
+	ends := func(k int) int {
+		if k == 0 || k == last {
+			return 1
+		}
+		return 0
+	}
+	all := []place{{last, 0}, {0, last}, {last, last}, {0, 0}}
+	for row := range placesAside {
+		for column := range placesAside {
+			if p := (place{column, row}); !slices.Contains(all, p) {
+				all = append(all, p)
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b place) int {
+		return cmp.Compare(ends(b.column)+ends(b.row), ends(a.column)+ends(a.row))
+	})
 	var boxes []vg.Rectangle
-	for _, p := range []vg.Point{{X: right, Y: bottom}, {X: left, Y: top}, {X: right, Y: top}, {X: left, Y: bottom}} {
-		boxes = append(boxes, vg.Rectangle{Min: p, Max: p.Add(vg.Point{X: w, Y: h})})
+	for _, p := range all {
+		at := vg.Point{
+			X: left + (right-left)*vg.Length(p.column)/last, Y: bottom + (top-bottom)*vg.Length(p.row)/last,
+		}
+		boxes = append(boxes, vg.Rectangle{Min: at, Max: at.Add(vg.Point{X: w, Y: h})})
 	}
 	return boxes
 }

@@ -30,6 +30,8 @@ const (
 	rowGap     = 5.0 // between rows above the panels and the panels
 	cornerGap  = 4.0 // between the legend and the frame
 	rightShare = 0.4 // of the page, at most, for a legend to the right
+
+	coverAlpha = 0.85 // opacity of the box of a legend that covers something
 )
 
 // A Legend names the series.
@@ -42,6 +44,7 @@ type Legend struct {
 
 	auto   bool   // the place may be changed
 	panels []bool // in which it may be, if inside
+	covers bool   // it lies over what the panel shows: it has a box with an edge
 }
 
 // newLegend returns the legend of a figure's series, and where it should be.
@@ -171,7 +174,10 @@ func (l *Legend) draw(p pen) {
 		}
 		return
 	case Inside:
-		p.fill(l.Box.Path(), Faded(p.Paper, 0.85))
+		if l.covers {
+			p.fill(l.Box.Path(), Faded(p.Paper, coverAlpha))
+			p.page.Stroke(l.Box.Path(), p.Grid, vg.Length(p.AxisWidth), nil)
+		}
 	}
 	l.drawGrid(p, float64(l.at.X), float64(l.at.Y))
 }

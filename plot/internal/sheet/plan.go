@@ -91,7 +91,7 @@ func (p *Plan) placeLegend() error {
 	}
 	if l.Place == Inside {
 		p.trace()
-		if !l.findCorner(p.Frames) {
+		if !l.findPlace(p.Frames) {
 			p.Legend, p.BandKey = p.newLegend(), Legend{}
 			p.Legend.Place = Above
 			return p.place()
@@ -99,7 +99,7 @@ func (p *Plan) placeLegend() error {
 	}
 	if p.BandKey.Place == Inside {
 		p.trace()
-		p.BandKey.findCorner(p.Frames)
+		p.BandKey.findPlace(p.Frames)
 	}
 	return nil
 }
