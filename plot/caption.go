@@ -15,13 +15,18 @@ import (
 // options: one paragraph of plain text, ready to paste, that says what is
 // drawn, by which estimator, what the shading and the dashes mean, and how many
 // trials each model had, including those without a score. It is empty if no
-// curve has a point.
+// curve has a point, or if there are more models than a figure can show.
 func (curves Curves) Caption(o Options) string {
+	if checkModels(curves) != nil {
+		return ""
+	}
 	return curves.caption(o, panelsOf(curves.Figure(o)))
 }
 
 // caption returns the caption of panels that show the curves.
 func (curves Curves) caption(o Options, panels []Panel) string {
+	shown := o.namesShown(modelsOf(curves))
+	curves, o = shown.curves(curves), shown.options(o)
 	none := scorelessOf(curves)
 	curves = drawnCurves(curves)
 	if len(curves) == 0 {

@@ -1,6 +1,7 @@
 package plot
 
 import (
+	"cmp"
 	"errors"
 	"math"
 	"slices"
@@ -16,17 +17,20 @@ type Curves []evp.Curve
 // Figure returns the figure of the curves. The two panels share the range of
 // scores, and a model has the same colour and dash in both. Curves without a
 // point are left out, and the figure's Notes say so; of models without a score the
-// legend says so. It is an error if nothing
-// is left, if some curves are maximized and others minimized, or if an option
-// is out of range.
+// legend says so. Names that are too long are cut, and without o.Height the figure
+// is as high as the legend needs. It is an error if nothing is left, if some curves
+// are maximized and others minimized, if there are more than MostCurves models, or
+// if an option is out of range.
 func (curves Curves) Figure(o Options) (*Figure, error) {
 	if err := o.Validate(); err != nil {
 		return nil, err
 	}
-	if err := sameDirection(curves); err != nil {
+	if err := cmp.Or(sameDirection(curves), checkModels(curves)); err != nil {
 		return nil, err
 	}
 	f := newFigure(o)
+	shown := o.namesShown(modelsOf(curves))
+	curves, o = shown.curves(curves), shown.options(o)
 	plan := o.bandPlan(curves)
 	f.noteBands(plan, curves)
 	curves = plan.shaded(curves)
@@ -50,9 +54,11 @@ func (curves Curves) Figure(o Options) (*Figure, error) {
 		f.note("`facet-y` %s has no effect: `facet` makes small multiples.", o.FacetY)
 	}
 	f.noteSpan(f.Panels, o)
+	f.grow(o)
 	f.noteOutside()
 	f.noteWidth(o)
 	f.noteDots()
+	f.noteCut(shown)
 	f.noteLetters()
 	f.noteMany()
 	f.noteNoBudget(o)
@@ -205,13 +211,14 @@ func direction(curves []evp.Curve) evp.Direction {
 
 // unique returns the names without repetition, in first-seen order.
 func unique(names []string) []string {
-	var seen []string
+	seen := make(map[string]bool, len(names))
+	var first []string
 	for _, n := range names {
-		if !slices.Contains(seen, n) {
-			seen = append(seen, n)
+		if !seen[n] {
+			seen[n], first = true, append(first, n)
 		}
 	}
-	return seen
+	return first
 }
 
 // quoted returns a name for a sentence: short, and marked as a name.

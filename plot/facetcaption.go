@@ -16,7 +16,11 @@ import (
 // options, as Curves.Caption does. It names the panels, and says how many
 // trials each model had in each of them.
 func (facets Facets) Caption(o Options) string {
+	if facets.check() != nil {
+		return "" // of no figure
+	}
 	panels := panelsOf(facets.Figure(o))
+	facets, o, _ = facets.shown(o)
 	none := []string{captionScoreless(facets.scoreless()), facets.captionBare()}
 	facets = facets.drawn()
 	if len(facets) == 0 {

@@ -1,6 +1,7 @@
 package plot
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math"
@@ -33,11 +34,12 @@ func (facets Facets) Figure(o Options) (*Figure, error) {
 	if err := o.Validate(); err != nil {
 		return nil, err
 	}
-	all := facets.curves()
-	if err := sameDirection(all); err != nil {
+	if err := facets.check(); err != nil {
 		return nil, err
 	}
 	f := newFigure(o)
+	facets, o, shown := facets.shown(o)
+	all := facets.curves()
 	f.noteOneAxis(all)
 	plan := facets.bandPlan(o)
 	f.noteBands(plan, drawnOn(facetAxis(all), all))
@@ -67,12 +69,39 @@ func (facets Facets) Figure(o Options) (*Figure, error) {
 		return nil, err
 	}
 	f.noteSpan(f.Panels, o)
+	f.grow(o)
 	f.noteOutside()
 	f.noteDots()
+	f.noteCut(shown)
 	f.noteLetters()
 	f.noteMany()
 	f.noteNoBudget(o)
 	return f, nil
+}
+
+// check returns an error if the facets cannot share a figure.
+func (facets Facets) check() error {
+	for _, g := range facets {
+		if err := checkModels(g.Curves); err != nil {
+			return err
+		}
+	}
+	return cmp.Or(CheckPanels(len(facets)), sameDirection(facets.curves()))
+}
+
+// shown returns the facets with the names of models, and of the facets
+// themselves, as a figure shows them.
+func (facets Facets) shown(o Options) (Facets, Options, shownNames) {
+	var values []string
+	for _, g := range facets {
+		values = append(values, g.Value)
+	}
+	models, titles := o.namesShown(modelsOf(facets.curves())), o.namesShown(values)
+	out := make(Facets, len(facets))
+	for i, g := range facets {
+		out[i] = Facet{Value: titles.of(g.Value), Curves: models.curves(g.Curves), Trials: models.trials(g.Trials)}
+	}
+	return out, models.options(o), models
 }
 
 // Numbers of small multiples.

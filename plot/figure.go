@@ -1,6 +1,11 @@
 package plot
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+
+	"evpkit/plot/internal/sheet"
+)
 
 // A Figure is a drawing of one or more panels, side by side or in rows.
 type Figure struct {
@@ -18,11 +23,49 @@ type Figure struct {
 	// Notes say what a reader cannot see, such as curves or parts of curves that
 	// are not in the figure: one sentence each, in the order of the panels.
 	Notes []string
+
+	base, grown float64 // the height without and with what the legend needs, where that is more; else 0
 }
 
 // An Absent is an entry of the legend without a curve: a name, and after it a remark
 // in brackets, which is never shortened.
 type Absent struct{ Name, Remark string }
+
+// grow makes the figure as high as its legend needs for the panels to keep their
+// height, unless a height was asked for.
+func (f *Figure) grow(o Options) {
+	if o.Height != 0 || f.check() != nil || !f.needsRoom() {
+		return
+	}
+	f.base, f.grown = f.Height, f.Height
+	plan, err := sheet.New(f.sheet())
+	if err != nil {
+		return // Encode says what is wrong
+	}
+	if more := plan.Height - f.base*inch; more > 1e-6 {
+		f.Height = math.Min(plan.Height/inch, maxSize)
+		f.grown = f.Height
+	}
+}
+
+// Names of which a legend has room in any figure.
+const (
+	fewNames   = 4  // so many,
+	shortNames = 12 // of so many letters
+)
+
+// needsRoom reports whether the legend may need more room than the figure has.
+func (f *Figure) needsRoom() bool {
+	names := make(map[string]bool)
+	for _, p := range f.Panels {
+		for _, s := range p.Series {
+			if names[s.Name] = true; len(s.Name) > shortNames || len(names) > fewNames {
+				return true
+			}
+		}
+	}
+	return len(f.Absent) > 0
+}
 
 // note adds a note.
 func (f *Figure) note(format string, args ...any) {

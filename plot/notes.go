@@ -55,21 +55,20 @@ const mostModels = 12
 // noteMany adds a note if the figure has more series than can be distinguished,
 // or than there are pairs of colour and dash.
 func (f *Figure) noteMany() {
-	var names []string
-	looks := make(map[string]bool)
+	names, looks := make(map[string]bool), make(map[string]bool)
 	for _, p := range f.Panels {
 		for _, s := range p.Series {
-			if !s.Unlisted && !slices.Contains(names, s.Name) {
-				names = append(names, s.Name)
-				looks[fmt.Sprint(s.Style)] = true
+			if !s.Unlisted && !names[s.Name] {
+				names[s.Name], looks[fmt.Sprint(s.Style)] = true, true
 			}
 		}
 	}
+	const remedy = "choose some with `models`, or draw fewer per panel as small multiples (`facet`)."
 	switch n := len(names); {
 	case n > len(looks):
-		f.note("%d curves share %d pairs of colour and dash: some cannot be told apart.", n, len(looks))
+		f.note("%d curves share %d pairs of colour and dash, so some cannot be told apart: "+remedy, n, len(looks))
 	case n > mostModels:
-		f.note("%d curves are hard to tell apart; small multiples (`facet`) show fewer per panel.", n)
+		f.note("%d curves are hard to tell apart: "+remedy, n)
 	}
 }
 

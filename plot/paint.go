@@ -41,6 +41,9 @@ func (f *Figure) sheet() sheet.Figure {
 		Width: f.Width, Height: f.Height, Title: f.Title, Columns: f.Columns, Heights: f.Heights,
 		Legend: f.Legend, Text: ink.TextMode(f.Text), Look: f.Theme.look(),
 	}
+	if f.base > 0 && f.Height == f.grown { // as it was made
+		out.Height, out.Grow = f.base, true
+	}
 	for _, a := range f.Absent {
 		out.Absent = append(out.Absent, sheet.Absent(a))
 	}

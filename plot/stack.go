@@ -1,6 +1,7 @@
 package plot
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math"
@@ -48,6 +49,8 @@ func Stack(axis evp.Axis, rows []Row, o Options) (*Figure, error) {
 	}
 	f := newFigure(o)
 	f.Columns = 1
+	shown := o.namesShown(modelsOf(curvesOf(rows)))
+	rows, o = shown.rows(rows), shown.options(o)
 	plan := o.bandPlan(curvesByRow(rows)...)
 	f.noteBands(plan, curvesOf(rows))
 	rows = slices.Clone(rows)
@@ -77,12 +80,30 @@ func Stack(axis evp.Axis, rows []Row, o Options) (*Figure, error) {
 	}
 	f.noteSpan(f.Panels[:1], o)
 	f.Width, f.Height = o.stackSize(f.Heights)
+	f.grow(o)
 	f.noteOutside()
 	f.noteDots()
+	f.noteCut(shown)
 	f.noteLetters()
 	f.noteMany()
 	f.noteNoBudget(o)
 	return f, nil
+}
+
+// rows returns rows with the names of models as they are shown.
+func (n shownNames) rows(rows []Row) []Row {
+	if n == nil {
+		return rows
+	}
+	rows = slices.Clone(rows)
+	for i := range rows {
+		r := &rows[i]
+		r.Curves, r.Series = n.curves(r.Curves), slices.Clone(r.Series)
+		for k := range r.Series {
+			r.Series[k].Name = n.of(r.Series[k].Name)
+		}
+	}
+	return rows
 }
 
 // forRow returns the options of row i: what the first row alone has is left
@@ -134,7 +155,7 @@ func (r Row) check(axis evp.Axis) error {
 			return fmt.Errorf("a line at x = %g cannot be drawn", l.X)
 		}
 	}
-	return sameDirection(r.Curves)
+	return cmp.Or(sameDirection(r.Curves), checkModels(r.Curves))
 }
 
 // curvesByRow returns the curves of each row.

@@ -26,6 +26,9 @@ func compareCommand(t terminal) *cli.Command {
 			if err != nil {
 				return err
 			}
+			if err := out.drawable(s, "compare"); err != nil {
+				return err
+			}
 			comparisons, err := s.Compare(r.Compare)
 			if err != nil {
 				return err

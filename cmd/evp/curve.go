@@ -25,6 +25,9 @@ func curveCommand(t terminal) *cli.Command {
 			if err != nil {
 				return err
 			}
+			if err := out.drawable(s, "curve"); err != nil {
+				return err
+			}
 			curves, err := s.Curves(r.Curve)
 			if err != nil {
 				return err

@@ -80,6 +80,15 @@ func sameFile(a, b string) bool {
 // isFigure reports whether a file is a figure.
 func (f outputFile) isFigure() bool { return slices.Contains(plot.Formats(), f.format) }
 
+// drawable reports why a figure that is wanted cannot show a log's models, before
+// anything is computed.
+func (o outputs) drawable(s *study.Study, command string) error {
+	if !slices.ContainsFunc(o.files, outputFile.isFigure) {
+		return nil
+	}
+	return s.CanDraw(command)
+}
+
 // onlyCSV reports whether all output is CSV, which has no room for remarks.
 func (o outputs) onlyCSV() bool {
 	isOther := func(f outputFile) bool { return f.format != "csv" }

@@ -32,6 +32,9 @@ func reportCommand(t terminal) *cli.Command {
 			if err != nil {
 				return err
 			}
+			if err := s.CanDraw("curve"); err != nil {
+				return err
+			}
 			report, err := s.Report(study.ReportOptions{
 				Curve: r.Curve, Returns: r.Returns, Price: r.Price, Look: r.Figure,
 				Images: out.imageFormats(), Dark: out.has("html"),

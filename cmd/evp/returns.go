@@ -22,7 +22,7 @@ func returnsCommand(t terminal) *cli.Command {
 			"images or against the FPO of an example (Green AI, figures 3 and 4).",
 		formats: figureAndTableFormats,
 		run: func(r *study.Request, files []string, out outputs) error {
-			returns, err := t.returns(r, files)
+			returns, err := t.returns(r, files, out)
 			if err != nil {
 				return err
 			}
@@ -32,10 +32,13 @@ func returnsCommand(t terminal) *cli.Command {
 }
 
 // returns returns the diminishing returns of curves, or of measured points.
-func (t terminal) returns(r *study.Request, files []string) (*study.Returns, error) {
+func (t terminal) returns(r *study.Request, files []string, out outputs) (*study.Returns, error) {
 	if r.Returns.X == "" {
 		s, err := t.open(r, files)
 		if err != nil {
+			return nil, err
+		}
+		if err := out.drawable(s, "returns"); err != nil {
 			return nil, err
 		}
 		return s.Returns(r.Returns)

@@ -18,6 +18,8 @@ type Document struct {
 	Inputs   []Input
 	Unit     string        // of the cost; "" if trials have no cost
 	Warnings []evp.Warning // about the log and the result, each once
+
+	said map[evp.Warning]bool // the warnings, once some are added
 }
 
 // An Input says which bytes a result was made from: the name of a source, the SHA-256

@@ -2,7 +2,6 @@ package study
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"evpkit/evp"
@@ -34,13 +33,14 @@ func kindOf(w evp.Warning) warningKind {
 func Merged(all []evp.Warning) []evp.Warning {
 	var kinds []warningKind
 	byKind := make(map[warningKind][]evp.Warning)
+	said := make(map[evp.Warning]bool)
 	for _, w := range all {
 		kind := kindOf(w)
 		if byKind[kind] == nil {
 			kinds = append(kinds, kind)
 		}
-		if !slices.Contains(byKind[kind], w) {
-			byKind[kind] = append(byKind[kind], w)
+		if !said[w] {
+			said[w], byKind[kind] = true, append(byKind[kind], w)
 		}
 	}
 	var out []evp.Warning
@@ -63,13 +63,17 @@ var ofSeveral = map[evp.WarningCode]string{
 // is followed by the names of the models, or the places, of which the like holds.
 func merged(all []evp.Warning) evp.Warning {
 	out := all[0]
-	first, same := subject(out), true
-	names := []string{first}
-	for _, w := range all[1:] {
+	same := true
+	var names []string
+	named := make(map[string]bool)
+	for _, w := range all {
 		same = same && w.Message == out.Message
-		if name := subject(w); !slices.Contains(names, name) {
-			names = append(names, name)
+		if name := subject(w); !named[name] {
+			named[name], names = true, append(names, shortName(name))
 		}
+	}
+	if out.Place == "" {
+		out.Model = names[0]
 	}
 	general := ofSeveral[out.Code]
 	switch more := len(all) - 1; {
@@ -92,6 +96,21 @@ func subject(w evp.Warning) string {
 		return w.Place
 	}
 	return w.Model
+}
+
+// mostOfName is how many letters of a name a sentence shows: nobody reads more.
+const mostOfName = 100
+
+// shortName returns a name for a sentence, cut if it is very long.
+func shortName(name string) string {
+	if len(name) <= mostOfName {
+		return name
+	}
+	letters := []rune(name)
+	if len(letters) <= mostOfName {
+		return name
+	}
+	return string(letters[:mostOfName-1]) + "…"
 }
 
 // namesOf lists names, so many at most: "a, b" or "a, b, c and 7 more".

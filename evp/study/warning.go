@@ -2,7 +2,6 @@ package study
 
 import (
 	"fmt"
-	"slices"
 
 	"evpkit/evp"
 	"evpkit/evp/metric"
@@ -105,9 +104,15 @@ func majority(trials []evp.Trial) (score float64, scored int) {
 
 // warn adds warnings of a result to those of the log, each once.
 func (d *Document) warn(s *Study, further []evp.Warning) {
+	if d.said == nil {
+		d.said = make(map[evp.Warning]bool)
+		for _, w := range d.Warnings {
+			d.said[w] = true
+		}
+	}
 	for _, w := range further {
-		if w = s.spelledWarning(w); !slices.Contains(d.Warnings, w) {
-			d.Warnings = append(d.Warnings, w)
+		if w = s.spelledWarning(w); !d.said[w] {
+			d.said[w], d.Warnings = true, append(d.Warnings, w)
 		}
 	}
 }

@@ -13,9 +13,9 @@ func TestMoveApart(t *testing.T) {
 	} {
 		var names []directLabel
 		for _, y := range test.ends {
-			names = append(names, directLabel{y: y})
+			names = append(names, directLabel{y: y, entry: entry{shown: make([]Phrase, 1)}})
 		}
-		moveApart(names, 10, 0, 100)
+		moveApart(names, 10/directPitch, 0, 100)
 		for k, want := range test.want {
 			if got := names[k].y; got < want-1e-9 || got > want+1e-9 {
 				t.Errorf("%v: name %d at %g, want %g", test.ends, k, got, want)

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"gonum.org/v1/plot/vg"
 )
@@ -15,12 +14,14 @@ const (
 	keyGap     = 4.0  // between key and name
 	columnGap  = 10.0 // between entries side by side
 	entryPitch = 1.4  // from entry to entry, in type sizes
+	foldWidth  = 24.0 // of a line of a name, at most, in type sizes
+	mostFolds  = 3    // lines of a name that read well
 )
 
 // An entry is one name in a legend with the key of its series.
 type entry struct {
 	name   string
-	shown  Phrase // the name, shortened to the room there is
+	shown  []Phrase // the lines of the name
 	style  Style
 	banded bool
 	listed bool   // names points: its key is one, with its band
@@ -30,8 +31,14 @@ type entry struct {
 	remark string // after the name of what has no series; "" for others
 }
 
-// draw draws a key, a line on its band's swatch, and the name, both centred on
-// the height y.
+// height returns the height of the entry, if one of a single line is pitch type
+// sizes high.
+func (e entry) height(pitch, size float64) float64 {
+	return (pitch + labelHeight*float64(len(e.shown)-1)) * size
+}
+
+// draw draws a key, a line on its band's swatch, and the name, its first line and
+// the key centred on the height y.
 func (e entry) draw(p pen, bandAlpha, x, y float64) {
 	end := x + keyWidth*p.em()
 	half := 0.36 * p.TickSize
@@ -46,7 +53,14 @@ func (e entry) draw(p pen, bandAlpha, x, y float64) {
 	if style, width := e.line(p.Look); width > 0 {
 		p.stroke([]vg.Point{point(x, y), point(end, y)}, style, width)
 	}
-	p.write(e.shown, end+keyGap*p.em(), y-capHeight/2*p.TickSize, p.TickSize, left, 0)
+	e.writeName(p, end+keyGap*p.em(), y)
+}
+
+// writeName writes the name from x on, its first line centred on the height y.
+func (e entry) writeName(p pen, x, y float64) {
+	for k, line := range e.shown {
+		p.write(line, x, y-(capHeight/2+labelHeight*float64(k))*p.TickSize, p.TickSize, left, 0)
+	}
 }
 
 // line returns the look and the width of the entry's line; the width is 0 if it
@@ -81,9 +95,12 @@ type entryGrid struct {
 	entries   []entry // of the series, then of what has none, of bands and of laws
 	series    int     // how many entries are of series
 	bandAlpha float64
+	room      float64 // for a line of a name
+	left      int     // series for which there is no entry
 	rows      int
 	across    bool      // row by row, not column by column
 	widths    []float64 // of the columns, without gaps
+	heights   []float64 // of the rows
 }
 
 // newEntryGrid returns the entries of a figure's legend.
@@ -185,14 +202,47 @@ func (g *entryGrid) arrangeRows(width float64) {
 // arrangeColumns fills columns of the given height, as many as leave room for
 // names within the width. Entries for which there is no room are only counted.
 func (g *entryGrid) arrangeColumns(width, height float64) {
-	rows := max(2, int(height/(entryPitch*g.TickSize)))
-	around := (keyWidth + keyGap + columnGap) * g.em()
-	most := max(1, int(width/(around+5*g.TickSize)))
-	if len(g.entries) > rows*most {
-		g.leaveOut(rows * most)
+	most := g.mostColumns(width)
+	if g.stack(width, height) <= height {
+		return
 	}
-	columns := (len(g.entries) + rows - 1) / rows
-	g.setColumns(columns, math.Max(width/float64(columns)-around, 2*g.TickSize))
+	all, series := g.entries, g.series
+	for n := most * max(2, int(height/(entryPitch*g.TickSize))); ; n-- {
+		g.entries, g.series, g.left, g.room = all, series, 0, 0
+		g.leaveOut(min(n, len(all)-1))
+		if g.stack(width, height) <= height || n <= most*2 {
+			return
+		}
+	}
+}
+
+// mostColumns returns how many columns with room for names there are within the
+// width.
+func (g *entryGrid) mostColumns(width float64) int {
+	return max(1, int(width/(g.besideName()+5*g.TickSize)))
+}
+
+// besideName returns the width of what stands beside a name in a column.
+func (g *entryGrid) besideName() float64 { return (keyWidth + keyGap + columnGap) * g.em() }
+
+// stack arranges the entries in as few columns within the width as are no higher
+// than the given height, or else in as many as are lowest, and returns how high
+// these are.
+func (g *entryGrid) stack(width, height float64) float64 {
+	best, least := 1, math.Inf(1)
+	for columns := 1; columns <= g.mostColumns(width) && least > height; columns++ {
+		if h := g.stackColumns(columns, width); h < least {
+			best, least = columns, h
+		}
+	}
+	return g.stackColumns(best, width)
+}
+
+// stackColumns arranges the entries in columns within the width, and returns how
+// high they are.
+func (g *entryGrid) stackColumns(columns int, width float64) float64 {
+	g.setColumns(columns, math.Max(width/float64(columns)-g.besideName(), 2*g.TickSize))
+	return g.gridHeight()
 }
 
 // leaveOut keeps so many entries. The last of them say how many series are not
@@ -200,45 +250,39 @@ func (g *entryGrid) arrangeColumns(width, height float64) {
 func (g *entryGrid) leaveOut(most int) {
 	bands := slices.Clone(g.bands())
 	named := max(0, most-1-len(bands))
-	more := entry{name: fmt.Sprintf("and %d more", g.series-named), bare: true}
+	g.left = g.series - named
+	more := entry{name: fmt.Sprintf("and %d more", g.left), bare: true}
 	g.entries = slices.Concat(g.entries[:named], []entry{more}, bands)
 	g.series = named + 1
 }
 
-// setColumns arranges the entries in columns, their names shortened to so many
-// points: at the end, or in the middle if some would be the same otherwise.
+// setColumns arranges the entries in columns, with so many points for a line of a
+// name: longer names have several lines.
 func (g *entryGrid) setColumns(columns int, width float64) {
 	g.rows = (len(g.entries) + columns - 1) / columns
-	g.widths = make([]float64, columns)
-	if !g.shorten(func(name string) string { return g.shortened(name, g.TickSize, width) }) {
-		g.shorten(func(name string) string { return g.squeezed(name, g.TickSize, width) })
-	}
+	g.widths, g.heights = make([]float64, columns), make([]float64, g.rows)
+	g.fold(math.Min(width, foldWidth*g.TickSize))
 	for i, e := range g.entries {
-		if e.remark != "" {
-			name := strings.TrimSuffix(e.name, e.remark)
-			room := width - g.width(literal(e.remark), g.TickSize)
-			e.shown = literal(g.shortened(name, g.TickSize, room) + e.remark)
-			g.entries[i].shown = e.shown
-		}
-		_, c := g.cell(i)
-		g.widths[c] = math.Max(g.widths[c], (keyWidth+keyGap)*g.em()+g.width(e.shown, g.TickSize))
+		r, c := g.cell(i)
+		g.widths[c] = math.Max(g.widths[c], (keyWidth+keyGap)*g.em()+g.widest(e.shown, g.TickSize))
+		g.heights[r] = math.Max(g.heights[r], e.height(entryPitch, g.TickSize))
 	}
 }
 
-// shorten sets the names as they are shown, and reports whether they differ.
-func (g *entryGrid) shorten(short func(string) string) bool {
-	seen := make(map[string]bool)
-	for i := range g.entries {
-		name := short(g.entries[i].name)
-		g.entries[i].shown = literal(name)
-		seen[name] = true
+// fold breaks the names into lines of the given width.
+func (g *entryGrid) fold(width float64) {
+	if g.room == width {
+		return
 	}
-	return len(seen) == len(g.entries)
+	g.room = width
+	for i, e := range g.entries {
+		g.entries[i].shown = g.folded(e.name, g.TickSize, width)
+	}
 }
 
-// Cut reports whether a name is not shown in full.
-func (g *entryGrid) Cut() bool {
-	return slices.ContainsFunc(g.entries, func(e entry) bool { return !slices.Equal(e.shown, literal(e.name)) })
+// Crowded reports whether a name has more lines than read well, or none.
+func (g *entryGrid) Crowded() bool {
+	return g.left > 0 || slices.ContainsFunc(g.entries, func(e entry) bool { return len(e.shown) > mostFolds })
 }
 
 // cell returns where entry i is in the grid.
@@ -259,7 +303,22 @@ func (g *entryGrid) gridWidth() float64 {
 }
 
 // gridHeight returns the height of the grid.
-func (g *entryGrid) gridHeight() float64 { return float64(g.rows) * entryPitch * g.TickSize }
+func (g *entryGrid) gridHeight() float64 {
+	sum := 0.0
+	for _, h := range g.heights {
+		sum += h
+	}
+	return sum
+}
+
+// bandsHeight returns the height of the entries of what is no series.
+func (g *entryGrid) bandsHeight() float64 {
+	sum := 0.0
+	for _, e := range g.bands() {
+		sum += e.height(entryPitch, g.TickSize)
+	}
+	return sum
+}
 
 // nameWidth returns the width of the widest name, with its key if it is of a
 // band.
@@ -270,21 +329,24 @@ func (g *entryGrid) nameWidth() float64 {
 		if i >= g.series {
 			key = (keyWidth + keyGap) * g.em()
 		}
-		w = math.Max(w, key+g.width(e.shown, g.TickSize))
+		w = math.Max(w, key+g.widest(e.shown, g.TickSize))
 	}
 	return w
 }
 
 // drawGrid draws the entries, the grid's upper left corner at (x, top).
 func (g *entryGrid) drawGrid(p pen, x, top float64) {
-	pitch := entryPitch * p.TickSize
-	starts := make([]float64, len(g.widths))
+	starts, tops := make([]float64, len(g.widths)), make([]float64, len(g.heights))
 	for c, w := range g.widths {
 		starts[c] = x
 		x += w + columnGap*p.em()
 	}
+	for r, h := range g.heights {
+		tops[r] = top
+		top -= h
+	}
 	for i, e := range g.entries {
-		row, c := g.cell(i)
-		e.draw(p, g.bandAlpha, starts[c], top-(float64(row)+0.5)*pitch)
+		r, c := g.cell(i)
+		e.draw(p, g.bandAlpha, starts[c], tops[r]-entryPitch/2*p.TickSize)
 	}
 }

@@ -7,6 +7,7 @@ import "evpkit/plot/internal/ink"
 // that.
 type Figure struct {
 	Width, Height float64      // in inches
+	Grow          bool         // makes the page higher where the legend needs it
 	Title         string       // above the panels; empty means none
 	Panels        []Panel      // from left to right, at least one
 	Columns       int          // panels side by side, in rows from the top; 0 means all of them

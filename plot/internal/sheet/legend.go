@@ -140,6 +140,34 @@ func (l *Legend) arrange(width, height float64) {
 	}
 }
 
+// Growth of a figure for its legend.
+const (
+	freeRows    = 2    // of a legend above the panels, for which a figure has room
+	mostGrowth  = 3.0  // heights of the figure that one with a legend above it may have
+	directShare = 0.75 // of the height that names at the ends of lines may fill
+)
+
+// growth returns how much higher than the given height a page should be, so that
+// the legend has room and the panels keep theirs.
+func (l *Legend) growth(width, height float64) float64 {
+	switch l.Place {
+	case Above:
+		l.arrange(width, height)
+		return math.Max(0, l.gridHeight()-freeRows*entryPitch*l.TickSize)
+	case Right:
+		needed := l.stack(rightShare*width, height-2*edge*l.em()) + 2*edge*l.em()
+		return between(needed-height, 0, height) // twice as high, at most
+	case Direct:
+		l.arrange(width, height)
+		needed := l.bandsHeight()
+		for _, e := range l.entries[:l.series] {
+			needed += e.directHeight(l.TickSize)
+		}
+		return math.Max(0, needed-directShare*height)
+	}
+	return 0
+}
+
 // spaceAbove returns the space to leave above the panels.
 func (l *Legend) spaceAbove() float64 {
 	if l.Place != Above {
@@ -168,9 +196,10 @@ func (l *Legend) draw(p pen) {
 		for _, d := range l.direct {
 			d.draw(p)
 		}
-		bands := l.bands()
-		for k, e := range bands { // from the top
-			e.draw(p, l.bandAlpha, float64(l.at.X), float64(l.at.Y)+(float64(len(bands)-k)-0.5)*entryPitch*p.TickSize)
+		top := float64(l.at.Y) + l.bandsHeight()
+		for _, e := range l.bands() {
+			e.draw(p, l.bandAlpha, float64(l.at.X), top-entryPitch/2*p.TickSize)
+			top -= e.height(entryPitch, p.TickSize)
 		}
 		return
 	case Inside:

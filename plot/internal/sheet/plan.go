@@ -40,8 +40,8 @@ type Plan struct {
 // error if the panels would be too small.
 func New(f Figure) (*Plan, error) {
 	p := &Plan{
-		Figure: f, Width: float64(vg.Length(f.Width) * vg.Inch), Height: float64(vg.Length(f.Height) * vg.Inch),
-		typesetter: newTypesetter(f.Look), arrangement: newArrangement(f),
+		Figure: f, Width: float64(vg.Length(f.Width) * vg.Inch), typesetter: newTypesetter(f.Look),
+		arrangement: newArrangement(f),
 	}
 	p.Title = p.title()
 	p.Legend = p.newLegend()
@@ -57,6 +57,9 @@ func New(f Figure) (*Plan, error) {
 	p.settle(&p.BandKey)
 	return p, nil
 }
+
+// figureHeight returns the height of the figure without what it grows, in points.
+func (p *Plan) figureHeight() float64 { return float64(vg.Length(p.Figure.Height) * vg.Inch) }
 
 // title returns the figure's title, broken into lines.
 func (p *Plan) title() []Phrase {
@@ -84,7 +87,7 @@ func (p *Plan) placeLegend() error {
 			return err
 		}
 	}
-	if l.Place == Right && l.auto && (p.Narrow() || l.Cut()) {
+	if l.Place == Right && l.auto && (p.Narrow() || l.Crowded()) {
 		if err := p.tryAbove(); err != nil {
 			return err
 		}
@@ -118,7 +121,8 @@ func (p *Plan) Narrow() bool { return p.Frames[0].width() < narrowPanel*p.em() }
 func (p *Plan) tryAbove() error {
 	p.Legend = p.newLegend()
 	p.Legend.Place = Above
-	if err := p.place(); err == nil && !p.Legend.Cut() && float64(p.Frames[0].Box.Size().Y) >= lowPanel*p.em() {
+	if err := p.place(); err == nil && !p.Legend.Crowded() && p.Height <= mostGrowth*p.figureHeight() &&
+		float64(p.Frames[0].Box.Size().Y) >= lowPanel*p.em() {
 		return nil
 	}
 	p.Legend = p.newLegend()
@@ -133,6 +137,10 @@ func (p *Plan) place() error {
 	for i, panel := range p.Figure.Panels {
 		p.Frames[i] = newFrame(panel)
 		p.Frames[i].hasX, p.Frames[i].hasY = p.hasX(p.Figure.Panels, i), p.hasY(p.Figure.Panels, i)
+	}
+	p.Height = p.figureHeight()
+	if p.Figure.Grow {
+		p.Height += p.Legend.growth(p.Width, p.Height)
 	}
 	p.Legend.arrange(p.Width, p.Height)
 	p.BandKey.arrange(p.Width, p.Height)

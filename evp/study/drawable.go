@@ -1,0 +1,23 @@
+package study
+
+import (
+	"cmp"
+
+	"evpkit/plot"
+)
+
+// CanDraw reports why a figure cannot show the models of the log, before anything
+// is computed of them: there are too many of them in a panel, or too many panels.
+// Curves have a panel for each facet; comparisons and returns have one for all.
+func (s *Study) CanDraw(command string) error {
+	if !s.faceted() || command != "curve" {
+		return s.spelled(plot.CheckModels(len(s.Models)))
+	}
+	models := make(map[string]int) // of each facet
+	most := 0
+	for _, g := range s.Groups {
+		models[g.Facet]++
+		most = max(most, models[g.Facet])
+	}
+	return s.spelled(cmp.Or(plot.CheckModels(most), plot.CheckPanels(len(models))))
+}
