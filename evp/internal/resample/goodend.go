@@ -9,7 +9,7 @@ import (
 // The constants of GoodEnd. They were chosen by simulation from two dozen laws of
 // scores, with 4 to 1,000 trials, so that a band that allows for scores up to the end
 // holds its level and is no wider than it must be; testdata/coverage/tail.md has the
-// outcome. With a tenth less reach some normal and exponential tails held below 0.93.
+// outcome. With a quarter less reach bands of normal tails held below 0.93.
 const (
 	minTailScores = 4    // fewer scores have no tail to speak of
 	tailReach     = 2.7  // mean excesses from the best score to the end of an exponential tail,
@@ -18,14 +18,16 @@ const (
 	leastSpread   = 0.38 // of the better half, from which it makes the end farther, however few scores
 	boostStep     = 0.1  // so much more spread of the better half makes it twice as far
 	mostBoost     = 6.0
-	heavySpread   = 0.55 // of the better half, from which the tail is said to be heavy
+	heavySpread   = 0.55 // of the better half, from which the tail is said to be heavy,
+	minHeavy      = 10   // if there are so many scores: a fifth of light tails of 5 look heavy
 	sameScore     = 1e-9 // of the range of the scores: closer ones differ by rounding only
 )
 
 // A Tail is what the best scores seen say of better ones that were not.
 type Tail struct {
 	End   float64 // no score above it is allowed for; at least the best score seen
-	Heavy bool    // the better half thins out more slowly than an exponential law: End may be too low
+	Heavy bool    // 10 scores or more, whose better half thins out more slowly than an exponential
+	// law: End may be too low
 }
 
 // GoodEnd returns the end that the scores' own upper tail allows: how much better than
@@ -34,20 +36,22 @@ type Tail struct {
 //
 //	y_(N) + (2.7 + 3/√m)·g·S,  S the mean of y_(N−i) − y_(N−m), i = 0 … m − 1,
 //
-// m = 2√N, rounded, where N counts the trials with a score. Above a threshold a tail is nearly a
-// generalised Pareto one; with m scores above it and a shape κ (1 uniform, 0
-// exponential, −1/3 Pareto(3)) the best of N is expected above the best seen by up to
-// about 2·g·S in 95 of 100 logs, g = (1 + κ)·m^−κ. κ = 1/τ − 2 comes from τ, the spread
-// of the m excesses (Hosking & Wallis 1987, "Parameter and Quantile Estimation for the
-// Generalized Pareto Distribution"), whose standard error is about 1/√(12·m): a tail
-// counts as exponential, g = 1, unless τ is above 1/2, or more than one standard error
-// below it. Few scores do not show a heavy tail by their best ones, but often by all of
-// their better half: from a spread of 1/2 less two standard errors on, at least 0.38, g
-// doubles with each tenth of spread.
+// m = 2√N, rounded, where N counts the trials with a score. Above a threshold a tail is
+// nearly a generalised Pareto one. With m scores above it and a shape κ (1 uniform, 0
+// exponential, −1/3 Pareto(3)) the best score seen falls short of what the best of N is
+// expected to be by less than 1.9·g·S (exponential) to 2.7·g·S (uniform) in 97.5 % of
+// logs, g = (1 + κ)·m^−κ; 3/√m more covers the error of S.
+//
+// κ = 1/τ − 2 comes from τ, the spread of the m excesses (Hosking & Wallis 1987,
+// "Parameter and Quantile Estimation for the Generalized Pareto Distribution"), whose
+// standard error is about 1/√(12·m). A tail counts as exponential, g = 1, unless τ is
+// above 1/2, or more than one standard error below it. Few scores do not show a heavy
+// tail by the best of them, but often by their better half: from a spread of 1/2 less two
+// standard errors on, but at least 0.38, g doubles with each tenth of its spread.
 //
 // Against the confidence limit of an endpoint from y_(N) and y_(N−m) alone (Robson &
 // Whitlock 1964; Cooke 1979), which also needs the shape to be known, S is less noisy,
-// and does not fall with y_(N) when that is what is too low.
+// and hardly falls with y_(N) when that is what is too low.
 //
 // Scores that are multiples of a step, such as accuracies on 20 examples, are often
 // tied at the top: the end is at least a step, the smallest difference between two
@@ -66,7 +70,7 @@ func GoodEnd(s *trials.Set) (tail Tail, ok bool) {
 	beyond := math.Max(reach*top.thinning(half)*top.mean, scoreStep(s))
 	return Tail{
 		End:   math.Min(4*(s.Best()/4+beyond), math.MaxFloat64),
-		Heavy: half.spread > heavySpread,
+		Heavy: n >= minHeavy && half.spread > heavySpread,
 	}, true
 }
 
