@@ -195,7 +195,7 @@ func TestCoverageTail(t *testing.T) {
 		return
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "Shares of %d simulated logs whose `dirichlet` band (nominal 0.95, %d draws, by number of trials) "+
+	fmt.Fprintf(&b, "Shares of %d simulated logs (a quarter as many for N = 1,000) whose `dirichlet` band (nominal 0.95, %d draws, by number of trials) "+
 		"held the law's own mean of the best of n, where a better score than those seen can lie as far as GoodEnd allows; "+
 		"how many lower ends were above it, at the worst n; its median width at N/2; how many logs were said to have a "+
 		"heavy tail; and the least share past n = 1 and the width, relative to GoodEnd's, of two rules that it replaced: the 95 %% "+
