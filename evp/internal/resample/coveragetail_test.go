@@ -195,11 +195,12 @@ func TestCoverageTail(t *testing.T) {
 		return
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "Shares of %d simulated logs (a quarter as many for N = 1,000) whose `dirichlet` band (nominal 0.95, %d draws, by number of trials) "+
-		"held the law's own mean of the best of n, where a better score than those seen can lie as far as GoodEnd allows; "+
+	fmt.Fprintf(&b, "Shares of %d simulated logs (a quarter as many for N = 1,000) whose `dirichlet` band (nominal 0.95, "+
+		"%d draws, by number of trials) held the law's own mean of the best of n, where a better score "+
+		"than those seen can lie as far as GoodEnd allows; "+
 		"how many lower ends were above it, at the worst n; its median width at N/2; how many logs were said to have a "+
-		"heavy tail; and the least share past n = 1 and the width, relative to GoodEnd's, of two rules that it replaced: the 95 %% "+
-		"limit of an endpoint from the √N best scores for a tail of a fixed exponent k.\n\n"+
+		"heavy tail; and the least share past n = 1 and the width, relative to GoodEnd's, of two rules that it replaced: "+
+		"the 95 %% limit of an endpoint from the √N best scores for a tail of a fixed exponent k.\n\n"+
 		"| law | N | 1 | N/8 | N/4 | N/2 | N | too high | width | heavy | k = 2 | width | k = 4 | width |\n"+
 		"|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n", *coverage.Samples, tailDraws)
 	for _, l := range slices.Concat(coverage.Everyday, coverage.Hard) {
