@@ -53,7 +53,8 @@ func (c *Curve) MostlyOpen() bool {
 	var bands []Interval
 	exists := false
 	for _, p := range points {
-		x, bands, exists = append(x, p.X), append(bands, p.Interval), exists || p.Exists()
+		x, bands = append(x, p.X), append(bands, p.Interval)
+		exists = exists || NewInterval(p.Lower, p.Upper).Exists()
 	}
 	if !exists && (!c.Band.IsConfidence() || c.warned(WarnBandNone)) {
 		return false

@@ -140,3 +140,44 @@ func TestBandsOfManyModels(t *testing.T) {
 		t.Errorf("three models to a panel: %q", f.Notes)
 	}
 }
+
+// TestOpenBandsByPanel: a band that only some panels have is missed by the letters of
+// the others.
+func TestOpenBandsByPanel(t *testing.T) {
+	closed, open := straight("a", 0.02, 0.4, 0.6), straight("a", 0.02, 0.4, 0.6)
+	for _, c := range []*evp.Curve{&closed, &open} {
+		c.Band, c.Confidence = evp.BandLD, 0.95
+	}
+	for k := range open.Points {
+		open.Points[k].Upper = math.NaN()
+	}
+	facets := Facets{{Value: "x", Curves: []evp.Curve{closed}}, {Value: "y", Curves: []evp.Curve{open}},
+		{Value: "z", Curves: []evp.Curve{open}}}
+	f, err := facets.Figure(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "in (b), (c): it is open over most of the curve."
+	if notes := strings.Join(f.Notes, " "); !strings.Contains(notes, "No band is drawn for “a” "+want) {
+		t.Errorf("notes %q", notes)
+	}
+	if caption := facets.Caption(Options{}); !strings.Contains(caption, "No band is drawn for a "+want) {
+		t.Error(caption)
+	}
+}
+
+// TestNotesOfManySeries: what many series have in common is one note.
+func TestNotesOfManySeries(t *testing.T) {
+	var curves Curves
+	for i := range 7 {
+		curves = append(curves, straight(letter(i), 0, 0.4, 0.6))
+	}
+	f, err := curves.Figure(Options{YRange: &[2]float64{0.5, 0.7}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(f.Notes) != 1 || !strings.Contains(f.Notes[0], "estimates of “a”, “b”, “c”, “d” and 3 more; the first: the panel "+
+		"leaves out 15 of the 30 estimates of “a”") {
+		t.Errorf("notes %q", f.Notes)
+	}
+}

@@ -33,7 +33,8 @@ func percent(share float64) string {
 // captionBand says what the shading is: the bands that the points have and the
 // figure draws, not the band that was asked for, which may not exist; and whose bands
 // are not drawn.
-func captionBand(all []evp.Curve, plan bandPlan) string {
+func captionBand(panels [][]evp.Curve, o Options) string {
+	plan, all := o.bandPlan(panels...), slices.Concat(panels...)
 	curves := plan.shaded(all)
 	var kinds []string
 	oneSided, neither := false, false
@@ -50,7 +51,7 @@ func captionBand(all []evp.Curve, plan bandPlan) string {
 			oneSided = oneSided || math.IsInf(lower, 0) || math.IsInf(upper, 0)
 		}
 	}
-	leftOut := plan.captionLeftOut(all)
+	leftOut := plan.captionLeftOut(panels)
 	if len(kinds) == 0 {
 		return cmp.Or(leftOut, "No uncertainty is shown.")
 	}
@@ -71,10 +72,42 @@ func captionBand(all []evp.Curve, plan bandPlan) string {
 			"it holds less often than stated if the scores have a heavy upper tail."
 	}
 	if neither {
-		s += " Where no band is drawn, the trials bound neither side."
+		s += " Where none is drawn, the trials do not bound both sides."
 	}
 	return sentences([]string{s, leftOut})
 }
+
+// captionOpen says, after a space, where the intervals of differences have one end
+// only, and which are not drawn because they are open over most of their curve.
+func (d differences) captionOpen() string {
+	var open []string
+	oneSided := false
+	for _, p := range d.pairs {
+		s := d.series(p)
+		if drawn := s.withoutOpenBand(); drawn.Band == "" {
+			open = append(open, d.other(p))
+			continue
+		}
+		oneSided = oneSided || slices.ContainsFunc(s.Lower, isInfinite) || slices.ContainsFunc(s.Upper, isInfinite)
+	}
+	s := ""
+	switch {
+	case oneSided && d.listed:
+		s = " Where one has one arm, the trials bound that side only."
+	case oneSided:
+		s = " Where the shading fades out and a thin line goes on, the trials bound that side only."
+	}
+	switch {
+	case len(open) == len(d.pairs):
+		s += " No interval is drawn: it is open over most of the range."
+	case len(open) > 0:
+		s += " No interval is drawn for " + strings.Join(open, ", ") + ": it is open over most of the range."
+	}
+	return s
+}
+
+// isInfinite reports whether x is infinite.
+func isInfinite(x float64) bool { return math.IsInf(x, 0) }
 
 // bandKind says what the band of a point is.
 func bandKind(c evp.Curve, p evp.Point) string {

@@ -31,8 +31,8 @@ func (curves Curves) Figure(o Options) (*Figure, error) {
 	f := newFigure(o)
 	shown := o.namesShown(modelsOf(curves))
 	curves, o = shown.curves(curves), shown.options(o)
-	plan := o.bandPlan(curves)
-	f.noteBands(plan, curves)
+	plan := o.bandPlan(byAxis(curves)...)
+	f.noteBands(plan, byAxis(curves))
 	curves = plan.shaded(curves)
 	names := seriesNames(curves)
 	for _, axis := range []evp.Axis{evp.Trials, evp.Budget} {

@@ -88,7 +88,11 @@ func (d differences) row() Row {
 			continue
 		case d.reference == "":
 			row.Label, row.Title = labelOrTitle(p.A + " − " + p.B)
-			s.Name, s.Band = "difference, "+s.Band, ""
+			if s = s.withoutOpenBand(); s.Band == "" {
+				s.Name = "difference"
+			} else {
+				s.Name, s.Band = "difference, "+s.Band, ""
+			}
 			row.Series = append(row.Series, s)
 			continue
 		case p.A == d.reference:
@@ -237,8 +241,8 @@ func (d differences) caption(resamples int) string {
 	level := percent(p.Confidence)
 	by := fmt.Sprintf("by studentised bootstrap (%d resamples), %s", resamples, how)
 	if d.reference == "" {
-		return fmt.Sprintf("%s − %s, the difference of the expected best scores (%s), with its %s interval %s.",
-			p.A, p.B, eachSide(p), level, by)
+		return fmt.Sprintf("%s − %s, the difference of the expected best scores (%s), with its %s interval %s.%s",
+			p.A, p.B, eachSide(p), level, by, d.captionOpen())
 	}
 	all := "each other model"
 	if d.omitted > 0 {
@@ -247,7 +251,7 @@ func (d differences) caption(resamples int) string {
 	what := fmt.Sprintf("the expected best score of %s minus that of %s (%s)",
 		all, d.reference, better(d.reference, p.Direction))
 	if d.banded {
-		return fmt.Sprintf("%s, with %s intervals %s.", what, level, by)
+		return fmt.Sprintf("%s, with %s intervals %s.%s", what, level, by, d.captionOpen())
 	}
 	return fmt.Sprintf("%s, drawn strongly where the difference is significant, by its %s interval %s "+
 		"and by a permutation test, and faintly elsewhere.", what, level, by)

@@ -105,3 +105,32 @@ func TestDifferenceRange(t *testing.T) {
 		t.Errorf("without a difference: %v", got)
 	}
 }
+
+// TestOpenDifferences: an interval that is open over most of the range is not drawn,
+// and the caption says so.
+func TestOpenDifferences(t *testing.T) {
+	p := &compare.Pair{A: "a", B: "b", Confidence: 0.95}
+	for x := range 10 {
+		d := compare.Difference{X: float64(x + 1), Difference: 0.1, Interval: evp.NewInterval(0, 0.2)}
+		if x > 0 {
+			d.Interval = evp.NewInterval(0, math.Inf(1))
+		}
+		p.Grid = append(p.Grid, d)
+	}
+	d := differences{pairs: []*compare.Pair{p}, banded: true}
+	if s := d.row().Series[0]; s.Name != "difference" || !math.IsNaN(s.Lower[0]) {
+		t.Errorf("%q from %g", s.Name, s.Lower[0])
+	}
+	if caption := d.caption(100); !strings.Contains(caption, "No interval is drawn: it is open over most of the range.") {
+		t.Error(caption)
+	}
+	for x := range 8 {
+		p.Grid[x].Interval = evp.NewInterval(0, 0.2)
+	}
+	if s := d.row().Series[0]; s.Name != "difference, 95 % band" || s.Upper[0] != 0.2 {
+		t.Errorf("%q up to %g", s.Name, s.Upper[0])
+	}
+	if caption := d.caption(100); !strings.Contains(caption, "a thin line goes on, the trials bound that side only.") {
+		t.Error(caption)
+	}
+}

@@ -10,22 +10,27 @@ import (
 	"evpkit/plot/internal/sheet"
 )
 
-// noteOutside adds a note for every series that has estimates outside its panel,
+// noteOutside adds a note for all series that have estimates outside their panel,
 // and one for all bands of which a panel's edge cuts off much.
 func (f *Figure) noteOutside() {
-	var bands []string
+	var bands, outside, notes []string
 	for i, p := range f.Panels {
 		for _, s := range p.Series {
 			if note := s.outside(p); note != "" {
-				f.Notes = append(f.Notes, f.panelName(i)+note)
+				outside, notes = append(outside, quoted(s.Name)), append(notes, f.panelName(i)+note)
 			}
 			if s.isMuchCut(p) {
 				bands = append(bands, quoted(s.Name))
 			}
 		}
 	}
+	if len(notes) == 1 {
+		f.Notes = append(f.Notes, notes[0])
+	} else if len(notes) > 1 {
+		f.note("The range of y leaves out estimates of %s; the first: %s", listed(unique(outside)), lowered(notes[0]))
+	}
 	if bands = unique(bands); len(bands) > 0 {
-		f.note("The edge of the panel cuts most of the band of %s; `y-range` shows more.", strings.Join(bands, ", "))
+		f.note("The edge of the panel cuts most of the band of %s; `y-range` shows more.", listed(bands))
 	}
 }
 

@@ -1,6 +1,7 @@
 package plot
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -18,8 +19,7 @@ type bandPlan struct {
 	many int      // how many models a panel has, if these are too many for bands; else 0
 }
 
-// bandPlan returns the plan for the curves of each panel, or of panels that show the
-// same models.
+// bandPlan returns the plan for the curves of each panel.
 func (o Options) bandPlan(panels ...[]evp.Curve) bandPlan {
 	if len(o.BandFor) > 0 {
 		return bandPlan{only: o.BandFor}
@@ -38,15 +38,6 @@ func (o Options) bandPlan(panels ...[]evp.Curve) bandPlan {
 		return bandPlan{many: most}
 	}
 	return bandPlan{}
-}
-
-// bandPlan returns the plan for small multiples, by the axis that they show.
-func (facets Facets) bandPlan(o Options) bandPlan {
-	var panels [][]evp.Curve
-	for _, g := range facets {
-		panels = append(panels, drawnOn(facetAxis(facets.curves()), g.Curves))
-	}
-	return o.bandPlan(panels...)
 }
 
 // hasBand reports whether an interval of the curve has an end.
@@ -93,47 +84,89 @@ func bandless(c evp.Curve) evp.Curve {
 }
 
 // mostlyOpen returns the names of the models, written as called writes them, whose
-// bands are not drawn because they are open over most of the curve; with the axis of
-// the curve if a model's other curve has its band.
-func (p bandPlan) mostlyOpen(curves []evp.Curve, called func(name string) string) []string {
+// bands are not drawn because they are open over most of the curve; with the letters
+// of the panels if a model has its band in others.
+func (p bandPlan) mostlyOpen(panels [][]evp.Curve, called func(name string) string) []string {
 	var names []string
-	for _, c := range drawnCurves(curves) {
-		if !p.chooses(c) || !c.MostlyOpen() {
-			continue
+	where := make(map[string][]string) // a model's band is not drawn
+	drawn := make(map[string]bool)     // it is
+	for i, curves := range panels {
+		for _, c := range drawnCurves(curves) {
+			name := modelName(c)
+			switch {
+			case p.draws(c):
+				drawn[name] = true
+			case p.chooses(c) && c.MostlyOpen():
+				names, where[name] = append(names, name), append(where[name], "("+letter(i)+")")
+			}
 		}
-		name := called(modelName(c))
-		if slices.ContainsFunc(curves, func(d evp.Curve) bool { return d.Model == c.Model && p.draws(d) }) {
-			name += " by " + c.Axis.String()
-		}
-		names = append(names, name)
 	}
-	return unique(names)
+	names = unique(names)
+	for k, name := range names {
+		if names[k] = called(name); drawn[name] {
+			names[k] += " in " + strings.Join(unique(where[name]), ", ")
+		}
+	}
+	return names
 }
 
-// noteBands says whose bands are not drawn.
-func (f *Figure) noteBands(p bandPlan, curves []evp.Curve) {
+// noteBands says whose bands the panels do not draw.
+func (f *Figure) noteBands(p bandPlan, panels [][]evp.Curve) {
 	if p.many > 0 {
 		f.note("The bands of %d models would hide each other and are left out: `band-for MODEL,…` draws some, `facet` gives "+
 			"models panels of their own.", p.many)
 	}
-	if open := p.mostlyOpen(curves, quoted); len(open) > 0 {
-		f.note("No band is drawn for %s: it is open over most of the curve.", strings.Join(open, ", "))
+	if open := p.mostlyOpen(panels, quoted); len(open) > 0 {
+		f.note("No band is drawn for %s: it is open over most of the curve.", listed(open))
 	}
 }
 
-// captionLeftOut says whose bands are not drawn, and why.
-func (p bandPlan) captionLeftOut(curves []evp.Curve) string {
+// mostListedNames is how many names a sentence has.
+const mostListedNames = 4
+
+// listed returns names for a sentence: the first few, and how many more there are.
+func listed(names []string) string {
+	if more := len(names) - mostListedNames; more > 1 {
+		return strings.Join(names[:mostListedNames], ", ") + fmt.Sprintf(" and %d more", more)
+	}
+	return strings.Join(names, ", ")
+}
+
+// captionLeftOut says whose bands the panels do not draw, and why.
+func (p bandPlan) captionLeftOut(panels [][]evp.Curve) string {
 	if p.many > 0 {
 		return "Bands are left out: there are too many models."
 	}
-	open := p.mostlyOpen(curves, strings.Clone)
+	open := p.mostlyOpen(panels, strings.Clone)
 	switch {
 	case len(open) == 0:
 		return ""
-	case !slices.ContainsFunc(curves, p.draws):
+	case !slices.ContainsFunc(slices.Concat(panels...), p.draws):
 		return "No band is drawn: it is open over most of the curve."
 	}
 	return "No band is drawn for " + strings.Join(open, ", ") + ": it is open over most of the curve."
+}
+
+// byAxis divides curves among the panels of a figure of curves: trials before budget.
+func byAxis(curves []evp.Curve) [][]evp.Curve {
+	var panels [][]evp.Curve
+	for _, axis := range []evp.Axis{evp.Trials, evp.Budget} {
+		if of := drawnOn(axis, curves); len(of) > 0 {
+			panels = append(panels, of)
+		}
+	}
+	return panels
+}
+
+// panels returns the curves of each panel of small multiples.
+func (facets Facets) panels() [][]evp.Curve {
+	var panels [][]evp.Curve
+	for _, g := range facets {
+		if of := drawnOn(facetAxis(facets.curves()), g.Curves); len(of) > 0 {
+			panels = append(panels, of)
+		}
+	}
+	return panels
 }
 
 // whose says in brackets, after a space, whose bands are drawn if they are not those

@@ -52,7 +52,7 @@ func Stack(axis evp.Axis, rows []Row, o Options) (*Figure, error) {
 	shown := o.namesShown(modelsOf(curvesOf(rows)))
 	rows, o = shown.rows(rows), shown.options(o)
 	plan := o.bandPlan(curvesByRow(rows)...)
-	f.noteBands(plan, curvesOf(rows))
+	f.noteBands(plan, curvesByRow(rows))
 	rows = slices.Clone(rows)
 	for i := range rows {
 		rows[i].Curves = plan.shaded(rows[i].Curves)

@@ -1,6 +1,7 @@
 package plot
 
 import (
+	"fmt"
 	"math"
 
 	"evpkit/evp"
@@ -41,10 +42,12 @@ func (f *Figure) addDots(p *Panel, models []string, trials []evp.Trial, lo, hi f
 	return lo, hi
 }
 
-// noteDots adds a note for every series that has trials above or below its
-// panel, and one if so many trials are drawn that they are thinned out.
+// noteDots adds a note for all series that have trials above or below their panel,
+// and one if so many trials are drawn that they are thinned out.
 func (f *Figure) noteDots() {
 	drawn := 0
+	var notes []string
+	all := 0 // outside
 	for i, p := range f.Panels {
 		for _, s := range p.Series {
 			drawn += len(s.Dots)
@@ -56,11 +59,18 @@ func (f *Figure) noteDots() {
 				}
 			}
 			if out > 0 {
-				f.note("%s of the %s of %s %s outside %s (%s): only the rug shows %s.",
+				all += out
+				notes = append(notes, fmt.Sprintf("%s of the %s of %s %s outside %s (%s): only the rug shows %s.",
 					number.Count(out), counted(len(s.Dots), "trial", "trials"), quoted(s.Name),
-					plural(out, "lies", "lie"), lowered(f.panelName(i)), interval(lo, hi), plural(out, "it", "them"))
+					plural(out, "lies", "lie"), lowered(f.panelName(i)), interval(lo, hi), plural(out, "it", "them")))
 			}
 		}
+	}
+	if len(notes) == 1 {
+		f.Notes = append(f.Notes, notes[0])
+	} else if len(notes) > 1 {
+		f.note("%s of the %s lie outside their panel, of %d models: only the rug shows them.",
+			number.Count(all), counted(drawn, "trial", "trials"), len(notes))
 	}
 	if drawn > sheet.MostDots {
 		f.note("Of %s at most %s are drawn as dots, the outermost of each model among them: "+

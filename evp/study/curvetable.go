@@ -164,7 +164,38 @@ func (c Curves) Points(axis evp.Axis) table.Table {
 			}
 		}
 	}
+	t.Notes = append(t.Notes, c.openNotes(axis)...)
 	return t
+}
+
+// openNotes says of the bands on an axis what an empty cell is, and which are open over
+// so much of their curve that figures do not draw them.
+func (c Curves) openNotes(axis evp.Axis) []string {
+	half := false
+	var open []string
+	for _, m := range c.Models {
+		for _, curve := range m.Curves {
+			if curve.Axis != axis {
+				continue
+			}
+			for _, i := range c.shown(curve) {
+				below, above := curve.Points[i].Open()
+				half = half || below || above
+			}
+			if curve.MostlyOpen() {
+				open = append(open, m.Name)
+			}
+		}
+	}
+	var notes []string
+	if half {
+		notes = append(notes, "Without a value in lower or upper, the trials do not bound the band on that side.")
+	}
+	if len(open) > 0 {
+		notes = append(notes, "Open over most of the curve, so that figures do not draw it: the band of "+
+			namesOf(open, mostNamed)+".")
+	}
+	return notes
 }
 
 // axisName returns what x is on an axis, with its unit.

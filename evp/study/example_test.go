@@ -82,6 +82,7 @@ func Example() {
 	// model  budget (FPO)  estimate  upper      sd
 	// small          1e16     0.835         0.0088
 	// large          1e16     0.851  0.970  0.0966
+	// Without a value in lower or upper, the trials do not bound the band on that side.
 }
 
 // A file is opened by the caller: a source has a name, for messages, and a function
