@@ -23,6 +23,7 @@ var bandRows = []bandRow{
 	{kind: BandKS, byTrials: true, contains: true, confidence: true},
 	{kind: BandDKW, byTrials: true, contains: true, confidence: true},
 	{kind: BandBootstrap, confidence: true, meanOnly: true},
+	{kind: BandDirichlet, byTrials: true, contains: true, confidence: true},
 }
 
 // A bandRow is a kind of band and what it promises.

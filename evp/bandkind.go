@@ -12,12 +12,13 @@ type BandKind int8
 const (
 	BandNone          BandKind = iota // no band
 	BandSD                            // estimate ± one standard deviation of the best
-	BandAuto                          // ld where it is not vacuous, else bootstrap; none for very many trials
+	BandAuto                          // dirichlet; none for very many trials
 	BandLD                            // highest-density intervals of order statistics: exact, the tightest
 	BandLDEqualTailed                 // equal-tailed intervals of order statistics: exact
 	BandKS                            // Kolmogorov–Smirnov: exact, wide in the tails
 	BandDKW                           // Dvoretzky–Kiefer–Wolfowitz: conservative, closed form
 	BandBootstrap                     // studentised bootstrap
+	BandDirichlet                     // Dirichlet weights of the trials and one not seen: closed on both sides
 )
 
 // bandKinds are the kinds by their values: the name on the command line, and what
@@ -31,6 +32,7 @@ var bandKinds = [...]struct{ name, origin string }{
 	BandKS:            {"ks", "from the Kolmogorov–Smirnov band of the scores' distribution"},
 	BandDKW:           {"dkw", "from the Dvoretzky–Kiefer–Wolfowitz band of the scores' distribution"},
 	BandBootstrap:     {"bootstrap", "by studentised bootstrap"},
+	BandDirichlet:     {"dirichlet", "by Dirichlet weights of the trials and one not seen"},
 }
 
 // String returns the kind's name on the command line.

@@ -18,7 +18,7 @@ const (
 	mostErrors    = 64      // x at which the standard error is computed
 	weakFrom      = 0.25    // share of the data from which heavy upper tails are covered too little
 	mostBootstrap = 1e9     // trials
-	mostAuto      = 100_000 // trials for which auto makes a bootstrap band
+	mostAuto      = 100_000 // trials for which auto makes a band
 )
 
 // bootstrapBand fills a studentised bootstrap band of the mean: with t = (E* − E)/s*
@@ -35,10 +35,6 @@ const (
 func (b *builder) bootstrapBand() {
 	if why := noBootstrap(b.set, b.options); why != "" {
 		b.warn(WarnBandNone, "no bootstrap band: %s", why)
-		return
-	}
-	if b.options.Band == BandAuto && b.set.N() > mostAuto {
-		b.warn(WarnBandNone, "no band: for more than %d trials auto makes no bootstrap band; `band bootstrap` does", mostAuto)
 		return
 	}
 	centers := b.centers()

@@ -111,6 +111,8 @@ func (b *builder) setBand() {
 	kind := b.bandKind()
 	switch {
 	case !kind.IsConfidence() || len(b.all) == 0:
+	case kind == BandDirichlet:
+		b.dirichletBand()
 	case kind == BandBootstrap:
 		b.bootstrapBand()
 	default:
@@ -121,14 +123,16 @@ func (b *builder) setBand() {
 // bandKind returns the kind of band for the curve: what BandAuto means for it.
 func (b *builder) bandKind() BandKind {
 	o := b.options
-	if o.Band != BandAuto {
+	switch {
+	case o.Band != BandAuto:
 		return o.Band
-	}
-	conditional := b.Axis == Budget && b.Failed > 0 && o.Baseline == nil
-	if (!o.Statistic.IsMean() || o.bounded()) && !conditional {
+	case o.Simultaneous && !o.Statistic.IsMean():
 		return BandLD
+	case b.set.N() > mostAuto:
+		b.warn(WarnBandNone, "no band: for more than %d trials auto makes none; `band dirichlet` does", mostAuto)
+		return BandNone
 	}
-	return BandBootstrap
+	return BandDirichlet
 }
 
 // setEnds sets the ends of the band at a point, infinite where it is open.

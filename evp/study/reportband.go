@@ -50,12 +50,12 @@ func (b reportBands) kind(c *evp.Curve, kind evp.BandKind) string {
 	switch kind {
 	case evp.BandSD:
 		return "range of plus and minus one standard deviation of the best score (its spread, not a confidence band)"
-	case evp.BandBootstrap:
+	case evp.BandBootstrap, evp.BandDirichlet:
 		reach := "at each point by itself"
 		if c.Simultaneous {
 			reach = "for the whole curve together"
 		}
-		return fmt.Sprintf("%s by studentised bootstrap (%s resamples), %s", level, number.Count(b.resamples), reach)
+		return fmt.Sprintf("%s %s (%s draws), %s", level, kind.Origin(), number.Count(b.resamples), reach)
 	}
 	return fmt.Sprintf("%s from a band of the scores' distribution function (%s), for the whole curve together", level,
 		kind)

@@ -105,9 +105,9 @@ func bandSettings() []Setting {
 	own := []string{"curve", "report"}
 	return []Setting{
 		{Name: "band", Value: "KIND", Default: "auto", Group: GroupBand, Commands: own, Words: bandWords,
-			Help: "kind of band: auto (ld where the data bound it, that is for a quantile, or for a mean with `support`; " +
-				"else bootstrap, for up to 100,000 trials), ld, ld-equal-tailed, ks, dkw, bootstrap, none, or sd (one " +
-				"standard deviation of the best score: its spread, not a confidence band)",
+			Help: "kind of band: auto (dirichlet, for up to 100,000 trials), dirichlet (closed on both sides, holds at each " +
+				"x), ld, ld-equal-tailed, ks, dkw (hold at all x together; for a mean they need `support`), bootstrap, none, " +
+				"or sd (one standard deviation of the best score: its spread, not a confidence band)",
 			set: func(r *Request, text string) error {
 				kind, ok := evp.ParseBand(text)
 				if !ok {
@@ -141,13 +141,13 @@ func bandSettings() []Setting {
 			},
 			get: func(r *Request, _ *Study) any { return costSupportOrNull(r.Curve.CostSupport) }},
 		{Name: "resamples", Value: "N", Default: "1000", Group: GroupBand, Commands: own,
-			Help: "number of resamples of the bootstrap, at least 100",
+			Help: "number of random draws behind a dirichlet or bootstrap band, at least 100",
 			set:  setResamples, get: getResamples},
 		{Name: "resamples", Value: "N", Default: "1000", Group: GroupSubject, Commands: []string{"compare"},
 			Help: "number of resamples of the bootstrap, at least 100",
 			set:  setResamples, get: getResamples},
 		{Name: "simultaneous", Group: GroupBand, Commands: own,
-			Help: "bootstrap bands that hold at all x together (those of ld, ks and dkw always do)",
+			Help: "dirichlet and bootstrap bands that hold at all x together (those of ld, ks and dkw always do)",
 			set:  parseSwitch(func(r *Request) *bool { return &r.Curve.Simultaneous }),
 			get:  func(r *Request, _ *Study) any { return r.Curve.Simultaneous }},
 	}

@@ -33,6 +33,9 @@ type Setup struct {
 	Budget bool      // xs are budgets in cost units, not numbers of trials
 	Xs     []float64 // at which the mean of the best is evaluated
 	None   float64   // the score that "nothing has scored" counts as; NaN: conditional on a score
+	// Above, if not nil, asks for the probability that the best score exceeds it in place of
+	// the mean: scores count as 1 or 0, and None must, too.
+	Above *float64
 	// Single asks for one row per row of Trials, for weights that may be far from
 	// equal. Otherwise an engine may merge rows of many trials, and leave out scores
 	// that are certain to be exceeded.
@@ -61,34 +64,59 @@ const coarseSlack = 1.5 / 128
 
 // NewEngine prepares the evaluation.
 func NewEngine(o Setup) *Engine {
+	e, rows, group := newRows(o)
+	if _, equal := o.Trials.EqualCost(); !o.Budget || equal {
+		e.setGrouped(o, group, rows.FailedRows())
+		return e
+	}
+	law := rows.ByBudget()
+	e.coarse = make([]*renewal.Coarse, len(o.Xs))
+	parallel.For(len(o.Xs), func(k int) {
+		e.coarse[k] = law.NewCoarse(o.Xs[k]*(1+coarseSlack), group, e.values)
+	})
+	return e
+}
+
+// newRows returns an engine without a law, its rows, and the group of each scored one.
+func newRows(o Setup) (e *Engine, rows *trials.Set, group []int32) {
 	s := o.Trials
-	cost, equal := s.EqualCost()
-	group, values := scoreGroups(s.ScoreTally())
-	rows := s
+	group, values := o.groups()
+	rows = s
 	if !o.Single {
 		rows, group = s.Binned(o.Budget, group, values)
 	}
-	e := &Engine{xs: o.Xs, trials: s.N(), rows: rows.Rows(), counts: rows.RowCounts(), values: values, none: o.None}
-	if o.Budget && !equal {
-		law := rows.ByBudget()
-		e.coarse = make([]*renewal.Coarse, len(o.Xs))
-		parallel.For(len(o.Xs), func(k int) {
-			e.coarse[k] = law.NewCoarse(o.Xs[k]*(1+coarseSlack), group, values)
-		})
-		return e
+	e = &Engine{xs: o.Xs, trials: s.N(), rows: rows.Rows(), counts: rows.RowCounts(), values: values, none: o.None}
+	return e, rows, group
+}
+
+// groups returns the groups of the scores.
+func (o Setup) groups() (group []int32, values []float64) {
+	if o.Above == nil {
+		return scoreGroups(o.Trials.ScoreTally())
 	}
-	e.grouped.Group = append(slices.Clone(group), slices.Repeat([]int32{-1}, rows.FailedRows())...)
-	e.grouped.Gaps = make([]float64, len(values))
-	for k := 1; k < len(values); k++ {
-		e.grouped.Gaps[k] = values[k] - values[k-1]
+	group = make([]int32, len(o.Trials.Scores))
+	for i, y := range o.Trials.Scores {
+		if y > *o.Above {
+			group[i] = 1
+		}
 	}
+	return group, []float64{0, 1}
+}
+
+// setGrouped sets the law by number of trials, for scored rows in groups and failed ones.
+func (e *Engine) setGrouped(o Setup, group []int32, failed int) {
+	e.grouped.Group = append(slices.Clone(group), slices.Repeat([]int32{-1}, failed)...)
+	e.grouped.Gaps = make([]float64, len(e.values))
+	for k := 1; k < len(e.values); k++ {
+		e.grouped.Gaps[k] = e.values[k] - e.values[k-1]
+	}
+	cost, _ := o.Trials.EqualCost()
 	for _, x := range o.Xs {
 		if o.Budget {
 			x = sampling.Affordable(x, cost)
 		}
 		e.ns = append(e.ns, x)
 	}
-	return e
 }
 
 // Rows returns the number of rows, the length of Weights.

@@ -1,0 +1,91 @@
+package evp
+
+import (
+	"math"
+
+	"evpkit/evp/internal/grid"
+	"evpkit/evp/internal/parallel"
+	"evpkit/evp/internal/resample"
+	"evpkit/sampling"
+)
+
+// dirichletAnchors is the number of x at which a Dirichlet band is computed; between them
+// its distance from the estimate is interpolated.
+const dirichletAnchors = 24
+
+// dirichletBand fills a band that is closed on both sides wherever there are at least four
+// scores. For ordered scores y_(1) ≤ … ≤ y_(N) of a law F the spacings of F(y_(i)) have
+// the law Dirichlet(1, …, 1) of N + 1 parts. Under a draw of it, the mass of each spacing
+// moved to its better end, and that of the last one to the best score that can be (unseen),
+// gives a law that is better than F; moved to the worse ends, one that is worse
+// (Learned-Miller and Thomas 2019, "A New Confidence Interval for the Mean of a Bounded
+// Random Variable"; Phan, Thomas and Learned-Miller 2021, "Towards Practical Mean Bounds
+// for Small Samples"). The ends are the 1 − α/2 quantile of the best under the better laws
+// and the α/2 quantile of the best under the worse ones: draws of the weights of the N
+// logged trials and one more, which is as good and as cheap, or as bad and as expensive,
+// as a trial can be.
+//
+// By number of trials it holds, for scores within the support, with at least the
+// confidence. Pairs of score and cost have no order, so by budget that is measured and not
+// proved (testdata/coverage).
+func (b *builder) dirichletBand() {
+	unseen := b.unseen()
+	if b.Statistic.IsMean() {
+		b.dirichletMean(unseen)
+	} else {
+		b.dirichletQuantile(unseen)
+	}
+}
+
+// dirichletMean fills the band of the mean.
+func (b *builder) dirichletMean(unseen resample.Beyond) {
+	centers := b.centers()
+	onGrid, outside := b.anchorCandidates(centers)
+	anchors := joined(grid.Spread(onGrid, dirichletAnchors), grid.Spread(outside, dirichletAnchors))
+	if len(anchors) == 0 {
+		return
+	}
+	open, floor := math.IsInf(unseen.Good, 1), unseen.Bad
+	if none := b.none(); none < floor {
+		floor = none
+	}
+	if open {
+		unseen.Good = b.set.Best()
+	}
+	good, bad := b.drawDirichlet(resample.Setup{Xs: anchors, None: b.none()}, unseen, parallel.NewProgress(b.options.Resamples, b.options.Progress))
+	high, low := b.dirichletEnds(good, bad)
+	for i := range b.all {
+		if y := centers[i]; !math.IsNaN(y) {
+			x := b.all[i].X
+			top := math.Min(y+math.Max(grid.Interpolate(anchors, high, x), 0), unseen.Good)
+			if open {
+				top = math.Inf(1)
+			}
+			bottom := math.Max(y+math.Min(grid.Interpolate(anchors, low, x), 0), floor)
+			b.setEnds(&b.all[i], BandDirichlet, math.Min(bottom, y), top)
+		}
+	}
+}
+
+// drawDirichlet evaluates the mean of the best at o.Xs under Dirichlet weights, as
+// differences from that of the logged trials; see resample.Dirichlet.
+func (b *builder) drawDirichlet(o resample.Setup, unseen resample.Beyond, p *parallel.Progress) (good, bad [][]float64) {
+	o.Trials, o.Budget = b.set, b.Axis == Budget
+	draw := sampling.Bootstrap{Seed: b.options.Seed, Name: b.Model}
+	return resample.NewDirichlet(o, unseen).Draw(draw, b.options.Resamples, p)
+}
+
+// dirichletEnds returns, by x, the 1 − α/2 quantile of the values for the good trial and
+// the α/2 quantile of those for the bad one; if the band is to be simultaneous, ends that
+// 1 − α/2 of the draws keep at all x.
+func (b *builder) dirichletEnds(good, bad [][]float64) (high, low []float64) {
+	half := (1 - b.options.Confidence) / 2
+	if b.Simultaneous = b.options.Simultaneous; b.Simultaneous {
+		return resample.UpperEnvelope(good, half), resample.LowerEnvelope(bad, half)
+	}
+	for k := range good {
+		high = append(high, resample.UpperQuantile(good[k], half))
+		low = append(low, resample.LowerQuantile(bad[k], half))
+	}
+	return high, low
+}

@@ -1,0 +1,116 @@
+package resample
+
+import (
+	"math"
+
+	"evpkit/evp/internal/parallel"
+	"evpkit/evp/internal/renewal"
+	"evpkit/sampling"
+)
+
+// A Beyond is one more trial than were logged: how good and how bad it can be.
+type Beyond struct {
+	Good, Bad   float64 // scores, at or beyond the best and the worst logged ones
+	Failed      bool    // the bad one has no score; Bad is not looked at
+	Least, Most float64 // costs of the good one and of the bad one, in cost units; 1 by number of trials
+}
+
+// A Dirichlet evaluates the mean of the best at fixed x for weights of the logged trials
+// and one more that have a Dirichlet(1, …, 1) law: those under which the spacings of the
+// scores' distribution function lie. It is immutable.
+type Dirichlet struct {
+	*Engine
+	beyond Beyond
+	ends   []*renewal.CoarseEnds // by x, where trials differ in cost
+}
+
+// NewDirichlet prepares the evaluation.
+func NewDirichlet(o Setup, beyond Beyond) *Dirichlet {
+	e, rows, group := newRows(o)
+	if o.Above != nil {
+		beyond.Good, beyond.Bad = 1, 0
+	}
+	d := &Dirichlet{Engine: e, beyond: beyond}
+	cost, equal := o.Trials.EqualCost()
+	if !o.Budget || equal && beyond.Least == cost && beyond.Most == cost {
+		e.setGrouped(o, group, rows.FailedRows())
+		return d
+	}
+	law := rows.ByBudget()
+	d.ends = make([]*renewal.CoarseEnds, len(o.Xs))
+	parallel.For(len(o.Xs), func(k int) {
+		d.ends[k] = law.NewCoarseEnds(o.Xs[k]*(1+coarseSlack), group, e.values, renewal.Beyond{
+			Above: d.above(), Below: d.below(), Failed: beyond.Failed, Least: beyond.Least, Most: beyond.Most,
+		})
+	})
+	return d
+}
+
+// above returns by how much the good trial exceeds the best group.
+func (d *Dirichlet) above() float64 { return math.Max(d.beyond.Good-d.values[len(d.values)-1], 0) }
+
+// below returns by how much the bad trial falls short of the worst group.
+func (d *Dirichlet) below() float64 {
+	if d.beyond.Failed {
+		return 0
+	}
+	return math.Max(d.values[0]-d.beyond.Bad, 0)
+}
+
+// Draw returns the mean of the best with the good trial and with the bad one, each minus
+// that of the logged trials alone, by x, then by draw; NaN where there is none. progress
+// may be nil.
+func (d *Dirichlet) Draw(draw sampling.Bootstrap, draws int, progress *parallel.Progress) (good, bad [][]float64) {
+	logged := d.logged()
+	good, bad = make([][]float64, len(d.xs)), make([][]float64, len(d.xs))
+	for k := range d.xs {
+		good[k], bad[k] = make([]float64, draws), make([]float64, draws)
+	}
+	parallel.Workers(draws, func() func(i int) {
+		w, ends := make(Weights, d.rows), d.evaluator()
+		return func(i int) {
+			extra := draw.Dirichlet(i, d.counts, w)
+			for k := range d.xs {
+				high, low := ends(k, w, extra)
+				good[k][i], bad[k][i] = high-logged[k], low-logged[k]
+			}
+			progress.Add(1)
+		}
+	})
+	return good, bad
+}
+
+// logged returns the mean of the best for the logged trials alone, by x.
+func (d *Dirichlet) logged() []float64 {
+	out := make([]float64, len(d.xs))
+	parallel.Workers(len(d.xs), func() func(k int) {
+		w, ends := d.Logged(), d.evaluator()
+		return func(k int) { out[k], _ = ends(k, w, 0) }
+	})
+	return out
+}
+
+// evaluator returns, for one goroutine, a function that evaluates the mean of the best at
+// the k-th x with the good trial and with the bad one.
+func (d *Dirichlet) evaluator() func(k int, w Weights, extra float64) (good, bad float64) {
+	base, below := d.values[0], d.below()
+	if d.ends == nil {
+		tails := make([]float64, len(d.values))
+		return func(k int, w Weights, extra float64) (good, bad float64) {
+			g, b := d.grouped.Ends(w, extra, d.ns[k], d.above(), below, d.beyond.Failed, tails)
+			return d.mean(base, g[0], g[1]), d.mean(base-below, b[0], b[1])
+		}
+	}
+	work := renewal.NewCoarseEndsWork(len(d.values), d.rows)
+	return func(k int, w Weights, extra float64) (good, bad float64) {
+		e := d.ends[k].Evaluate(w, extra, work)
+		base, low := base, base-below
+		if d.ends[k].Certain() {
+			base = d.values[d.ends[k].Base(len(d.values))]
+			low = base
+		}
+		good = d.mean(base, e[renewal.Good].Gain, e[renewal.Good].Scored)
+		bad = d.mean(low, e[renewal.Bad].Gain, e[renewal.Bad].Scored)
+		return good, math.Min(bad, d.mean(low, e[renewal.Cheap].Gain, e[renewal.Cheap].Scored))
+	}
+}
