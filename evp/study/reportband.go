@@ -55,7 +55,11 @@ func (b reportBands) kind(c *evp.Curve, kind evp.BandKind) string {
 		if c.Simultaneous {
 			reach = "for the whole curve together"
 		}
-		return fmt.Sprintf("%s %s (%s draws), %s", level, kind.Origin(), number.Count(b.resamples), reach)
+		draws := "draws"
+		if kind == evp.BandBootstrap {
+			draws = "resamples"
+		}
+		return fmt.Sprintf("%s %s (%s %s), %s", level, kind.Origin(), number.Count(b.resamples), draws, reach)
 	}
 	return fmt.Sprintf("%s from a band of the scores' distribution function (%s), for the whole curve together", level,
 		kind)
