@@ -40,30 +40,66 @@ func (b *builder) dirichletBand() {
 // dirichletMean fills the band of the mean.
 func (b *builder) dirichletMean(unseen resample.Beyond) {
 	centers := b.centers()
-	onGrid, outside := b.anchorCandidates(centers)
-	anchors := joined(grid.Spread(onGrid, dirichletAnchors), grid.Spread(outside, dirichletAnchors))
+	anchors := b.spreadAnchors(centers, dirichletAnchors)
 	if len(anchors) == 0 {
 		return
 	}
-	open, floor := math.IsInf(unseen.Good, 1), unseen.Bad
-	if none := b.none(); none < floor {
-		floor = none
+	finite := unseen
+	finite.Good, finite.Bad = orIfInfinite(unseen.Good, b.set.Best()), orIfInfinite(unseen.Bad, b.set.Worst())
+	o := resample.Setup{Xs: anchors, None: b.none()}
+	good, bad := b.drawDirichlet(o, finite, parallel.NewProgress(b.options.Resamples, b.options.Progress))
+	band := newCenteredBand(unseen, b.none(), anchors)
+	band.high, band.low = b.dirichletEnds(good, bad)
+	b.setCentered(band, centers)
+}
+
+// spreadAnchors returns up to n x of the curve's own points, and as many of those of Also
+// beyond them, at which it has a value.
+func (b *builder) spreadAnchors(centers []float64, n int) []float64 {
+	onGrid, outside := b.anchorCandidates(centers)
+	return joined(grid.Spread(onGrid, n), grid.Spread(outside, n))
+}
+
+// orIfInfinite returns x, or y if it is infinite.
+func orIfInfinite(x, y float64) float64 {
+	if math.IsInf(x, 0) {
+		return y
 	}
-	if open {
-		unseen.Good = b.set.Best()
+	return x
+}
+
+// A centeredBand is the distances of a band's ends from the estimate at a few x, between
+// which they are interpolated.
+type centeredBand struct {
+	anchors     []float64 // ascending x
+	low, high   []float64 // ≤ 0, and ≥ 0; infinite where the band is open
+	least, most float64   // what the best can be, infinite where unknown: the band is open then
+}
+
+// newCenteredBand returns the band for the trial beyond the logged ones, without distances.
+func newCenteredBand(unseen resample.Beyond, none float64, anchors []float64) centeredBand {
+	band := centeredBand{anchors: anchors, least: unseen.Bad, most: unseen.Good}
+	if none < band.least {
+		band.least = none
 	}
-	good, bad := b.drawDirichlet(resample.Setup{Xs: anchors, None: b.none()}, unseen, parallel.NewProgress(b.options.Resamples, b.options.Progress))
-	high, low := b.dirichletEnds(good, bad)
-	for i := range b.all {
-		if y := centers[i]; !math.IsNaN(y) {
-			x := b.all[i].X
-			top := math.Min(y+math.Max(grid.Interpolate(anchors, high, x), 0), unseen.Good)
-			if open {
-				top = math.Inf(1)
-			}
-			bottom := math.Max(y+math.Min(grid.Interpolate(anchors, low, x), 0), floor)
-			b.setEnds(&b.all[i], BandDirichlet, math.Min(bottom, y), top)
+	return band
+}
+
+// setCentered sets the ends at all points around the centers, NaN for no band.
+func (b *builder) setCentered(band centeredBand, centers []float64) {
+	for i, y := range centers {
+		if math.IsNaN(y) {
+			continue
 		}
+		at := grid.PlaceOf(band.anchors, b.all[i].X)
+		low, high := y+math.Min(at.Of(band.low), 0), y+math.Max(at.Of(band.high), 0)
+		if math.IsInf(band.least, 0) || math.IsNaN(low) {
+			low = math.Inf(-1)
+		}
+		if math.IsInf(band.most, 0) || math.IsNaN(high) {
+			high = math.Inf(1)
+		}
+		b.setEnds(&b.all[i], BandDirichlet, math.Min(math.Max(low, band.least), y), math.Max(math.Min(high, band.most), y))
 	}
 }
 

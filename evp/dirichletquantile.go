@@ -6,7 +6,6 @@ import (
 	"sort"
 
 	"evpkit/evp/internal/best"
-	"evpkit/evp/internal/grid"
 	"evpkit/evp/internal/ordstat"
 	"evpkit/evp/internal/parallel"
 	"evpkit/evp/internal/resample"
@@ -50,7 +49,7 @@ func (b *builder) quantileEndsBy(unseen resample.Beyond, trials func(x float64) 
 		if e := sort.Search(len(ranks), func(e int) bool { return law.WithGood(ranks[e]) >= 1-half }); e < len(ranks) {
 			high = values[e]
 		}
-		if unseen.Failed || law.WithBad(0) < half {
+		if law.WithBad(0) < half {
 			low = values[sort.Search(len(ranks)-1, func(e int) bool { return law.WithBad(ranks[e]) >= half })]
 		}
 		b.setEnds(p, BandDirichlet, low, high)
@@ -64,22 +63,15 @@ func (b *builder) quantileEndsByBudget(unseen resample.Beyond) {
 	for i, p := range b.all {
 		estimates[i] = p.Estimate * b.Direction.Sign()
 	}
-	onGrid, outside := b.anchorCandidates(estimates)
-	anchors := joined(grid.Spread(onGrid, quantileAnchors), grid.Spread(outside, quantileAnchors))
-	progress := parallel.NewProgress(len(anchors), b.options.Progress)
-	low, high := make([]float64, len(anchors)), make([]float64, len(anchors))
-	for k, x := range anchors {
+	band := newCenteredBand(unseen, b.none(), b.spreadAnchors(estimates, quantileAnchors))
+	progress := parallel.NewProgress(len(band.anchors), b.options.Progress)
+	for _, x := range band.anchors {
 		y := estimates[slices.IndexFunc(b.all, func(p Point) bool { return p.X == x })]
-		low[k], high[k] = b.newQuantileSearch(unseen, x).ends(y)
-		low[k], high[k] = math.Min(low[k]-y, 0), math.Max(high[k]-y, 0)
+		low, high := b.newQuantileSearch(unseen, x).ends(y)
+		band.low, band.high = append(band.low, low-y), append(band.high, high-y)
 		progress.Add(1)
 	}
-	for i, y := range estimates {
-		if !math.IsNaN(y) {
-			at := grid.PlaceOf(anchors, b.all[i].X)
-			b.setEnds(&b.all[i], BandDirichlet, y+at.Of(low), math.Min(y+at.Of(high), unseen.Good))
-		}
-	}
+	b.setCentered(band, estimates)
 }
 
 // A quantileSearch finds the ends at one budget: the draws' quantiles are not computed one
@@ -94,7 +86,7 @@ type quantileSearch struct {
 
 func (b *builder) newQuantileSearch(unseen resample.Beyond, x float64) *quantileSearch {
 	values, _ := ranked(b.set, b.none())
-	if !unseen.Failed && unseen.Bad < values[0] {
+	if unseen.Bad < values[0] {
 		values = append([]float64{unseen.Bad}, values...)
 	}
 	if none := b.none(); b.Failed == 0 && !math.IsNaN(none) { // nothing may fit the budget

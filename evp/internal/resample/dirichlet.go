@@ -11,7 +11,7 @@ import (
 // A Beyond is one more trial than were logged: how good and how bad it can be.
 type Beyond struct {
 	Good, Bad   float64 // scores, at or beyond the best and the worst logged ones
-	Failed      bool    // the bad one has no score; Bad is not looked at
+	Failed      bool    // the bad one has no score, which counts as Bad
 	Least, Most float64 // costs of the good one and of the bad one, in cost units; 1 by number of trials
 }
 
