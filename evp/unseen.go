@@ -9,8 +9,8 @@ import (
 
 // unseen returns the trial that was not logged, as good and as bad as it can be. With a
 // support its scores are the support's ends. Without one they are what the scores' own
-// tails allow (resample.GoodEnd, for the bad one mirrored), no farther than the range of
-// the score's name; with fewer than four scores, which have no tail, they are the ends of
+// tails allow (resample.GoodEnd, resample.BadEnd), no farther than the range of the score's
+// name; with fewer than four scores, which have no tail, they are the ends of
 // that range, infinite if it is not known. If trials have failed and nothing is worse
 // than that, the bad one fails, too.
 func (b *builder) unseen() resample.Beyond {
@@ -27,7 +27,7 @@ func (b *builder) unseen() resample.Beyond {
 	}
 	if math.IsInf(worst, -1) {
 		worst, _ = b.options.farthest(b.Direction)
-		worst = math.Max(worst, -tailEnd(s.Mirrored()))
+		worst = math.Max(worst, resample.BadEnd(s))
 	}
 	u.Good, u.Bad = math.Max(best, s.Best()), math.Min(worst, s.Worst())
 	if none := b.none(); b.Failed > 0 && none <= u.Bad {

@@ -229,17 +229,3 @@ func Shares(counts []int, rows int, n float64) []float64 {
 	}
 	return out
 }
-
-// Mirrored returns the set with the opposite scores: the worst is the best.
-func (s *Set) Mirrored() *Set {
-	out := *s
-	out.Scores, out.Costs, out.Counts = slices.Clone(s.Scores), slices.Clone(s.Costs), slices.Clone(s.Counts)
-	for i := range out.Scores {
-		out.Scores[i] = -out.Scores[i]
-	}
-	slices.Reverse(out.Scores)
-	slices.Reverse(out.Costs)
-	slices.Reverse(out.Counts)
-	out.above = sumsFrom(out.Counts)
-	return &out
-}
