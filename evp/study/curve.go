@@ -24,6 +24,7 @@ type CurveOptions struct {
 	Axis AxisOption
 	// NoRange says that nothing is known of the scores' range, not even from their name.
 	NoRange    bool
+	Table      string       // of Curves.Table and Tables: "long" (also ""), a row per point, or "wide", a row per curve
 	ShowTrials bool         // figures show the single trials; needs Options.KeepTrials
 	Look       plot.Options // of the figure whose caption is in the result's JSON
 }
@@ -103,8 +104,27 @@ type ModelCurves struct {
 // model has no score, if no model has a point, if o.Axis asks for a budget and the
 // trials have no cost, or if an option is out of range for the axis.
 func (s *Study) Curves(o CurveOptions) (*Curves, error) {
-	out, err := s.curves(o, &Request{Command: "curve", Curve: o, Figure: o.Look}, nil)
+	also, err := s.wideX(o)
+	if err != nil {
+		return nil, s.spelled(err)
+	}
+	out, err := s.curves(o, &Request{Command: "curve", Curve: o, Figure: o.Look}, also)
 	return out, s.spelled(err)
+}
+
+// wideX returns the x at which a wide table needs each model's curve on each axis beside
+// its grid, which the figure shows; nil for a long table, and if the x were asked for.
+func (s *Study) wideX(o CurveOptions) ([][][]float64, error) {
+	if o.Table != tableWide || o.At != nil {
+		return nil, nil
+	}
+	if err := s.scored(); err != nil {
+		return nil, err
+	}
+	plain := o.CurveOptions
+	plain.Band, plain.Bracket, plain.Progress = evp.BandNone, false, nil
+	grids, err := s.curvesOn(s.axes(o.Axis, "curve"), plain, nil)
+	return wideByModel(grids), err
 }
 
 // curves returns the curves for a command. also are further x at which each
@@ -216,5 +236,9 @@ func (c Curves) document() table.Object {
 			With("total_cost", number.Value(first.TotalCost)).With("mean_cost", number.Value(first.MeanCost)).
 			With("best", number.Value(first.Best)).With("points", c.points(m).Objects()))
 	}
-	return c.json("curve", table.Object{}.With("models", models).With("caption", c.caption)...)
+	out := table.Object{}.With("models", models)
+	if c.options.Table == tableWide {
+		out = out.With("wide", c.wideObjects())
+	}
+	return c.json("curve", out.With("caption", c.caption)...)
 }

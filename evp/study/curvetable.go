@@ -9,8 +9,14 @@ import (
 	"evpkit/evp/table"
 )
 
-// Table returns a row per point of every curve.
-func (c Curves) Table() table.Table { return c.points(c.Models...) }
+// Table returns a row per point of every curve or, if CurveOptions.Table says so, a row
+// per curve with columns for each x.
+func (c Curves) Table() table.Table {
+	if c.options.Table == tableWide {
+		return c.exactWide(c.Models...)
+	}
+	return c.points(c.Models...)
+}
 
 // points returns a row per point of the models' curves, with the columns in the
 // order that scripts rely on.
@@ -49,7 +55,11 @@ func (c Curves) point(curve *evp.Curve, p evp.Point) []table.Cell {
 func (c Curves) Tables() []table.Table {
 	out := []table.Table{c.Summary()}
 	for _, axis := range []evp.Axis{evp.Trials, evp.Budget} {
-		if t := c.Points(axis); len(t.Rows) > 0 {
+		t := c.Points(axis)
+		if c.options.Table == tableWide {
+			t = c.Wide(axis)
+		}
+		if len(t.Rows) > 0 {
 			out = append(out, t)
 		}
 	}
@@ -62,7 +72,7 @@ func (c Curves) Summary() table.Table { return c.summary(nil) }
 // summary returns the table of the models. If there are points of single trials,
 // one per model, it has their mean and standard deviation too.
 func (c Curves) summary(single []evp.Point) table.Table {
-	t := table.New("models", table.Words("model"), table.Numbers("trials", "no score"))
+	t := table.New("models", c.study.modelColumns(), table.Numbers("trials", "no score"))
 	dropped := slices.ContainsFunc(c.Models, func(m ModelCurves) bool { return m.Curves[0].Dropped > 0 })
 	if dropped {
 		t.Columns = append(t.Columns, table.Numbers("left out")...)
@@ -77,7 +87,7 @@ func (c Curves) summary(single []evp.Point) table.Table {
 	}
 	for i, m := range c.Models {
 		first := m.Curves[0]
-		row := []table.Cell{table.Word(m.Name), table.Whole(first.Trials), table.Whole(first.Failed)}
+		row := append(c.study.modelCells(m.Name, ""), table.Whole(first.Trials), table.Whole(first.Failed))
 		if dropped {
 			row = append(row, table.Whole(first.Dropped))
 		}
@@ -141,7 +151,7 @@ func unlessZero(p float64) float64 {
 // Points returns the table of one axis: for each model a row per x, of a grid
 // only some of them, with estimate, band and standard deviation of the best.
 func (c Curves) Points(axis evp.Axis) table.Table {
-	t := table.New("by-"+axis.String(), table.Words("model"), table.Numbers(c.axisName(axis)))
+	t := table.New("by-"+axis.String(), c.study.modelColumns(), table.Numbers(c.axisName(axis)))
 	var values []pointValue
 	for i, v := range pointValues {
 		if i == 0 || c.has(axis, v) {
@@ -156,7 +166,7 @@ func (c Curves) Points(axis evp.Axis) table.Table {
 			}
 			for _, i := range c.shown(curve) {
 				p := curve.Points[i]
-				row := []table.Cell{table.Word(curve.Model), position(p.X)}
+				row := append(c.study.modelCells(m.Name, ""), position(p.X))
 				for _, v := range values {
 					row = append(row, v.cell(v.of(p), p))
 				}

@@ -53,9 +53,9 @@ func nearestTo(xs []float64, x float64) int {
 const mostRound = 7
 
 // roundNumbers returns round numbers from low to high, ascending: 1, 2 and 5 times
-// the powers of ten. If there are more than mostRound, it returns that many,
-// preferring powers of ten, evenly spaced among their kind.
-func roundNumbers(low, high float64) []float64 {
+// the powers of ten. If there are more than most, it returns that many, preferring
+// powers of ten, evenly spaced among their kind.
+func roundNumbers(low, high float64, most int) []float64 {
 	var powers, others []float64
 	for e := math.Floor(math.Log10(low)); e <= math.Log10(high); e++ {
 		for _, m := range []float64{1, 2, 5} {
@@ -68,8 +68,8 @@ func roundNumbers(low, high float64) []float64 {
 			}
 		}
 	}
-	powers = evenly(powers, mostRound)
-	out := append(powers, evenly(others, mostRound-len(powers))...)
+	powers = evenly(powers, most)
+	out := append(powers, evenly(others, most-len(powers))...)
 	slices.Sort(out)
 	return out
 }
@@ -105,7 +105,7 @@ func listedByModel(grids [][]*evp.Curve) [][][]float64 {
 					low, high = min(low, points[0].X), max(high, points[len(points)-1].X)
 				}
 			}
-			for _, x := range roundNumbers(low, high) {
+			for _, x := range roundNumbers(low, high, mostRound) {
 				if x >= grid.Points[0].X && x < grid.Points[n-1].X {
 					out[i][k] = append(out[i][k], x)
 				}
@@ -139,7 +139,7 @@ func sharedX(axis evp.Axis, curves []evp.Curve) (at, listed []float64) {
 	if !(low < high) {
 		return nil, nil
 	}
-	if listed = roundNumbers(low, high); len(listed) == 0 {
+	if listed = roundNumbers(low, high, mostRound); len(listed) == 0 {
 		listed = []float64{low, high}
 	}
 	at = slices.Clone(listed)

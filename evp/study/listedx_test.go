@@ -19,7 +19,7 @@ func TestRoundNumbers(t *testing.T) {
 		{1, 1e5, "[1 2 10 100 1000 10000 100000]"},
 		{1, 1e9, "[1 100 1000 100000 1e+06 1e+08 1e+09]"},
 	} {
-		if got := fmt.Sprint(roundNumbers(c.low, c.high)); got != c.want {
+		if got := fmt.Sprint(roundNumbers(c.low, c.high, mostRound)); got != c.want {
 			t.Errorf("roundNumbers(%g, %g) = %s, want %s", c.low, c.high, got, c.want)
 		}
 	}

@@ -64,14 +64,14 @@ func (r Returns) xHeader() string {
 // pointTable returns the table of points, rounded to what their standard errors
 // support.
 func (r Returns) pointTable() table.Table {
-	t := table.New("returns", table.Words("model"),
+	t := table.New("returns", r.study.modelColumns(),
 		table.Numbers(r.xHeader(), "estimate"), table.Scaled("gain", "gain of doubling", "per doubling here"))
 	for _, m := range r.Models {
 		points := r.points(m)
 		for _, i := range r.shown(m, points) {
 			p := points[i]
-			t.Add(table.Word(m.Returns.Model), position(p.X), table.Known(p.Estimate, p.SE, fewest),
-				gain(p.Gain, p), gain(p.Marginal, p))
+			t.Add(append(r.study.modelCells(m.Returns.Model, ""), position(p.X), table.Known(p.Estimate, p.SE, fewest),
+				gain(p.Gain, p), gain(p.Marginal, p))...)
 		}
 	}
 	return t
@@ -102,7 +102,7 @@ func (r Returns) shown(m ReturnsModel, points []evp.Return) []int {
 // saturationTable returns the table of where curves saturate and what the last
 // step cost.
 func (r Returns) saturationTable() table.Table {
-	t := table.New("saturation", table.Words("model"),
+	t := table.New("saturation", r.study.modelColumns(),
 		table.Numbers("least gain", "saturated from", "step", "from", "costs"))
 	t.Caption = "Saturated from: the x from which on no doubling within the data gains the least gain. " +
 		"An empty cell: not reached within the data."
@@ -111,18 +111,18 @@ func (r Returns) saturationTable() table.Table {
 			continue
 		}
 		step := m.Returns.NextStep
-		t.Add(table.Word(r.name(m)), table.Short(m.Returns.MinGain, 2), r.xCell(m, m.Returns.Saturation),
-			table.Short(step.Step, 3), r.xCell(m, step.From), r.xCell(m, step.Cost))
+		t.Add(append(r.modelCells(m), table.Short(m.Returns.MinGain, 2), r.xCell(m, m.Returns.Saturation),
+			table.Short(step.Step, 3), r.xCell(m, step.From), r.xCell(m, step.Cost))...)
 	}
 	return t
 }
 
-// name returns a model's name, with its axis if there are several.
-func (r Returns) name(m ReturnsModel) string {
+// modelCells returns the cells that name a model, with its axis if there are several.
+func (r Returns) modelCells(m ReturnsModel) []table.Cell {
 	if r.mixed() {
-		return m.Returns.Model + ", by " + m.axis()
+		return r.study.modelCells(m.Returns.Model, ", by "+m.axis())
 	}
-	return m.Returns.Model
+	return r.study.modelCells(m.Returns.Model, "")
 }
 
 // xCell returns a cell with an x and its unit.
@@ -140,7 +140,7 @@ func (r Returns) xCell(m ReturnsModel, x float64) table.Cell {
 // lawTable returns the table of the laws that were fitted.
 func (r Returns) lawTable() table.Table {
 	raw := len(r.Models) > 0 && r.Models[0].raw()
-	t := table.New("laws", table.Words("model", "law"), table.Numbers("R2", "RMS residual"))
+	t := table.New("laws", r.study.modelColumns(), table.Words("law"), table.Numbers("R2", "RMS residual"))
 	t.Caption = "Laws fitted by least squares to the curve up to a quarter of the data; " +
 		"they describe it there and promise nothing beyond."
 	if raw {
@@ -149,7 +149,7 @@ func (r Returns) lawTable() table.Table {
 	}
 	for _, m := range r.Models {
 		for _, f := range m.Returns.Fits {
-			row := []table.Cell{table.Word(r.name(m)), table.Law(Formula(f)), table.Digits(f.R2, 4), table.Digits(f.RMS, 2)}
+			row := append(r.modelCells(m), table.Law(Formula(f)), table.Digits(f.R2, 4), table.Digits(f.RMS, 2))
 			if raw {
 				row = append(row, table.Digits(f.AICc, 4))
 			}

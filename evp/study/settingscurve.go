@@ -1,6 +1,7 @@
 package study
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math"
@@ -75,6 +76,12 @@ func curveSettings() []Setting {
 			Help: "exactly these x instead of a grid, with commas between them; needs `x trials` or `x budget`",
 			set:  setAt,
 			get:  func(r *Request, _ *Study) any { return numbersOrNull(r.Curve.At) }},
+		{Name: "table", Value: "FORM", Default: tableLong, Group: GroupSubject, Commands: []string{"curve"}, Words: tableForms,
+			Help: "form of the table: long (a row per point) or wide (a row per model and axis, a column per x: " +
+				"estimate [lower, upper]; in csv and json the columns estimate@X, lower@X, upper@X); the x are those of " +
+				"`at`, else round numbers: 1, 2, 5, 10, … in csv and json, at most 5 of them in text, md and tex",
+			set: parseWord("table", func(r *Request) *string { return &r.Curve.Table }, tableForms, tableForms),
+			get: func(r *Request, _ *Study) any { return cmp.Or(r.Curve.Table, tableLong) }},
 		{Name: "bracket", Group: GroupSubject, Commands: []string{"curve"},
 			Help: "add rigorous bounds of the budget curve's estimates (mean, estimator v)",
 			set:  parseSwitch(func(r *Request) *bool { return &r.Curve.Bracket }),
@@ -272,3 +279,6 @@ func checkCurve(r *Request) error {
 	}
 	return nil
 }
+
+// tableForms are the forms of a table of curves.
+var tableForms = []string{tableLong, tableWide}

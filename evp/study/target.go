@@ -22,6 +22,8 @@ type Targets struct {
 	Document
 	HasWithin bool          // the probability of reaching them within a budget was asked for
 	Models    []TargetModel // in the order of Study.Models
+
+	study *Study
 }
 
 // A TargetModel is one model and what it takes it to reach each score, in the order
@@ -40,7 +42,7 @@ func (s *Study) Targets(o TargetOptions) (_ *Targets, err error) {
 	if err := s.scored(); err != nil {
 		return nil, err
 	}
-	out := &Targets{Document: s.document(&Request{Command: "target", Target: o}), HasWithin: o.Within > 0}
+	out := &Targets{Document: s.document(&Request{Command: "target", Target: o}), HasWithin: o.Within > 0, study: s}
 	for _, sample := range s.Samples {
 		m := TargetModel{Sample: sample}
 		for _, score := range o.Scores {

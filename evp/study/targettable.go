@@ -59,7 +59,7 @@ func (t Targets) columns() []table.Column {
 		share = fmt.Sprintf("share [%g %% interval]", 100*all[0].Confidence)
 		within = number.Value(all[0].Within).Short(4) + " " + t.Unit
 	}
-	out := slices.Concat(table.Words("model"),
+	out := slices.Concat(t.study.modelColumns(),
 		table.Numbers("target", "trials that reach it", share, "trials: expected"), table.Numbers("median", "90 %"))
 	if t.Unit != "" {
 		out = append(out, table.Scaled("cost", t.Unit+": expected", "median", "90 %")...)
@@ -73,10 +73,9 @@ func (t Targets) columns() []table.Column {
 // row returns a row of the table for people.
 func (t Targets) row(target *evp.Target) []table.Cell {
 	reached := fmt.Sprintf("%s of %s", number.Count(target.Reached), number.Count(target.Trials))
-	out := []table.Cell{
-		table.Word(target.Model), table.Short(target.Score, 6), table.Rounded(float64(target.Reached), reached), share(target),
-		table.Digits(target.ExpectedTrials, 3), table.Digits(target.MedianTrials, 3), table.Digits(target.P90Trials, 3),
-	}
+	out := append(t.study.modelCells(target.Model, ""),
+		table.Short(target.Score, 6), table.Rounded(float64(target.Reached), reached), share(target),
+		table.Digits(target.ExpectedTrials, 3), table.Digits(target.MedianTrials, 3), table.Digits(target.P90Trials, 3))
 	if t.Unit != "" {
 		for _, x := range []float64{target.ExpectedCost, target.MedianCost, target.P90Cost} {
 			out = append(out, table.Digits(x, 3))

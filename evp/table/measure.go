@@ -116,8 +116,10 @@ func (t Table) key(i int, m *measured) formKey {
 	return formKey{i, "", m.unit}
 }
 
-// formed returns the table with each measured number in the form of its column.
+// formed returns the table as people see it: its groups together, and each measured
+// number in the form of its column.
 func (t Table) formed() Table {
+	t = t.inGroups()
 	all := make(map[formKey][]number.Measure)
 	for _, row := range t.Rows {
 		for i, c := range row {

@@ -93,6 +93,24 @@ func (t Table) heads() []string {
 // grouped reports whether the table's rows are in groups.
 func (t Table) grouped() bool { return len(t.Columns) > 0 && t.Columns[0].Group }
 
+// inGroups returns the table with the rows of each group together, in the order in which
+// the groups first occur.
+func (t Table) inGroups() Table {
+	if !t.grouped() {
+		return t
+	}
+	place := make(map[string]int)
+	for _, row := range t.Rows {
+		if _, ok := place[row[0].text]; !ok {
+			place[row[0].text] = len(place)
+		}
+	}
+	t.Rows = slices.SortedStableFunc(slices.Values(t.Rows), func(a, b []Cell) int {
+		return place[a[0].text] - place[b[0].text]
+	})
+	return t
+}
+
 // begins reports whether row k is the first of its group.
 func (t Table) begins(k int) bool {
 	return t.grouped() && (k == 0 || t.Rows[k][0].text != t.Rows[k-1][0].text)
