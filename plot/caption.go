@@ -36,7 +36,7 @@ func (curves Curves) caption(o Options, panels []Panel) string {
 	trials := "Trials: " + models + "." + n.sentence(hasAxis(curves, evp.Budget), len(none) == 0)
 	all := []string{
 		captionSubject(curves, o), captionEstimator(curves), captionBand(byAxis(curves), o), captionRange(curves, o),
-		captionCut(panels), trials, captionScoreless(none),
+		captionHidden(panels, o), captionCut(panels), captionFall(panels, direction(curves)), trials, captionScoreless(none),
 		captionNone(curves, unscored(curves)), captionPast(curves, true),
 	}
 	if hasAxis(curves, evp.Budget) {
@@ -230,11 +230,9 @@ func captionPast(curves []evp.Curve, together bool) string {
 	})
 	switch several := together && len(unique(seriesNames(curves))) > 1; {
 	case past && several:
-		return "Colour and dash tell the curves apart; finely dashed and fainter is what lies past a model's own trials."
+		return "Finely dashed and fainter is what lies past a model's own trials."
 	case past:
 		return "Dashed and fainter is what lies past the model's own trials."
-	case several:
-		return "Colour and dash tell the curves apart."
 	}
 	return ""
 }

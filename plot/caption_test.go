@@ -30,8 +30,7 @@ func TestCaption(t *testing.T) {
 			"Shading: plus and minus one standard deviation of the best score, which is its spread and not a " +
 			"confidence band. " +
 			"Trials: Logistic regression N = 40, LSTM encoder N = 41 (3 without a score). Trials without a score " +
-			"(failed, or stopped early) count as trials and their cost as spent. " +
-			"Colour and dash tell the curves apart."},
+			"(failed, or stopped early) count as trials and their cost as spent."},
 		{"one curve", one, plot.Options{ScoreName: "loss", LinearX: true, CostUnit: "GPU_hours", BudgetLine: 2.5e15,
 			TopAxis: 200, Trials: make([]evp.Trial, 1)},
 			"The 0.9 quantile of the best validation loss (lower is better) against the training budget in GPU_hours, " +
@@ -39,6 +38,7 @@ func TestCaption(t *testing.T) {
 				"Estimated from the logged trials by the U estimator by budget (random orders of the trials, each used at " +
 				"most once). " +
 				"No uncertainty is shown. " +
+				"The curve falls where costly, bad trials begin to fit into the budget. " +
 				"Trials: (unnamed) N = 1,200 (2 without a score, left out). Trials that were left out are not in N. " +
 				"Dashed and fainter is what lies past the model's own trials. " +
 				"The vertical dashed line marks a budget of 2.5×10^15 GPU_hours. The upper scale counts trials at 200 " +
@@ -72,8 +72,7 @@ func TestFacetsCaption(t *testing.T) {
 		"band. " +
 		"Trials: (a) Logistic regression N = 40, LSTM encoder N = 40; (b) Logistic regression N = 40, LSTM encoder " +
 		"N = 41 (2 without a score). " +
-		"Trials without a score (failed, or stopped early) count as trials and their cost as spent. Colour and dash " +
-		"tell the curves apart."
+		"Trials without a score (failed, or stopped early) count as trials and their cost as spent."
 	if got := plot.Facets(g).Caption(plot.Options{ScoreName: "accuracy"}); got != want {
 		t.Errorf("got:\n%s\nwant:\n%s", got, want)
 	}

@@ -63,8 +63,8 @@ func (c Comparison) Figure(o Options) (*Figure, error) {
 		return nil, err
 	}
 	if d.omitted > 0 {
-		f.note("Of the differences from %s, only those of the %d best other models are drawn; %d are left out: "+
-			"the tables have all of them.", d.reference, len(d.pairs), d.omitted)
+		f.note("Of the differences from %s, only those of the %d best other models are drawn; %d %s left out: "+
+			"the tables have all of them.", d.reference, len(d.pairs), d.omitted, plural(d.omitted, "is", "are"))
 	}
 	return f, nil
 }

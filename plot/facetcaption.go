@@ -49,7 +49,8 @@ func (facets Facets) Caption(o Options) string {
 	}
 	said := []string{
 		captionSubject(all, o), "Panels: " + strings.Join(titles, ", ") + ".", captionEstimator(all),
-		captionBand(facets.panels(), o), captionRange(all, o), captionCut(panels),
+		captionBand(facets.panels(), o), captionRange(all, o),
+		captionHidden(panels, o), captionCut(panels), captionFall(panels, direction(all)),
 		counts + sum.sentence(hasAxis(all, evp.Budget), strings.Join(none, "") == ""),
 	}
 	said = append(append(said, none...), captionNone(all, late), captionPast(all, !titled(facets)))

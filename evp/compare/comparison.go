@@ -148,6 +148,9 @@ func (c *comparison) difference(a, b *model, k int) Difference {
 		X: c.xs[k], EstimateA: p.Estimate, EstimateB: q.Estimate, Difference: p.Estimate - q.Estimate,
 		Interval: evp.NoInterval(), PABetter: math.NaN(), PAdjusted: math.NaN(), PNoneA: p.PNone, PNoneB: q.PNone,
 	}
+	if d.Reason = NotCovered; d.X < a.start || d.X < b.start {
+		d.Reason = MostlyNone
+	}
 	if p.PNone < 1 || q.PNone < 1 || c.options.Curve.Baseline != nil {
 		d.PABetter = beats(a.laws[k], b.laws[k])
 	}
@@ -173,6 +176,7 @@ func (c *comparison) decide(out *Pair, a, b *model, both []int) {
 		d.Interval = credible(a, b, lower, upper)
 		d.PAdjusted = adjusted[i]
 		d.Verdict = d.verdict(out.Direction, 1-confidence)
+		d.Reason = d.reason()
 	}
 }
 

@@ -26,7 +26,7 @@ type CompareOptions struct {
 	Against   string       // compare each model with this one only; "": all pairs
 	Scores    []float64    // the scores whose costs are compared; nil: a few that both models reach
 	Pointwise bool         // intervals and verdicts hold at each x alone, not at all together
-	Table     string       // the table that CSV has: differences (also ""), crossovers or equal-score
+	Table     string       // the table that CSV has: differences (also ""), crossovers, equal-score or wide
 	Look      plot.Options // of the figure, which the settings in JSON tell
 }
 
@@ -34,7 +34,7 @@ type CompareOptions struct {
 type Comparisons struct {
 	Document
 	Pairs []*compare.Pair
-	// Selected names the table to write: differences, crossovers or equal-score.
+	// Selected names the table to write: differences, crossovers, equal-score or wide.
 	// If it is "", CSV has the differences, and the other formats have all three
 	// and the sentences that summarise them.
 	Selected string

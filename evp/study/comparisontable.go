@@ -18,6 +18,8 @@ func (c Comparisons) Table() table.Table {
 		return c.exactCrossovers()
 	case "equal-score":
 		return c.exactEqualScores()
+	case tableWide:
+		return c.exactWide()
 	}
 	return c.exactDifferences()
 }
@@ -26,13 +28,14 @@ func (c Comparisons) Table() table.Table {
 func (c Comparisons) exactDifferences() table.Table {
 	t := table.New("differences", table.Words("axis"), table.Numbers("x"), table.Words("a", "b"),
 		table.Numbers("estimate_a", "estimate_b", "difference", "lower", "upper", "p_a_better"), table.Words("verdict"),
-		table.Numbers("p_adjusted", "p_none_a", "p_none_b"))
+		table.Numbers("p_adjusted", "p_none_a", "p_none_b"), table.Words("facet", "reason"))
 	for _, p := range c.Pairs {
 		for _, d := range p.Differences {
 			t.Add(table.Word(p.Axis.String()), table.Number(d.X), table.Word(p.A), table.Word(p.B),
 				table.Number(d.EstimateA), table.Number(d.EstimateB), table.Number(d.Difference),
 				table.Number(d.Lower), table.Number(d.Upper), table.Number(d.PABetter), table.Word(d.Verdict.String()),
-				table.Number(d.PAdjusted), table.Number(d.PNoneA), table.Number(d.PNoneB))
+				table.Number(d.PAdjusted), table.Number(d.PNoneA), table.Number(d.PNoneB),
+				table.Word(c.facet(p)), table.Word(string(d.Reason)))
 		}
 	}
 	return t
@@ -65,6 +68,9 @@ func (c Comparisons) exactEqualScores() table.Table {
 
 // Tables returns the tables for people: the selected one, or all that have a row.
 func (c Comparisons) Tables() []table.Table {
+	if c.Selected == tableWide {
+		return []table.Table{c.wideTable()}
+	}
 	var out []table.Table
 	for _, t := range []table.Table{c.differenceTable(), c.crossoverTable(), c.equalScoreTable()} {
 		if c.Selected == t.Name || c.Selected == "" && len(t.Rows) > 0 {
@@ -79,24 +85,32 @@ func (c Comparisons) Tables() []table.Table {
 func (c Comparisons) differenceTable() table.Table {
 	t := table.New("differences", table.Words("a", "b", "leads"), table.Numbers(c.axisName(c.axis())),
 		table.Scaled("score", "a's best", "b's best", "a − b", "lower", "upper"), table.Numbers("P(a beats b)", "p"))
+	var notes differenceNotes
 	for _, p := range c.Pairs {
 		leads := map[compare.Verdict]string{
 			compare.VerdictA: p.A, compare.VerdictB: p.B, compare.VerdictUndecided: "undecided",
 		}
 		for _, d := range p.Differences {
 			half := halfWidth(d.Interval, d.Difference)
-			difference, lower, upper := measured(d.Difference, d.Interval)
-			difference.Digits = 0
-			if half == 0 {
-				difference.Digits = fewest
-			}
-			t.Add(table.Word(p.A), table.Word(p.B), table.Word(leads[d.Verdict]), position(d.X),
+			difference, lower, upper := measuredDifference(d)
+			t.Add(table.Word(p.A), table.Word(p.B), table.Word(leads[d.Verdict]+notes.mark(p, d)), position(d.X),
 				table.Known(d.EstimateA, half, fewest), table.Known(d.EstimateB, half, fewest),
 				table.Measured(difference), table.Measured(lower), table.Measured(upper),
 				probability(d.PABetter), probability(d.PAdjusted))
 		}
 	}
+	t.Notes = notes.sentences()
 	return c.named(t)
+}
+
+// measuredDifference returns how exactly people should see a difference and the ends of
+// its interval.
+func measuredDifference(d compare.Difference) (x, lower, upper number.Measure) {
+	x, lower, upper = measured(d.Difference, d.Interval)
+	if x.Digits--; halfWidth(d.Interval, d.Difference) > 0 {
+		x.Digits = 0 // the interval decides
+	}
+	return x, lower, upper
 }
 
 // crossoverTable returns where the curves of each pair cross.

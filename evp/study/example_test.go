@@ -161,7 +161,6 @@ func ExampleCurves_Caption() {
 	// No uncertainty is shown.
 	// Trials: small N = 5, large N = 5.
 	// All have a score.
-	// Colour and dash tell the curves apart.
 }
 
 // Models at equal budgets, as sentences that a paper can say.

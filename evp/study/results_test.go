@@ -60,12 +60,12 @@ func comparisons() Comparisons {
 		A: "cnn", B: "rnn", Axis: evp.Budget, Confidence: 0.95,
 		Differences: []compare.Difference{
 			{X: 1e15, EstimateA: 0.5, EstimateB: nan, Difference: nan, Interval: evp.Interval{Lower: nan, Upper: nan},
-				PABetter: nan, PAdjusted: nan, PNoneA: 0, PNoneB: 1},
+				PABetter: nan, PAdjusted: nan, PNoneA: 0, PNoneB: 1, Reason: compare.MostlyNone},
 			{X: 2e15, EstimateA: 0.625, EstimateB: 0.5, Difference: 0.125,
 				Interval: evp.Interval{Lower: 0.0625, Upper: 0.1875}, PABetter: 0.75, Verdict: compare.VerdictA, PAdjusted: 0.01},
 			{X: 4e15, EstimateA: 0.6875, EstimateB: 0.6875, Difference: 0,
 				Interval: evp.Interval{Lower: -0.125, Upper: nan},
-				PABetter: 0.5, Verdict: compare.VerdictUndecided, PAdjusted: 0.5},
+				PABetter: 0.5, Verdict: compare.VerdictUndecided, PAdjusted: 0.04, Reason: compare.IntervalIncludes0},
 			{X: 8e15, EstimateA: 0.75, EstimateB: 0.875, Difference: -0.125,
 				Interval: evp.Interval{Lower: -0.1875, Upper: -0.0625},
 				PABetter: 0.0004, Verdict: compare.VerdictB, PAdjusted: 0.02},
@@ -135,9 +135,10 @@ func returns(t *testing.T) Returns {
 // TestResults: each result in each of its forms.
 func TestResults(t *testing.T) {
 	crossovers, equal := comparisons(), comparisons()
-	crossovers.Selected, equal.Selected = "crossovers", "equal-score"
+	wide := comparisons()
+	crossovers.Selected, equal.Selected, wide.Selected = "crossovers", "equal-score", "wide"
 	for name, result := range map[string]interface{ Write(io.Writer, string) error }{
-		"compare": comparisons(), "compare-crossovers": crossovers, "compare-equal-score": equal,
+		"compare": comparisons(), "compare-crossovers": crossovers, "compare-equal-score": equal, "compare-wide": wide,
 		"cost": priceTag(), "target": targets(t), "returns": returns(t),
 	} {
 		for _, format := range []string{"csv", "json", "txt", "md", "tex"} {

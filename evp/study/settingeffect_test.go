@@ -39,7 +39,7 @@ var effects = map[string][2]string{
 	"cost-support": {"1e15,", `[1000000000000000,null]`}, "resamples": {"200", `200`},
 	"simultaneous": {"true", `true`},
 	"against":      {"small", `"small"`}, "scores": {"0.8", `[0.8]`}, "pointwise": {"true", `true`},
-	"table":    {"crossovers", `"crossovers"`},
+	"table":    {"wide", `"wide"`},
 	"min-gain": {"0.02", `0.02`}, "gain-step": {"0.03", `0.03`}, "from": {"2", `2`}, "extrapolate": {"true", `true`},
 	"target": {"0.8,0.9", `[0.8,0.9]`}, "within": {"1e15", `1e15`},
 	"example-cost": {"e", `"e"`}, "examples": {"d", `"d"`}, "flops": {"1e12", `1e12`}, "price": {"2.5", `2.5`},

@@ -30,14 +30,16 @@ func compareSettings() []Setting {
 			set:  parseSwitch(func(r *Request) *bool { return &r.Compare.Pointwise }),
 			get:  func(r *Request, _ *Study) any { return r.Compare.Pointwise }},
 		{Name: "table", Value: "WHICH", Group: GroupSubject, Commands: own, Words: comparisonTables,
-			Help: "which table goes into csv, md, tex and text: " + alternatives(comparisonTables),
-			set:  parseWord("table", func(r *Request) *string { return &r.Compare.Table }, comparisonTables, comparisonTables),
-			get:  func(r *Request, _ *Study) any { return orNull(r.Compare.Table) }},
+			Help: "which table goes into csv, md, tex and text: " + alternatives(comparisonTables) + "; wide has a row per pair " +
+				"and a column per x (in csv difference@X, lower@X, upper@X, verdict@X; in text, md and tex at most 5 x unless " +
+				"`at` names them)",
+			set: parseWord("table", func(r *Request) *string { return &r.Compare.Table }, comparisonTables, comparisonTables),
+			get: func(r *Request, _ *Study) any { return orNull(r.Compare.Table) }},
 	}
 }
 
 // comparisonTables are the tables of a comparison.
-var comparisonTables = []string{"differences", "crossovers", "equal-score"}
+var comparisonTables = []string{"differences", "crossovers", "equal-score", tableWide}
 
 // checkCompare reports settings of a comparison that do not go together.
 func checkCompare(r *Request) error {

@@ -147,6 +147,21 @@ type latexTable struct {
 	long     []bool // columns with words that are broken, by index; nil: none
 }
 
+// stacked reports whether intervals have a line of their own, in small type below their
+// estimates: where a row has several of them, they would not fit into a column of a
+// paper side by side.
+func (l latexTable) stacked() bool {
+	return slices.ContainsFunc(l.Rows, func(row []Cell) bool {
+		n := 0
+		for _, c := range row {
+			if c.isInterval() {
+				n++
+			}
+		}
+		return n > 1
+	})
+}
+
 // head returns the row of the columns' names.
 func (l latexTable) head() string {
 	var cells []string
@@ -161,6 +176,7 @@ func (l latexTable) head() string {
 // body returns the rows, each group below its name.
 func (l latexTable) body() string {
 	var b strings.Builder
+	stacked := l.stacked()
 	for k, row := range l.Rows {
 		if l.begins(k) {
 			if k > 0 {
@@ -168,24 +184,21 @@ func (l latexTable) body() string {
 			}
 			fmt.Fprintf(&b, "\\multicolumn{%d}{l}{\\emph{%s}} \\\\\n", len(row)-1, l.language.Text(row[0].Text()))
 		}
-		b.WriteString(l.row(row))
+		b.WriteString(l.row(row, stacked))
 	}
 	return b.String()
 }
 
-// row returns a row. Several intervals have a line of their own, in small type below
-// their estimates: side by side, they would not fit into a column of a paper.
-func (l latexTable) row(row []Cell) string {
-	estimates, intervals := slices.Clone(row), make([]Cell, len(row))
-	several := 0
-	for i, c := range row {
-		if c.measure != nil && len(c.measure.numbers) > 1 {
-			estimates[i], intervals[i] = c.split()
-			several++
-		}
-	}
-	if several < 2 {
+// row returns a row, perhaps with its intervals in a line of their own.
+func (l latexTable) row(row []Cell, stacked bool) string {
+	if !stacked || !slices.ContainsFunc(row, Cell.isInterval) {
 		return l.line(row, "")
+	}
+	estimates, intervals := slices.Clone(row), make([]Cell, len(row))
+	for i, c := range row {
+		if c.isInterval() {
+			estimates[i], intervals[i] = c.split()
+		}
 	}
 	return l.line(estimates, "") + l.line(intervals, "\\scriptsize ")
 }

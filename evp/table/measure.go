@@ -64,11 +64,26 @@ func (c Cell) In(unit string) Cell {
 	return c
 }
 
+// Marked returns the cell with a mark after its numbers, such as that of a note.
+func (c Cell) Marked(mark string) Cell {
+	if c.measure != nil {
+		m := *c.measure
+		last := len(m.between) - 1
+		m.between = append(slices.Clone(m.between[:last]), m.between[last]+mark)
+		c.measure = &m
+	}
+	return c
+}
+
+// isInterval reports whether the cell is one of Interval with an end.
+func (c Cell) isInterval() bool { return c.measure != nil && len(c.measure.numbers) > 1 }
+
 // split returns the number of a cell of Interval, and its interval alone.
 func (c Cell) split() (estimate, interval Cell) {
 	m := c.measure
 	estimate, interval = c, c
-	estimate.measure = &measured{numbers: m.numbers[:1], between: []string{"", ""}, form: m.form}
+	_, mark, _ := strings.Cut(m.between[len(m.between)-1], "]")
+	estimate.measure = &measured{numbers: m.numbers[:1], between: []string{"", mark}, form: m.form}
 	interval.measure = &measured{numbers: m.numbers[1:], between: []string{"[", ", ", "]"}, form: m.form}
 	return estimate, interval
 }
