@@ -3,7 +3,6 @@ package plot
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 
 	"evpkit/evp"
@@ -24,7 +23,7 @@ func captionFall(panels []Panel, d evp.Direction) string {
 				continue
 			}
 			all = append(all, s.Name)
-			if s.fall(p, sign(d)) > visibleFall {
+			if s.fall(p, newScoreScale(d, p.Y.Log)) > visibleFall {
 				falling = append(falling, s.Name)
 			}
 		}
@@ -43,50 +42,58 @@ func captionFall(panels []Panel, d evp.Direction) string {
 }
 
 // fall returns how far the series falls below what it had reached, as far as the panel
-// shows it, as a share of the panel's height; sign is −1 if smaller is better.
-func (s Series) fall(p Panel, sign float64) float64 {
+// shows it, as a share of the panel's height.
+func (s Series) fall(p Panel, scale scoreScale) float64 {
 	best, most := math.Inf(-1), 0.0
-	for _, y := range s.Y {
-		if math.IsNaN(y) {
+	for k, y := range s.Y {
+		if math.IsNaN(y) || !p.X.shows(s.X[k]) {
 			continue
 		}
-		y = sign * math.Min(math.Max(y, p.Y.Min), p.Y.Max)
+		y = scale.at(math.Min(math.Max(y, p.Y.Min), p.Y.Max))
 		best = math.Max(best, y)
 		most = math.Max(most, best-y)
 	}
-	return most / (p.Y.Max - p.Y.Min)
+	return most / math.Abs(scale.at(p.Y.Max)-scale.at(p.Y.Min))
 }
 
-// captionHidden says which estimates the range of y leaves out, on each axis: how far
-// they reach, and up to which x.
+// captionHidden says which estimates the range of y leaves out: how far they reach, and
+// up to which x; of panels with ranges of their own, which ones leave out any.
 func captionHidden(panels []Panel, o Options) string {
-	var parts []string
-	for _, counts := range []bool{true, false} {
-		low, high, reach := math.Inf(1), math.Inf(-1), 0.0
-		for _, p := range panels {
-			for _, s := range p.Series {
-				for k, y := range s.Y {
-					if p.X.Counts == counts && !s.Fitted && (y < p.Y.Min || y > p.Y.Max) {
-						low, high, reach = math.Min(low, y), math.Max(high, y), math.Max(reach, s.X[k])
-					}
-				}
-			}
-		}
+	var parts, letters []string
+	for i, p := range panels {
+		low, high, reach := p.hidden()
 		if low > high {
 			continue
 		}
-		scores := number.Value(low).Short(3)
-		if other := number.Value(high).Short(3); other != scores {
+		scores, other := number.Value(low).Short(3), number.Value(high).Short(3)
+		if other != scores {
 			scores += " to " + other
 		}
 		x := counted(int(reach), "trial", "trials")
-		if !counts {
+		if !p.X.Counts {
 			x = cost(reach, o)
 		}
-		parts = append(parts, fmt.Sprintf("%s, at up to %s", scores, x))
+		parts, letters = append(parts, fmt.Sprintf("%s, at up to %s", scores, x)), append(letters, "("+letter(i)+")")
 	}
-	if parts = slices.Compact(parts); parts == nil {
+	switch {
+	case parts == nil:
 		return ""
+	case len(panels) > 1 && panels[0].X.Counts == panels[1].X.Counts:
+		return "The y range leaves out estimates in " + strings.Join(letters, ", ") + "."
 	}
 	return "The y range leaves out estimates of " + strings.Join(parts, "; ") + "."
+}
+
+// hidden returns the range of the estimates that the panel's y axis leaves out, and the
+// largest x of one; low is above high if there is none.
+func (p Panel) hidden() (low, high, reach float64) {
+	low, high = math.Inf(1), math.Inf(-1)
+	for _, s := range p.Series {
+		for k, y := range s.Y {
+			if !s.Fitted && p.X.shows(s.X[k]) && (y < p.Y.Min || y > p.Y.Max) {
+				low, high, reach = math.Min(low, y), math.Max(high, y), math.Max(reach, s.X[k])
+			}
+		}
+	}
+	return low, high, reach
 }
