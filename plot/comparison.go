@@ -40,15 +40,15 @@ const (
 )
 
 // Figure returns the figure of the comparison. With two models, the lower
-// panel shows their difference and its interval. With more, it shows how far
-// the others are from Reference: with intervals where there are at most two
-// lines and the intervals fit into the panel; otherwise a line is strong where
-// the models differ significantly and faint elsewhere. Errors are those of
-// Stack.
+// panel shows their difference and its interval. With more, it shows how far the
+// others are from Reference: with intervals where there are at most four lines;
+// otherwise a line is strong where the models differ significantly and faint
+// elsewhere, which the legend says. Errors are those of Stack.
 func (c Comparison) Figure(o Options) (*Figure, error) {
 	if len(c.Pairs) == 0 {
 		return nil, errors.New("there is no pair of models to compare")
 	}
+	c, shown := c.shown(o)
 	d := c.differences()
 	marked := d.pairs
 	if len(c.Pairs) <= mostMarked {
@@ -62,6 +62,7 @@ func (c Comparison) Figure(o Options) (*Figure, error) {
 	if err != nil {
 		return nil, err
 	}
+	f.noteCut(shown)
 	if d.omitted > 0 {
 		f.note("Of the differences from %s, only those of the %d best other models are drawn; %d %s left out: "+
 			"the tables have all of them.", d.reference, len(d.pairs), d.omitted, plural(d.omitted, "is", "are"))
@@ -69,13 +70,37 @@ func (c Comparison) Figure(o Options) (*Figure, error) {
 	return f, nil
 }
 
+// shown returns the comparison with the names of models as a figure shows them.
+func (c Comparison) shown(o Options) (Comparison, shownNames) {
+	names := modelsOf(c.Curves)
+	for _, p := range c.Pairs {
+		names = append(names, p.A, p.B)
+	}
+	n := o.namesShown(names)
+	if n == nil {
+		return c, nil
+	}
+	c.Curves, c.Pairs, c.Ranking = n.curves(c.Curves), slices.Clone(c.Pairs), slices.Clone(c.Ranking)
+	for i, p := range c.Pairs {
+		pair := *p
+		pair.A, pair.B = n.of(p.A), n.of(p.B)
+		c.Pairs[i] = &pair
+	}
+	for i, model := range c.Ranking {
+		c.Ranking[i] = n.of(model)
+	}
+	c.Reference = n.of(c.Reference)
+	return c, n
+}
+
 // Caption returns a caption for the figure that Figure draws with the same
 // options: what the curves are, what the differences and their intervals are,
 // and on which side of zero which model is better.
 func (c Comparison) Caption(o Options) string {
-	if len(c.Pairs) == 0 {
+	if len(c.Pairs) == 0 || checkModels(c.Curves) != nil {
 		return ""
 	}
+	c, _ = c.shown(o)
 	above := strings.Replace(Curves(c.Curves).caption(o, nil), " No uncertainty is shown.", "", 1)
 	return fmt.Sprintf("Above: %s Below: %s", above, c.differences().caption(c.Resamples))
 }

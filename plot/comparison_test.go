@@ -77,7 +77,8 @@ func TestCompareGolden(t *testing.T) {
 		{"two", 2, 0.02, "", "model A − model B, the difference of the expected best scores (above 0 model A is " +
 			"better, below 0 model B), with its 95 % interval"},
 		{"three", 3, 0.03, "", "each other model minus that of model C (below 0 model C is better), with 95 % intervals"},
-		{"against", 4, 0.03, "model A", "minus that of model A (below 0 model A is better), drawn strongly where"},
+		{"against", 4, 0.03, "model A", "minus that of model A (below 0 model A is better), with 95 % intervals"},
+		{"six", 6, 0.03, "model A", "minus that of model A (below 0 model A is better), drawn strongly where"},
 		{"twelve", 12, 0.02, "", "only those of the 6 best other models are drawn; 5 are left out"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -22,7 +22,7 @@ type differences struct {
 
 // Numbers of differences.
 const (
-	mostBanded      = 2 // with their bands: more would hide each other
+	mostBanded      = 4 // with their bands: more would hide each other
 	mostDifferences = 6 // in all
 )
 
@@ -44,7 +44,7 @@ func (c Comparison) differences() differences {
 		}
 	}
 	if d.omitted = max(len(d.pairs)-mostDifferences, 0); d.omitted == 0 {
-		d.banded = len(d.pairs) <= mostBanded && d.bandsFit()
+		d.banded = len(d.pairs) <= mostBanded
 		return d
 	}
 	place := func(p *compare.Pair) int { return slices.Index(c.Ranking, d.other(p)) }
@@ -61,20 +61,6 @@ func (d differences) other(p *compare.Pair) string {
 		return p.B
 	}
 	return p.A
-}
-
-// bandsFit reports whether the panel shows the pairs' bands whole: beside the
-// lines of several pairs, bands that are cut say nothing and hide much.
-func (d differences) bandsFit() bool {
-	var all []Series
-	for _, p := range d.pairs {
-		all = append(all, d.series(p))
-	}
-	r := differenceRange(all)
-	return r != nil && !slices.ContainsFunc(all, func(s Series) bool {
-		return slices.ContainsFunc(s.Lower, func(y float64) bool { return y < r[0] }) ||
-			slices.ContainsFunc(s.Upper, func(y float64) bool { return y > r[1] })
-	})
 }
 
 // row returns the panel. With two models the difference is named; with more the
@@ -98,7 +84,7 @@ func (d differences) row() Row {
 		case p.A == d.reference:
 			s = s.negated()
 		}
-		row.Label, row.Title = "Difference", "Difference from "+d.reference
+		row.Label, row.Title = referenceLabel(d.reference)
 		s.Name = d.other(p)
 		if d.banded {
 			row.Series = append(row.Series, s)
@@ -108,6 +94,19 @@ func (d differences) row() Row {
 	}
 	row.YRange = differenceRange(row.Series)
 	return row
+}
+
+// mostLabel is how many letters a label of the lower panel's axis has at most: two
+// lines of it are as high as the panel.
+const mostLabel = 40
+
+// referenceLabel returns the label of the axis of differences from a reference,
+// and a title for the panel if the name is too long for the label.
+func referenceLabel(reference string) (label, title string) {
+	if label = "Difference from " + reference; len([]rune(label)) <= mostLabel {
+		return label, ""
+	}
+	return "Difference", label
 }
 
 // labelOrTitle returns the label of the difference's axis and a title for its
@@ -152,6 +151,7 @@ func byVerdict(s Series, rows []compare.Difference) []Series {
 	}
 	faint, strong := s, s
 	faint.Faint, faint.Y, strong.Y = true, slices.Clone(s.Y), slices.Clone(s.Y)
+	faint.Law = "not significant"
 	for i, is := range decided {
 		if !is {
 			strong.Y[i] = math.NaN()

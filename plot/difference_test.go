@@ -39,24 +39,34 @@ func comparisonOf(t *testing.T, models int) Comparison {
 
 // TestDifferences: however many models there are, the panel shows no more
 // differences than can be read, those of the best, in the models' names; bands
-// of at most two.
+// of at most four, and beyond that an entry in the legend for what is faint. The
+// axis names the reference.
 func TestDifferences(t *testing.T) {
 	for models, want := range map[int]struct {
 		names   string
 		omitted int
-	}{2: {"difference, 95 % band", 0}, 3: {"A B", 0}, 7: {"A B C D E F", 0}, 12: {"F G H I J K", 5}} {
+		banded  int
+		label   string
+	}{
+		2: {"difference, 95 % band", 0, 1, "A − B"}, 3: {"A B", 0, 2, "Difference from C"},
+		5: {"A B C D", 0, 4, "Difference from E"}, 7: {"A B C D E F", 0, 0, "Difference from G"},
+		12: {"F G H I J K", 5, 0, "Difference from L"},
+	} {
 		d := comparisonOf(t, models).differences()
 		var names []string
 		banded := 0
-		for _, s := range d.row().Series {
+		row := d.row()
+		for _, s := range row.Series {
+			if s.Faint != (s.Law == "not significant") {
+				t.Errorf("%d models: a faint line is called %q", models, s.Law)
+			}
 			if names = append(names, s.Name); s.Lower != nil {
 				banded++
 			}
 		}
 		if got := strings.Join(slices.Compact(names), " "); got != want.names || d.omitted != want.omitted ||
-			banded > mostBanded {
-			t.Errorf("%d models: %q with %d bands, %d left out; want %q, %d", models, got, banded, d.omitted, want.names,
-				want.omitted)
+			banded != want.banded || row.Label != want.label || row.Title != "" {
+			t.Errorf("%d models: %q with %d bands, %d left out, %q; want %+v", models, got, banded, d.omitted, row.Label, want)
 		}
 	}
 }
@@ -132,5 +142,16 @@ func TestOpenDifferences(t *testing.T) {
 	}
 	if caption := d.caption(100); !strings.Contains(caption, "a thin line goes on, the trials bound that side only.") {
 		t.Error(caption)
+	}
+}
+
+// A name that is too long for the axis is the panel's title.
+func TestReferenceLabel(t *testing.T) {
+	if label, title := referenceLabel("DeBERTaV3"); label != "Difference from DeBERTaV3" || title != "" {
+		t.Errorf("%q, %q", label, title)
+	}
+	long := "microsoft/deberta-v3-large finetuned"
+	if label, title := referenceLabel(long); label != "Difference" || title != "Difference from "+long {
+		t.Errorf("%q, %q", label, title)
 	}
 }

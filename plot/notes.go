@@ -80,7 +80,7 @@ func (f *Figure) noteMany() {
 // outside returns the rest of a sentence that begins with the panel's name and
 // says which estimates lie outside it; empty if none do.
 func (s Series) outside(p Panel) string {
-	if s.Fitted {
+	if s.Fitted || s.Level {
 		return ""
 	}
 	n, reach := 0, math.NaN()

@@ -84,7 +84,8 @@ func sheetBars(bars []Bar) []sheet.Bar {
 func (s Series) sheet() sheet.Series {
 	out := sheet.Series{
 		Name: s.Name, Style: sheet.Style(s.Style), X: s.X, Y: s.Y, Lower: s.Lower, Upper: s.Upper,
-		Band: s.Band, Law: s.Law, End: s.End, Weak: s.Weak, Listed: s.Listed, Fitted: s.Fitted, Unlisted: s.Unlisted,
+		Band: s.Band, Law: s.Law, End: s.End, Weak: s.Weak, Listed: s.Listed, Fitted: s.Fitted, Level: s.Level,
+		Unlisted: s.Unlisted,
 	}
 	for _, d := range s.Dots {
 		out.Dots = append(out.Dots, sheet.Dot(d))
@@ -101,7 +102,7 @@ func (t Theme) look() sheet.Look {
 		Face: t.face(), LabelSize: t.LabelSize, TickSize: t.TickSize, Paper: t.Paper, Ink: t.Ink, Grid: t.Grid,
 		AxisWidth: t.AxisWidth, GridWidth: t.GridWidth, LineWidth: t.LineWidth,
 		TickLength: t.TickLength, MinorLength: t.MinorLength, BandAlpha: t.BandAlpha, ManyBandAlpha: t.ManyBandAlpha,
-		PastDash: t.PastDash, PastAlpha: t.PastAlpha, FitDash: t.FitDash,
+		PastDash: t.PastDash, PastAlpha: t.PastAlpha, FitDash: t.FitDash, LevelDash: t.LevelDash,
 	}
 }
 

@@ -21,7 +21,11 @@ type Returns struct {
 	// or to To if that is farther. Without it a law ends with the data, and is
 	// left out where there are many models.
 	Extrapolate bool
-	To          float64 // in trials or cost units; 0 means no farther than that
+	// Whole, if it is not nil, are the returns of the same models in the same order
+	// at closely spaced x. They are drawn as the lines, and what Returns have at
+	// their own few x as points on them; a nil one is not needed.
+	Whole []*evp.Returns
+	To    float64 // in trials or cost units; 0 means no farther than that
 }
 
 // How much is drawn besides the curves before it hides them.
@@ -33,25 +37,59 @@ const (
 // Figure returns the figure of the returns. With measured points, XName and
 // o.ScoreName label the axes. Errors are those of Stack.
 func (r Returns) Figure(o Options) (*Figure, error) {
+	r, shown := r.shown(o)
 	axis, drawn := r.onOneAxis()
 	o = r.options(o)
 	upper := Row{Height: 1.5}
 	lower := Row{Label: "Gain of doubling", Zero: true}
 	of := scored(drawn)
-	lower.YRange, lower.LogY = gainRange(of)
+	lower.YRange, lower.LogY = gainRange(r.wholes(of))
 	for _, model := range drawn {
-		r.addUpper(&upper, model, len(of))
-		r.addLower(&lower, model, len(of))
+		whole := r.wholeOf(model)
+		r.addUpper(&upper, model, whole, len(of))
+		r.addLower(&lower, model, whole, len(of))
 		addSaturation(&upper, &lower, model, len(of))
 	}
 	f, err := Stack(axis, []Row{upper, lower}, o)
 	if err != nil {
 		return nil, err
 	}
+	f.noteCut(shown)
 	if len(drawn) < len(r.Returns) {
 		f.note("The curves by budget are drawn; `x trials` draws the others.")
 	}
 	return f, nil
+}
+
+// shown returns the returns with the names of models as a figure shows them.
+func (r Returns) shown(o Options) (Returns, shownNames) {
+	var names []string
+	for _, model := range r.Returns {
+		names = append(names, model.Model)
+	}
+	n := o.namesShown(names)
+	if n == nil {
+		return r, nil
+	}
+	r.Returns, r.Whole = n.returns(r.Returns), n.returns(r.Whole)
+	return r, n
+}
+
+// returns returns models' returns with their names as they are shown.
+func (n shownNames) returns(all []*evp.Returns) []*evp.Returns {
+	out := slices.Clone(all)
+	for i, model := range all {
+		if model == nil {
+			continue
+		}
+		renamed := *model
+		renamed.Model = n.of(model.Model)
+		if c := model.Curve; c != nil {
+			renamed.Curve = &n.curves([]evp.Curve{*c})[0]
+		}
+		out[i] = &renamed
+	}
+	return out
 }
 
 // options returns the options with the labels of measured points.
@@ -85,16 +123,36 @@ func (r Returns) onOneAxis() (axis evp.Axis, drawn []*evp.Returns) {
 	return axis, drawn
 }
 
+// wholes returns what is drawn as the lines of models.
+func (r Returns) wholes(models []*evp.Returns) []*evp.Returns {
+	out := make([]*evp.Returns, len(models))
+	for i, model := range models {
+		out[i] = r.wholeOf(model)
+	}
+	return out
+}
+
+// wholeOf returns what is drawn as the lines of a model.
+func (r Returns) wholeOf(model *evp.Returns) *evp.Returns {
+	if i := slices.Index(r.Returns, model); i >= 0 && i < len(r.Whole) && r.Whole[i] != nil {
+		return r.Whole[i]
+	}
+	return model
+}
+
 // scored returns the models that have a score.
 func scored(all []*evp.Returns) []*evp.Returns {
 	return slices.DeleteFunc(slices.Clone(all), func(r *evp.Returns) bool { return r.Curve != nil && r.Curve.Unscored() })
 }
 
-// addUpper adds one of some models to the upper panel: its curve and the law
-// fitted to it.
-func (r Returns) addUpper(upper *Row, model *evp.Returns, models int) {
+// addUpper adds one of some models to the upper panel: its curve, its points where
+// the curve has more, and the law fitted to it.
+func (r Returns) addUpper(upper *Row, model, whole *evp.Returns, models int) {
 	if model.Curve != nil {
-		upper.Curves = append(upper.Curves, *model.Curve)
+		upper.Curves = append(upper.Curves, *whole.Curve)
+		if whole != model {
+			upper.Series = append(upper.Series, loosePoints(model, func(p evp.Return) float64 { return p.Estimate }))
+		}
 	} else {
 		upper.Series = append(upper.Series, measuredPoints(model))
 	}
@@ -105,9 +163,9 @@ func (r Returns) addUpper(upper *Row, model *evp.Returns, models int) {
 
 // addLower adds one of some models to the lower panel: its gain and its least
 // gain.
-func (r Returns) addLower(lower *Row, model *evp.Returns, models int) {
+func (r Returns) addLower(lower *Row, model, whole *evp.Returns, models int) {
 	gain := Series{Name: model.Model, Unlisted: true}
-	for _, p := range model.Points {
+	for _, p := range whole.Points {
 		if !math.IsNaN(p.Gain) {
 			gain.X, gain.Y = append(gain.X, p.X), append(gain.Y, p.Gain)
 		}
@@ -115,9 +173,12 @@ func (r Returns) addLower(lower *Row, model *evp.Returns, models int) {
 	if gain.X != nil {
 		lower.Series = append(lower.Series, gain)
 	}
+	if whole != model {
+		lower.Series = append(lower.Series, loosePoints(model, func(p evp.Return) float64 { return p.Gain }))
+	}
 	if lower.LogY && models <= mostThresholds && len(model.Points) > 0 {
 		lower.Series = append(lower.Series, Series{
-			Name: model.Model, Fitted: true, Unlisted: true,
+			Name: model.Model, Level: true, Unlisted: true, Law: "least gain",
 			X: []float64{model.Start, model.End}, Y: []float64{model.MinGain, model.MinGain},
 		})
 	}
@@ -135,6 +196,15 @@ func addSaturation(upper, lower *Row, model *evp.Returns, models int) {
 	default:
 		lower.Marks = append(lower.Marks, Mark{X: x, Y: model.MinGain, Name: name})
 	}
+}
+
+// loosePoints returns a property of a model's points as points that no line joins.
+func loosePoints(model *evp.Returns, of func(evp.Return) float64) Series {
+	s := Series{Name: model.Model, Listed: true, Unlisted: true}
+	for _, p := range model.Points {
+		s.X, s.Y = append(s.X, p.X, p.X), append(s.Y, of(p), math.NaN())
+	}
+	return s
 }
 
 // measuredPoints returns measured points as they are drawn.

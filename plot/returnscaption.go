@@ -14,6 +14,7 @@ import (
 // options: what the curves and the thin lines are, what the gain is, and where
 // each model saturates.
 func (r Returns) Caption(o Options) string {
+	r, _ = r.shown(o)
 	_, drawn := r.onOneAxis()
 	above := "Measured points, joined by lines (" + captionDirection(r.Returns[0].Direction, o) + ")."
 	if r.XName == "" {
@@ -25,7 +26,15 @@ func (r Returns) Caption(o Options) string {
 		above = curves.caption(o, panels[:min(len(panels), 1)])
 	}
 	drawn = scored(drawn)
-	return sentences(append([]string{"Above: " + above, r.captionLaws(drawn)}, captionGains(drawn)...))
+	if r.pointed(drawn) {
+		above += " Points mark the x that were asked for."
+	}
+	return sentences(append([]string{"Above: " + above, r.captionLaws(drawn)}, r.captionGains(drawn)...))
+}
+
+// pointed reports whether points are marked on the curves of models.
+func (r Returns) pointed(models []*evp.Returns) bool {
+	return slices.ContainsFunc(models, func(m *evp.Returns) bool { return r.wholeOf(m) != m })
 }
 
 // captionLaws says what the thin lines of the upper panel are.
@@ -57,16 +66,16 @@ func (r Returns) captionLaws(drawn []*evp.Returns) string {
 }
 
 // captionGains says what the lower panel shows, and where models saturate.
-func captionGains(drawn []*evp.Returns) []string {
+func (r Returns) captionGains(drawn []*evp.Returns) []string {
 	known := func(p evp.Return) bool { return !math.IsNaN(p.Gain) }
 	if !slices.ContainsFunc(drawn, func(r *evp.Returns) bool { return slices.ContainsFunc(r.Points, known) }) {
 		return []string{"No doubling lies within the data."}
 	}
 	below := "Below: the gain of doubling, E(2x) − E(x)"
-	if _, log := gainRange(drawn); log {
+	if _, log := gainRange(r.wholes(drawn)); log {
 		below += ", on a logarithmic scale"
 		if len(drawn) <= mostThresholds {
-			below += "; thin and dashed: the least gain, below which it counts as saturated"
+			below += "; dotted: the least gain, below which it counts as saturated"
 		}
 	}
 	return append([]string{below + "."}, captionSaturation(drawn)...)

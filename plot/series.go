@@ -20,7 +20,7 @@ type Series struct {
 	// the band is not filled, and the other goes on as a thin line.
 	Lower, Upper []float64
 	Band         string // what the legend calls the band: see BandLabel
-	Law          string // what the legend calls the lines of Fitted series, once; empty: nothing
+	Law          string // what the legend calls the lines of series with this Law, once; empty: nothing
 
 	// Dots are single trials, drawn as dots, and as a rug along the x axis
 	// those without a score too.
@@ -39,7 +39,8 @@ type Series struct {
 	Jumps []evp.Jump
 
 	Listed   bool // points, joined by a thin line: not a curve
-	Fitted   bool // a thin line with dashes of its own: a fitted law or a bound, not data
+	Fitted   bool // a thin line with dashes of its own: a fitted law, not data
+	Level    bool // a thin dotted line: a level to be reached, not data
 	Unlisted bool // without an entry in the legend
 	Faint    bool // in Stack: a line that is fainter than its name's look
 }

@@ -28,7 +28,8 @@ type Theme struct {
 	PastDash  []float64
 	PastAlpha float64
 
-	FitDash []float64 // dash of fitted laws
+	FitDash   []float64 // dash of fitted laws
+	LevelDash []float64 // dash of levels
 }
 
 // A Style is how a series is drawn.
@@ -64,6 +65,7 @@ func Light() Theme {
 		PastDash:  []float64{1.6, 2},
 		PastAlpha: 0.55,
 		FitDash:   []float64{2.6, 1.3},
+		LevelDash: []float64{0.7, 1.3},
 	}
 }
 
@@ -89,7 +91,7 @@ func (t Theme) Scaled(factor float64) Theme {
 	}
 	t.Dashes = dashes
 	t.PastDash = scaled(t.PastDash, factor)
-	t.FitDash = scaled(t.FitDash, factor)
+	t.FitDash, t.LevelDash = scaled(t.FitDash, factor), scaled(t.LevelDash, factor)
 	return t
 }
 

@@ -42,7 +42,8 @@ type Returns struct {
 
 	study   *Study
 	options ReturnsOptions
-	caption string // of the figure
+	caption string         // of the figure
+	whole   []*evp.Returns // of Models, at the x of the default grid, which figures draw as lines; nil if these are Models'
 }
 
 // A ReturnsModel is one model's diminishing returns on one axis.
@@ -94,7 +95,33 @@ func (s *Study) Returns(o ReturnsOptions) (_ *Returns, err error) {
 		why := slices.IndexFunc(out.Warnings, func(w evp.Warning) bool { return w.Code == evp.WarnEmpty })
 		return nil, fmt.Errorf("no model has a point to show: %s", out.Warnings[why])
 	}
+	if out.whole, err = out.onGrid(); err != nil {
+		return nil, err
+	}
 	out.caption = out.Caption(o.Look)
+	return out, nil
+}
+
+// fineGrid is from how many points on a line between them looks like the curve.
+const fineGrid = 100
+
+// onGrid returns the models' returns at the x of the default grid, if fewer or
+// others were asked for and a figure can show the models.
+func (r Returns) onGrid() ([]*evp.Returns, error) {
+	o := r.options.evp()
+	few := o.Curve.At != nil || o.Curve.Points > 0 && o.Curve.Points < fineGrid
+	if !few || plot.CheckModels(len(r.Models)) != nil {
+		return nil, nil
+	}
+	o.Curve.At, o.Curve.Points, o.Curve.Band, o.Curve.Progress = nil, 0, evp.BandNone, nil
+	var out []*evp.Returns
+	for _, m := range r.Models {
+		whole, err := evp.CurveReturns(m.Returns.Curve.Axis, m.Sample, o)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, whole)
+	}
 	return out, nil
 }
 
@@ -111,7 +138,7 @@ func (r Returns) Caption(o plot.Options) string {
 
 // drawn returns what the figure shows.
 func (r Returns) drawn() plot.Returns {
-	out := plot.Returns{XName: r.XName, Extrapolate: r.options.Extrapolate, To: r.options.Curve.To}
+	out := plot.Returns{XName: r.XName, Extrapolate: r.options.Extrapolate, To: r.options.Curve.To, Whole: r.whole}
 	for _, m := range r.Models {
 		out.Returns = append(out.Returns, m.Returns)
 	}

@@ -21,9 +21,12 @@ func joining(s Style) Style { return Style{Faded(s.Color, joinAlpha), s.Dash} }
 func (c Curve) drawLine(p pen, s Series) {
 	own, width := s.Style, p.LineWidth
 	past := Style{Faded(own.Color, p.PastAlpha), p.PastDash}
-	if s.Fitted {
+	switch {
+	case s.Fitted:
 		own, width = p.Look.fit(own)
 		past = Style{Faded(own.Color, p.PastAlpha), own.Dash}
+	case s.Level:
+		own, width = p.Look.level(own)
 	}
 	for _, t := range c.Line {
 		style := own

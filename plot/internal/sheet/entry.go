@@ -28,6 +28,8 @@ type entry struct {
 	solid  bool   // names bars: its key is a swatch
 	bare   bool   // has no key
 	fitted bool   // names fitted laws
+	level  bool   // names levels
+	law    bool   // names what lines of several series mean
 	remark string // after the name of what has no series; "" for others
 }
 
@@ -73,6 +75,8 @@ func (e entry) line(l Look) (Style, float64) {
 		return joining(e.style), joinWidth * l.LineWidth
 	case e.fitted:
 		return l.fit(e.style)
+	case e.level:
+		return l.level(e.style)
 	}
 	return e.style, l.LineWidth
 }
@@ -168,12 +172,16 @@ func (g *entryGrid) addBands(all []Series) {
 	}
 }
 
-// addLaws adds an entry for each thing that fitted laws are called, in grey.
+// addLaws adds an entry for each thing that fitted laws, levels and other lines
+// with a meaning of their own are called, in grey: as faint as these are.
 func (g *entryGrid) addLaws(all []Series) {
 	for _, s := range all {
-		if s.Law != "" && !g.has(s.Law, g.series) {
-			g.entries = append(g.entries, entry{name: s.Law, style: Style{Color: g.Ink}, fitted: true})
+		if s.Law == "" || g.has(s.Law, g.series) {
+			continue
 		}
+		grey := g.Ink
+		grey.A = s.Style.Color.A
+		g.entries = append(g.entries, entry{name: s.Law, style: Style{Color: grey}, fitted: s.Fitted, level: s.Level, law: true})
 	}
 }
 

@@ -109,7 +109,7 @@ func (l *Legend) takeApart(panels []Panel) Legend {
 			where[i] = p.hasBand(e.name)
 			beside = beside || where[i] && p.isListed()
 		}
-		if beside || e.fitted || e.remark != "" {
+		if beside || e.law || e.remark != "" {
 			kept = append(kept, e)
 			continue
 		}

@@ -24,6 +24,7 @@ type Look struct {
 	PastDash  []float64 // dash of all curves past their data
 	PastAlpha float64   // their opacity there, and the factor for that of bands
 	FitDash   []float64 // dash of fitted laws
+	LevelDash []float64 // dash of levels
 }
 
 // A Style is how a series is drawn.
@@ -44,6 +45,13 @@ func (l Look) fit(of Style) (Style, float64) {
 	c := of.Color
 	c.R, c.G, c.B = towards(c.R, l.Ink.R), towards(c.G, l.Ink.G), towards(c.B, l.Ink.B)
 	return Style{c, l.FitDash}, 0.6 * l.LineWidth
+}
+
+// level is the look of a level to be reached, and the width of its line.
+func (l Look) level(of Style) (Style, float64) {
+	s, width := l.fit(of)
+	s.Dash = l.LevelDash
+	return s, width
 }
 
 // tickLength returns the length of a tick.

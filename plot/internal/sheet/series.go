@@ -13,7 +13,7 @@ type Series struct {
 	// the other goes on as a thin line.
 	Lower, Upper []float64
 	Band         string // what the legend calls the band; empty means nothing
-	Law          string // what the legend calls the lines of Fitted series, once; empty means nothing
+	Law          string // what the legend calls the lines of series with this Law, once; empty means nothing
 
 	Dots []Dot // single trials, drawn as dots and as a rug along the x axis
 
@@ -22,7 +22,8 @@ type Series struct {
 	Jumps []Jump  // where the series may change: with one between two points it is drawn as a step
 
 	Listed   bool // points, joined by a thin line: not a curve
-	Fitted   bool // a thin line with dashes of its own: a fitted law or a bound, not data
+	Fitted   bool // a thin line with dashes of its own: a fitted law, not data
+	Level    bool // a thin dotted line: a level to be reached, not data
 	Unlisted bool // without an entry in the legend
 }
 
