@@ -18,6 +18,9 @@ func scoreLabel(name string, s evp.Statistic) string {
 	if name = sheet.Clean(name); name == "" {
 		name = "score"
 	}
+	if letters := []rune(name); len(letters) > mostLabelled {
+		name = string(letters[:mostLabelled-1]) + "…"
+	}
 	score := validationScore(withoutValidation(name))
 	switch {
 	case s.IsMean():
@@ -27,6 +30,10 @@ func scoreLabel(name string, s evp.Statistic) string {
 	}
 	return s.String() + " quantile of best " + score
 }
+
+// mostLabelled is how many letters of a score's name a label or a caption has: more
+// than fill two lines of any axis.
+const mostLabelled = 200
 
 // validationScore says what a score is: "validation accuracy", or for a name that
 // no one would recognize as a score "validation score (matched)". A name that

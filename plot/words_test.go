@@ -1,6 +1,7 @@
 package plot
 
 import (
+	"strings"
 	"testing"
 
 	"evpkit/evp"
@@ -34,5 +35,12 @@ func TestScoreLabel(t *testing.T) {
 	}
 	if got, want := mixedLabel("acc"), "Best validation accuracy"; got != want {
 		t.Errorf("mixedLabel = %q, want %q", got, want)
+	}
+}
+
+// A score's name of any length is cut to what an axis has room for.
+func TestScoreLabelIsCut(t *testing.T) {
+	if label := scoreLabel(strings.Repeat("s", 100_000), evp.Mean); len(label) > 300 || !strings.Contains(label, "…") {
+		t.Errorf("a label of %d bytes", len(label))
 	}
 }
