@@ -66,6 +66,8 @@ func BenchmarkBand(b *testing.B) {
 	ld := CurveOptions{Band: BandLD, Support: &Support{0, 1}}
 	b.Run("ld/trials", func(b *testing.B) { benchCurve(b, TrialCurve, always(ld), 100, 1024, 10_000, 100_000) })
 	bootstrap := CurveOptions{Band: BandBootstrap}
-	b.Run("bootstrap/trials", func(b *testing.B) { benchCurve(b, TrialCurve, always(bootstrap), 100, 1024, 10_000) })
-	b.Run("bootstrap/budget", func(b *testing.B) { benchCurve(b, BudgetCurve, always(bootstrap), 100, 1024, 10_000) })
+	b.Run("bootstrap/trials", func(b *testing.B) {
+		benchCurve(b, TrialCurve, always(bootstrap), 50, 500, 5000, 10_000, 100_000)
+	})
+	b.Run("bootstrap/budget", func(b *testing.B) { benchCurve(b, BudgetCurve, always(bootstrap), 50, 500, 5000, 10_000) })
 }

@@ -34,7 +34,7 @@ func TestBootstrapOfMean(t *testing.T) {
 	var ts []float64
 	weight := make([]float64, n)
 	for i := range resamples {
-		sampling.Bootstrap{Seed: 5, Name: "m"}.Weights(i, weight)
+		sampling.Bootstrap{Seed: 5, Name: "m"}.CountedWeights(i, slices.Repeat([]int{1}, n), weight)
 		m, s := moments(weight)
 		ts = append(ts, (m-mean)/s)
 	}

@@ -24,24 +24,26 @@ func (g Grouped) Evaluate(weight []float64, n float64, tails, influence, reach [
 	for k := len(tails) - 2; k >= 0; k-- {
 		tails[k] += tails[k+1]
 	}
-	for k := 1; k < len(tails); k++ {
-		gain -= g.Gaps[k] * math.Expm1(n*math.Log1p(-math.Min(tails[k], 1)))
-	}
-	scored = -math.Expm1(n * math.Log1p(-math.Min(tails[0], 1)))
-	if influence == nil {
-		return gain, scored
-	}
-	rate := func(k int) float64 { return n * math.Exp((n-1)*math.Log1p(-math.Min(tails[k], 1))) }
-	if n == 1 {
-		rate = func(int) float64 { return 1 }
-	}
-	once := rate(0)
-	sum := 0.0
-	for k := range tails { // now the sums of the derivatives up to each group
-		if k > 0 {
-			sum += g.Gaps[k] * rate(k)
+	once, sum := 0.0, 0.0
+	for k, t := range tails { // now the sums of the derivatives up to each group
+		missed := math.Expm1(n * math.Log1p(-math.Min(t, 1)))
+		rate := n * (1 + missed) / (1 - t) // of reaching the group, by its weight
+		switch {
+		case n == 1:
+			rate = 1
+		case t >= 1:
+			rate = 0
+		}
+		if k == 0 {
+			scored, once = -missed, rate
+		} else {
+			gain -= g.Gaps[k] * missed
+			sum += g.Gaps[k] * rate
 		}
 		tails[k] = sum
+	}
+	if influence == nil {
+		return gain, scored
 	}
 	for j := range weight {
 		influence[j], reach[j] = 0, 0

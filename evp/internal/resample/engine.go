@@ -83,7 +83,7 @@ func newRows(o Setup) (e *Engine, rows *trials.Set, group []int32) {
 	group, values := o.groups()
 	rows = s
 	if !o.Single {
-		rows, group = s.Binned(o.Budget, group, values)
+		rows, group = s.Binned(o.Budget && !equal, group, values)
 	}
 	e = &Engine{xs: o.Xs, trials: s.N(), rows: rows.Rows(), counts: rows.RowCounts(), values: values, none: o.None}
 	return e, rows, group

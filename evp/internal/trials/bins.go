@@ -2,22 +2,21 @@ package trials
 
 import "math"
 
-// mostRows is the largest number of rows that resamples are drawn from as they
-// are.
+// mostRows is the largest number of rows whose costs are kept as they are.
 const mostRows = 5_000
 
 // Binned returns the set for resampling, whose work must not grow with the number
-// of trials: the trials of one score group and, if byCost, of costs within about
-// 1 % of each other become one row with a count, the group's score and their mean
-// cost. Near the best score, where a group is a single trial, so is a row.
+// of trials: the trials of one score group become one row with a count, the group's
+// score and their mean cost. If byCost, a row has only those whose costs are within
+// about 1 % of each other; a set of at most 5,000 rows is returned as it is then. Near
+// the best score, where a group is a single trial, so is a row.
 //
 // groups holds the group of each scored row, and values the groups' scores, both
-// ascending. A set of at most 5,000 rows is returned as it is.
+// ascending.
 func (s *Set) Binned(byCost bool, groups []int32, values []float64) (binned *Set, binnedGroups []int32) {
-	if s.Rows() <= mostRows {
+	if byCost && s.Rows() <= mostRows {
 		return s, groups
 	}
-	byCost = byCost && s.HasCost()
 	binned = &Set{Failed: s.Failed, TotalCost: s.TotalCost, MinCost: s.MinCost, MaxCost: s.MaxCost}
 	scored := costBins{mean: s.MeanCost(), byCost: byCost}
 	for i, g := range groups {
