@@ -1,6 +1,7 @@
 package evp
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"sort"
@@ -16,7 +17,6 @@ import (
 const (
 	mostAnchors   = 9       // x at which resamples are evaluated; up to 3 more near the end
 	mostErrors    = 64      // x at which the standard error is computed
-	weakFrom      = 0.25    // share of the data from which heavy upper tails are covered too little
 	mostBootstrap = 1e9     // trials
 	mostAuto      = 100_000 // trials for which auto makes a band
 )
@@ -32,6 +32,9 @@ const (
 // error counts as beyond any t; if that is more than α/2 of them the side is open. So
 // it is where it would reach beyond what is credible (resample.Credible). An open side
 // ends at the support's end, and does not exist without one.
+//
+// What fewer than 3 in N trials show may be in no log: a far better score, or a far higher
+// cost. No resample has it, so the band does not allow for it.
 func (b *builder) bootstrapBand() {
 	if why := noBootstrap(b.set, b.options); why != "" {
 		b.warn(WarnBandNone, "no bootstrap band: %s", why)
@@ -177,34 +180,51 @@ func (b bootstrap) ends(x, y float64) (low, high float64) {
 	return low, high
 }
 
-// warnBootstrap warns where the band is open or weak.
+// warnBootstrap warns where the band is open, and of a band that may be weak, which it
+// then is from its first x on.
 func (b *builder) warnBootstrap() {
-	open, weak := false, math.Inf(1)
+	open, first := false, math.Inf(1)
 	for i, p := range b.all {
 		if math.IsNaN(p.Estimate) {
 			continue
 		}
 		open = open || math.IsNaN(p.Lower) || math.IsNaN(p.Upper)
-		if i < len(b.Points) && p.X > weakFrom*b.End && p.Interval.Exists() {
-			weak = math.Min(weak, p.X)
+		if i < len(b.Points) && p.Interval.Exists() {
+			first = math.Min(first, p.X)
 		}
 	}
 	if open {
 		b.warn(WarnBandNone, "the bootstrap band is open on a side where so few trials decide "+
-			"that they cannot bound it; `support` with `band ld` closes it")
+			"that they cannot bound it; `band dirichlet` closes it")
 	}
+	why, held := b.weakness()
+	if why == "" || math.IsInf(first, 1) {
+		return
+	}
+	instead := "`band dirichlet`, best with `support`,"
+	if b.Axis == Budget {
+		instead = "`band dirichlet`, best with `support` and `cost-support`,"
+	}
+	b.warn(WarnBandWeak, "%s, with which the bootstrap band of 95 %% confidence holds %s times in 100; "+
+		"%s holds more often", why, held, instead)
+	b.BandWeakFrom = first
+}
+
+// weakness says why the band may hold less often than it says, and how often of 100 times
+// it holds then at a confidence of 95 %, as measured at N = 20 and 50; "" if nothing shows
+// that it may.
+func (b *builder) weakness() (why, held string) {
+	scores, costs := resample.TailHeavy(b.set), b.Axis == Budget && resample.CostsHeavy(b.set)
 	switch {
-	case math.IsInf(weak, 1):
-		return
 	case resample.TailUnknown(b.set):
-		b.warn(WarnBandWeak, "fewer than %d scores cannot show whether the better ones have a heavy tail: with one, "+
-			"the bootstrap band, past a quarter of the trials or compute, holds 85 to 90 times in 100 instead of 95; "+
-			"`band ld` with `support` is safe", resample.MinTellingTrials)
-	case resample.TailHeavy(b.set):
-		b.warn(WarnBandWeak, "the better scores have a heavy tail: past a quarter of the trials or compute "+
-			"the bootstrap band holds 85 to 90 times in 100 instead of 95; `band ld` with `support` is safe")
-	default:
-		return
+		return fmt.Sprintf("fewer than %d scores cannot show whether the better ones have a heavy tail",
+			resample.MinTellingTrials), "78 to 90"
+	case scores && costs:
+		return "the better scores and the costs have a heavy tail", "78 to 90"
+	case scores:
+		return "the better scores have a heavy tail", "78 to 90"
+	case costs:
+		return "the costs have a heavy tail", "80 to 95"
 	}
-	b.BandWeakFrom = weak
+	return "", ""
 }

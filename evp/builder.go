@@ -31,6 +31,9 @@ func newBuilder(s *Sample, axis Axis, end float64, exact best.Exact, o CurveOpti
 	}
 	if o.Band.IsConfidence() {
 		c.Confidence, c.Range = o.Confidence, cmp.Or(o.Support, o.Range)
+		if axis == Budget {
+			c.CostSupport = o.CostSupport
+		}
 	}
 	b := &builder{Curve: c, set: s.set, options: o, exact: exact}
 	if s.dropped > 0 {

@@ -9,6 +9,9 @@ import (
 // units. An end that is not known is 0, or +Inf.
 type CostRange struct{ Min, Max float64 }
 
+// Bounded reports whether it is known what a trial can cost at most.
+func (r *CostRange) Bounded() bool { return r != nil && !math.IsInf(r.Max, 1) }
+
 // validate returns an error for ends between which no cost can be.
 func (r *CostRange) validate() error {
 	if r != nil && !(r.Min >= 0 && r.Max > 0 && r.Min <= r.Max && !math.IsInf(r.Min, 0)) {

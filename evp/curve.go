@@ -22,10 +22,14 @@ type Curve struct {
 	// Range is where scores were taken to lie, for the confidence band:
 	// CurveOptions.Support or, without one, CurveOptions.Range; nil if neither is known.
 	Range *Support
+	// CostSupport is what a trial was taken to cost at least and at most, for the band of
+	// a budget curve: CurveOptions.CostSupport; nil if unknown.
+	CostSupport *CostRange
 	// Simultaneous says that the band holds at all x together.
 	Simultaneous bool
-	// BandWeakFrom is the x of the first of Points at which a bootstrap band covers
-	// less than it says if the scores have a heavy upper tail; 0 if there is none.
+	// BandWeakFrom is the x of the first of Points with a bootstrap band, from which on it
+	// may hold less often than Confidence says: scores or costs have a heavy upper tail, or
+	// too few trials have a score to tell. 0 if there is no such band.
 	BandWeakFrom float64
 
 	Trials    int     // N, failed trials included

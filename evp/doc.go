@@ -55,8 +55,15 @@
 // Bands: ld and ld-equal-tailed enclose the law of the scores by intervals of the order
 // statistics (Learned-Miller and DeStefano 2008; Lourie, Cho and He 2024), ks and dkw by a
 // constant width (Massart 1990). They hold at all n together; for a mean they are bounded
-// only if the scores have a Support. bootstrap is a studentised bootstrap of the mean at
-// each x. Their coverage was measured on known laws; testdata/coverage has the tables.
+// only if the scores have a Support, or a Range by their name. By budget they are not
+// proved to hold, and fail where few trials cost far more than the others, unless
+// CostSupport says what a trial can cost at most. bootstrap is a studentised bootstrap of
+// the mean at each x. Their coverage was measured on known laws; testdata/coverage has the
+// tables.
+//
+// What fewer than 3 in N trials show is missing from about one log in 20, or more: a mode of far
+// better scores, a far higher cost. No resample has it, so bootstrap bands do not allow for
+// it. Only a Support, and a CostSupport by budget, do.
 //
 // # Directions and units
 //

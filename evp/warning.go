@@ -32,8 +32,8 @@ const (
 	WarnBelowStart WarningCode = "score-below-start"
 	// WarnBandNone: a band that was asked for does not exist.
 	WarnBandNone WarningCode = "band-none"
-	// WarnBandWeak: a bootstrap band holds less often than it says if the scores have a
-	// heavy upper tail.
+	// WarnBandWeak: a bootstrap band may hold less often than it says, as scores or costs
+	// have a heavy upper tail, or too few scores to tell.
 	WarnBandWeak WarningCode = "band-weak"
 )
 

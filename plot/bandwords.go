@@ -68,8 +68,8 @@ func captionBand(panels [][]evp.Curve, o Options) string {
 		s += " Where it fades out and a thin line goes on, the trials bound that side only."
 	}
 	if slices.ContainsFunc(curves, func(c evp.Curve) bool { return c.BandWeakFrom > 0 }) {
-		s += " Past a quarter of a model's own trials or compute, where it is fainter, " +
-			"it holds less often than stated if the scores have a heavy upper tail."
+		s += " Where it is fainter it may hold less often than stated: the scores or costs have a heavy upper tail, " +
+			"or are too few to tell."
 	}
 	if neither {
 		s += " Where none is drawn, the trials do not bound both sides."
@@ -125,8 +125,10 @@ func bandKind(c evp.Curve, p evp.Point) string {
 	switch {
 	case kind == evp.BandBootstrap && c.Simultaneous:
 		name += ", simultaneous,"
-	case kind != evp.BandBootstrap && kind.IsConfidence() && c.Axis == evp.Budget:
+	case isFromScores(kind) && c.Axis == evp.Budget && c.CostSupport.Bounded():
 		name += ", conservative,"
+	case isFromScores(kind) && c.Axis == evp.Budget:
+		name += ", approximate,"
 	}
 	return strings.TrimSpace(name + " " + kind.Origin())
 }

@@ -35,7 +35,7 @@ func (curves Curves) caption(o Options, panels []Panel) string {
 	models, n := trialCounts(curves)
 	trials := "Trials: " + models + "." + n.sentence(hasAxis(curves, evp.Budget), len(none) == 0)
 	all := []string{
-		captionSubject(curves, o), captionEstimator(curves), captionBand(byAxis(curves), o), captionRange(curves, o),
+		captionSubject(curves, o), captionEstimator(curves), captionBand(byAxis(curves), o), captionLimits(byAxis(curves), o),
 		captionHidden(panels, o), captionCut(panels), captionFall(panels, direction(curves)), trials, captionScoreless(none),
 		captionNone(curves, unscored(curves)), captionPast(curves, true),
 	}

@@ -49,7 +49,7 @@ func (facets Facets) Caption(o Options) string {
 	}
 	said := []string{
 		captionSubject(all, o), "Panels: " + strings.Join(titles, ", ") + ".", captionEstimator(all),
-		captionBand(facets.panels(), o), captionRange(all, o),
+		captionBand(facets.panels(), o), captionLimits(facets.panels(), o),
 		captionHidden(panels, o), captionCut(panels), captionFall(panels, direction(all)),
 		counts + sum.sentence(hasAxis(all, evp.Budget), strings.Join(none, "") == ""),
 	}

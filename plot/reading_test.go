@@ -83,7 +83,7 @@ func TestOneSidedBands(t *testing.T) {
 		t.Errorf("legend %q does not say what the band is", names)
 	}
 	if !strings.Contains(Curves([]evp.Curve{c}).Caption(Options{}),
-		"Shading: 95 % confidence band, conservative, from highest-density intervals") {
+		"Shading: 95 % confidence band, approximate, from highest-density intervals") {
 		t.Error(Curves{c}.Caption(Options{}))
 	}
 	if caption := (Curves{c}).Caption(Options{}); !strings.Contains(caption, "the trials bound that side only") {

@@ -61,8 +61,24 @@ func (b reportBands) kind(c *evp.Curve, kind evp.BandKind) string {
 		}
 		return fmt.Sprintf("%s %s (%s %s), %s", level, kind.Origin(), number.Count(b.resamples), draws, reach)
 	}
-	return fmt.Sprintf("%s from a band of the scores' distribution function (%s), for the whole curve together", level,
-		kind)
+	s := fmt.Sprintf("%s from a band of the scores' distribution function (%s), for the whole curve together", level, kind)
+	if c.Axis == evp.Budget && !c.CostSupport.Bounded() {
+		s += "; not proved, and too narrow if few trials cost far more than all others"
+	}
+	return s
+}
+
+// unseen says what bootstrap bands do not allow for, "" if there are none.
+func (b reportBands) unseen() string {
+	for _, m := range b.points.Models {
+		for _, c := range m.Curves {
+			if slices.ContainsFunc(c.Points, func(p evp.Point) bool { return p.Band.Kind == evp.BandBootstrap }) {
+				return " A bootstrap band does not allow for better scores or higher costs that fewer than 3 in N trials have: " +
+					"the log may not show them."
+			}
+		}
+	}
+	return ""
 }
 
 // enumerated joins words as in "a, b and c".

@@ -52,7 +52,7 @@ func (s methodSection) section() appendix.Section {
 		list = append(list, p.Text("."))
 	}
 	if band := s.bands.all(); band != "" {
-		list = append(list, appendix.Text("Bands: "+band+"."))
+		list = append(list, appendix.Text("Bands: "+band+"."+s.bands.unseen()))
 	}
 	for _, note := range s.points.OrderNotes() {
 		list = append(list, appendix.Text(note+"."))

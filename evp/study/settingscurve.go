@@ -114,7 +114,9 @@ func bandSettings() []Setting {
 		{Name: "band", Value: "KIND", Default: "auto", Group: GroupBand, Commands: own, Words: bandWords,
 			Help: "kind of band: auto (dirichlet, for up to 100,000 trials), dirichlet (closed on both sides, holds at each " +
 				"x), ld, ld-equal-tailed, ks, dkw (hold at all x together; for a mean they need `support`), bootstrap, none, " +
-				"or sd (one standard deviation of the best score: its spread, not a confidence band)",
+				"or sd (one standard deviation of the best score: its spread, not a confidence band); bootstrap does not allow " +
+				"for better scores or higher costs that fewer than 3 in N trials have, as the log may not show them; by budget, " +
+				"ld, ks and dkw allow for higher costs with `cost-support` only",
 			set: func(r *Request, text string) error {
 				kind, ok := evp.ParseBand(text)
 				if !ok {

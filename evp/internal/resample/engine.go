@@ -82,6 +82,7 @@ func newRows(o Setup) (e *Engine, rows *trials.Set, group []int32) {
 	s := o.Trials
 	group, values := o.groups()
 	rows = s
+	_, equal := s.EqualCost()
 	if !o.Single {
 		rows, group = s.Binned(o.Budget && !equal, group, values)
 	}
