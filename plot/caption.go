@@ -42,7 +42,7 @@ func (curves Curves) caption(o Options, panels []Panel) string {
 	if hasAxis(curves, evp.Budget) {
 		all = append(all, captionExtras(curves, o)...)
 	}
-	return sentences(all)
+	return sentences(append(all, captionReferences(panels, curves.Reaches(o))...))
 }
 
 // drawnCurves returns the curves that have an estimate.

@@ -101,9 +101,18 @@ func (c Comparison) Caption(o Options) string {
 		return ""
 	}
 	c, _ = c.shown(o)
-	above := strings.Replace(Curves(c.Curves).caption(o, nil), " No uncertainty is shown.", "", 1)
+	var panels []Panel
+	if len(o.References) > 0 {
+		panels = panelsOf(c.Figure(o))
+		panels = panels[:min(len(panels), 1)]
+	}
+	above := strings.Replace(Curves(c.Curves).caption(o, panels), " No uncertainty is shown.", "", 1)
 	return fmt.Sprintf("Above: %s Below: %s", above, c.differences().caption(c.Resamples))
 }
+
+// Reaches returns the sentences of Curves.Reaches for the curves that are drawn, which
+// have no bands.
+func (c Comparison) Reaches(o Options) []string { return Curves(c.Curves).Reaches(o) }
 
 // crossovers returns the marks of a pair's crossovers.
 func crossovers(p *compare.Pair) []Mark {

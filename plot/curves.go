@@ -53,6 +53,7 @@ func (curves Curves) Figure(o Options) (*Figure, error) {
 	if o.FacetY == "free" || o.FacetY == "shared" {
 		f.note("`facet-y` %s has no effect: `facet` makes small multiples.", o.FacetY)
 	}
+	f.addReferences(f.Panels, o)
 	f.noteSpan(f.Panels, o)
 	f.grow(o)
 	f.noteOutside()
@@ -94,6 +95,7 @@ func (f *Figure) panelOf(
 			continue
 		}
 		s.Style = f.Theme.style(slices.Index(order, names[i]))
+		s.reaches = o.reaches(c)
 		p.Series = append(p.Series, s)
 		models = append(models, c.Model)
 	}

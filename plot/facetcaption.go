@@ -54,7 +54,8 @@ func (facets Facets) Caption(o Options) string {
 		counts + sum.sentence(hasAxis(all, evp.Budget), strings.Join(none, "") == ""),
 	}
 	said = append(append(said, none...), captionNone(all, late), captionPast(all, !titled(facets)))
-	return sentences(append(append(said, captionExtras(all, o)...), captionFree(panels)))
+	said = append(append(said, captionExtras(all, o)...), captionFree(panels))
+	return sentences(append(said, captionReferences(panels, facets.Reaches(o))...))
 }
 
 // captionFree says that panels have y axes of their own, if they do.

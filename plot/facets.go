@@ -68,6 +68,7 @@ func (facets Facets) Figure(o Options) (*Figure, error) {
 	if err := f.setFacetRanges(direction(all), o); err != nil {
 		return nil, err
 	}
+	f.addReferences(f.Panels, o)
 	f.noteSpan(f.Panels, o)
 	f.grow(o)
 	f.noteOutside()

@@ -91,6 +91,8 @@ type Panel struct {
 	Zero bool
 	// Lines are places on the x axis that a vertical line marks.
 	Lines []Line
+	// References are horizontal lines.
+	References []ReferenceLine
 	// Marks are points of interest, such as where two curves cross.
 	Marks []Mark
 }

@@ -1,6 +1,7 @@
 package plot
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -64,6 +65,9 @@ type Options struct {
 	XLabel, YLabel string
 	// Title is written above the figure; empty means none.
 	Title string
+	// Colors are the colours of the models, in their order, as #rrggbb; further models
+	// have those of the palette that are not among them.
+	Colors []string
 	// Dark draws on a dark background, for slides.
 	Dark bool
 
@@ -79,6 +83,7 @@ type Options struct {
 	// budget axis; 0 means none.
 	BudgetLine float64
 	// References are scores that horizontal lines mark, each labelled with its name.
+	// Where a curve first passes one is marked, with the interval by its band.
 	References []Reference
 	// TopAxis is the cost of one trial, if every trial shown costs the same:
 	// the budget axis gets a second scale above it, in trials. 0 means none.
@@ -115,8 +120,13 @@ func (o Options) Validate() error {
 	if o.DPI < 0 {
 		return fmt.Errorf("dpi %d is negative", o.DPI)
 	}
-	if err := o.validateAxes(); err != nil {
+	if err := cmp.Or(o.validateAxes(), o.validateReferences()); err != nil {
 		return err
+	}
+	for _, c := range o.Colors {
+		if _, err := parseColor(c); err != nil {
+			return err
+		}
 	}
 	if o.Legend != "" && !slices.Contains(legendPlaces, o.Legend) {
 		return fmt.Errorf("legend %q is not one of %s", o.Legend, strings.Join(legendPlaces, ", "))
@@ -201,6 +211,7 @@ func (o Options) theme() Theme {
 		t = Dark()
 	}
 	t = o.preset().theme(t)
+	t.Palette = o.palette(t.Palette)
 	if o.Font != "" {
 		t.Font = o.Font
 	}

@@ -65,8 +65,20 @@ func (p Panel) sheet() sheet.Panel {
 	for _, l := range p.Lines {
 		out.Lines = append(out.Lines, sheet.Line(l))
 	}
+	for _, r := range p.References {
+		out.References = append(out.References, r.sheet())
+	}
 	for _, m := range p.Marks {
 		out.Marks = append(out.Marks, sheet.Mark(m))
+	}
+	return out
+}
+
+// sheet returns the line as package sheet takes it.
+func (r ReferenceLine) sheet() sheet.Reference {
+	out := sheet.Reference{Name: r.Name, Y: r.Y}
+	for _, p := range r.Passes {
+		out.Passes = append(out.Passes, sheet.Pass{X: p.X, Lower: p.Lower, Upper: p.Upper, Style: sheet.Style(p.Style)})
 	}
 	return out
 }

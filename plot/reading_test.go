@@ -117,7 +117,7 @@ func TestBandsAreNamedOnce(t *testing.T) {
 }
 
 func TestManySeriesAreNoted(t *testing.T) {
-	for n, want := range map[int]string{12: "", 13: "hard to tell apart", 43: "cannot be told apart"} {
+	for n, want := range map[int]string{12: "", 13: "hard to tell apart", 43: "43 curves are hard to tell apart"} {
 		var curves []evp.Curve
 		for i := range n {
 			curves = append(curves, straight(letter(i), 0, 0.5, 0.6))

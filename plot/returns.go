@@ -92,6 +92,19 @@ func (n shownNames) returns(all []*evp.Returns) []*evp.Returns {
 	return out
 }
 
+// Reaches returns the sentences of Curves.Reaches for the curves that are drawn; none
+// for measured points.
+func (r Returns) Reaches(o Options) []string {
+	var curves Curves
+	_, drawn := r.onOneAxis()
+	for _, model := range drawn {
+		if model.Curve != nil {
+			curves = append(curves, *model.Curve)
+		}
+	}
+	return curves.Reaches(o)
+}
+
 // options returns the options with the labels of measured points.
 func (r Returns) options(o Options) Options {
 	if r.XName == "" {

@@ -38,6 +38,8 @@ type Series struct {
 	// two points it is drawn as a step.
 	Jumps []evp.Jump
 
+	reaches []evp.Reach // of each of the Options' References
+
 	Listed   bool // points, joined by a thin line: not a curve
 	Fitted   bool // a thin line with dashes of its own: a fitted law, not data
 	Level    bool // a thin dotted line: a level to be reached, not data

@@ -78,6 +78,7 @@ func Stack(axis evp.Axis, rows []Row, o Options) (*Figure, error) {
 	if err := f.setRowRanges(drawn, o); err != nil {
 		return nil, err
 	}
+	f.addReferences(f.Panels[:1], o)
 	f.noteSpan(f.Panels[:1], o)
 	f.Width, f.Height = o.stackSize(f.Heights)
 	f.grow(o)
@@ -110,7 +111,7 @@ func (n shownNames) rows(rows []Row) []Row {
 // out of the others.
 func (o Options) forRow(i int) Options {
 	if i > 0 {
-		o.Trials, o.TopAxis, o.YLabel, o.YRange = nil, 0, "", nil
+		o.Trials, o.TopAxis, o.YLabel, o.YRange, o.References = nil, 0, "", nil, nil
 	}
 	return o
 }
@@ -285,6 +286,9 @@ func (f *Figure) setRowRange(i int, r Row, o Options) error {
 		o.YRange = r.YRange
 	}
 	o.LogY = o.LogY || r.LogY
+	if len(r.Curves) > 0 {
+		clampBands(f.Panels[i:i+1], o.Possible)
+	}
 	if len(r.Curves) > 0 || o.YRange != nil {
 		setRange(f.Panels[i:i+1], direction(r.Curves), o)
 	} else {

@@ -38,17 +38,6 @@ type Style struct {
 	Dash  []float64 // lengths on and off in turn, in points; nil is solid
 }
 
-// okabeIto holds the colours of Okabe and Ito (2008), which people with the
-// common kinds of colour blindness can distinguish, in the order of use.
-var okabeIto = []color.NRGBA{
-	rgb(0x0072B2), rgb(0xD55E00), rgb(0x009E73), rgb(0xCC79A7), rgb(0xE69F00), rgb(0x56B4E9), rgb(0x000000),
-}
-
-// okabeItoDark is okabeIto on a dark background.
-var okabeItoDark = []color.NRGBA{
-	rgb(0x56B4E9), rgb(0xE69F00), rgb(0x009E73), rgb(0xCC79A7), rgb(0xF0E442), rgb(0xD55E00), rgb(0xFFFFFF),
-}
-
 // Light returns the default theme: 8 point labels, dark on white.
 func Light() Theme {
 	return Theme{
@@ -95,11 +84,12 @@ func (t Theme) Scaled(factor float64) Theme {
 	return t
 }
 
-// style returns the look of series i. Colours and dashes are counted apart, so
-// that 42 looks differ; each of the first twelve has a dash of its own, except
-// the black one.
+// style returns the look of series i. Each of the first twelve has a colour and a
+// dash of its own, except that the black one is solid as well as the first. Further
+// ones have the same colours with the next dash.
 func (t Theme) style(i int) Style {
-	return Style{t.Palette[i%len(t.Palette)], t.Dashes[i%len(t.Dashes)]}
+	n := len(t.Palette)
+	return Style{t.Palette[i%n], t.Dashes[(i+i/n)%len(t.Dashes)]}
 }
 
 // scaled returns a multiplied by factor.

@@ -58,6 +58,9 @@ func (f *Figure) checkXRange(o Options) error {
 	if o.XRange == nil {
 		return nil
 	}
+	if o.BudgetLine != 0 && !f.Panels[0].X.Counts && !f.Panels[0].X.shows(o.BudgetLine) {
+		f.note("The budget line at %s is not in the range of x.", number.Value(o.BudgetLine).Short(3))
+	}
 	shown := 0
 	first, last := math.Inf(1), math.Inf(-1)
 	for _, p := range f.Panels {

@@ -32,6 +32,20 @@ func TestXRange(t *testing.T) {
 	}
 }
 
+func TestXRangeWithoutTheBudgetLine(t *testing.T) {
+	c := trialCurve("a", 0.01, maxOfUniform(20, 0.2, 0.9)...)
+	c.Axis = evp.Budget
+	for line, want := range map[float64]bool{3: false, 9: true} {
+		f, err := Curves{c}.Figure(Options{XRange: &[2]float64{2, 5}, BudgetLine: line})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(strings.Join(f.Notes, "\n"), "The budget line at 9 is not in the range"); got != want {
+			t.Errorf("line at %g: notes %q", line, f.Notes)
+		}
+	}
+}
+
 func TestXRangeErrors(t *testing.T) {
 	c := trialCurve("a", 0.01, maxOfUniform(20, 0.2, 0.9)...)
 	budget := c

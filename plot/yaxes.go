@@ -14,8 +14,34 @@ func (f *Figure) setScoreRange(d evp.Direction, o Options) error {
 	if err := checkLogY(f.Panels, o); err != nil {
 		return err
 	}
+	clampBands(f.Panels, o.Possible)
 	setRange(f.Panels, d, o)
 	return nil
+}
+
+// clampBands takes from bands, which are finite there, what no score can be.
+func clampBands(panels []Panel, possible *evp.Support) {
+	if possible == nil {
+		return
+	}
+	for _, p := range panels {
+		for _, s := range p.Series {
+			for k, y := range s.Y {
+				if possible.Low <= y && y <= possible.High {
+					s.Lower[k], s.Upper[k] = clamped(s.Lower[k], *possible), clamped(s.Upper[k], *possible)
+				}
+			}
+		}
+	}
+}
+
+// clamped returns the end of a band, or the nearest score that is possible; an infinite
+// end as it is.
+func clamped(end float64, possible evp.Support) float64 {
+	if math.IsInf(end, 0) {
+		return end
+	}
+	return math.Min(math.Max(end, possible.Low), possible.High) // NaN stays
 }
 
 // setRange sets the y axes of panels to one range.

@@ -240,5 +240,9 @@ func (c Curves) document() table.Object {
 	if c.options.Table == tableWide {
 		out = out.With("wide", c.wideObjects())
 	}
-	return c.json("curve", out.With("caption", c.caption)...)
+	out = out.With("caption", c.caption)
+	if len(c.options.Look.References) > 0 {
+		out = out.With("reaches", c.reaches())
+	}
+	return c.json("curve", out...)
 }

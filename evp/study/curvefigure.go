@@ -30,7 +30,7 @@ func (c Curves) Caption(o plot.Options) string {
 func (c Curves) look(o plot.Options) plot.Options {
 	o = c.study.look(o)
 	if c.study != nil {
-		_, _, o.RangeReason = c.study.knownRange(c.options)
+		o.Possible, _, o.RangeReason = c.study.knownRange(c.options)
 	}
 	byBudget := slices.ContainsFunc(c.drawn(), func(c evp.Curve) bool { return c.Axis == evp.Budget })
 	if c.study != nil && len(c.study.Samples) == 1 && byBudget {
@@ -52,6 +52,7 @@ func (s *Study) look(o plot.Options) plot.Options {
 		return o
 	}
 	o.ScoreName, o.CostUnit, o.DirectionReason = s.Score, s.Unit, s.DirectionFrom.words()
+	o.Possible, _, _ = s.knownRange(CurveOptions{})
 	return o
 }
 

@@ -3,8 +3,10 @@ package study
 import (
 	"io"
 	"slices"
+	"strings"
 
 	"evpkit/evp"
+	"evpkit/evp/markup"
 	"evpkit/evp/table"
 )
 
@@ -53,6 +55,26 @@ func (d Document) json(command string, own ...table.Member) table.Object {
 func (d Document) before(string) string { return "" }
 
 func (d Document) after(string) string { return "" }
+
+// remarks returns lines that follow tables: a list in Markdown, comments in LaTeX.
+func remarks(lines []string, format string) string {
+	if len(lines) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString("\n")
+	for _, line := range lines {
+		switch format {
+		case "md":
+			b.WriteString("- " + markup.Markdown.Text(line) + "\n")
+		case "tex":
+			b.WriteString("% " + markup.Line(line) + "\n")
+		default:
+			b.WriteString(markup.Line(line) + "\n")
+		}
+	}
+	return b.String()
+}
 
 // listed returns a list that is an empty array in JSON if it is nil.
 func listed[T any](list []T) []T { return append([]T{}, list...) }

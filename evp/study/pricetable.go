@@ -3,10 +3,8 @@ package study
 import (
 	"math"
 	"slices"
-	"strings"
 
 	"evpkit/evp"
-	"evpkit/evp/markup"
 	"evpkit/evp/number"
 	"evpkit/evp/table"
 )
@@ -128,20 +126,5 @@ func (c PriceTag) conversions() table.Table {
 
 // after returns the assumptions: a list in Markdown, comments in LaTeX.
 func (c PriceTag) after(format string) string {
-	if len(c.Assumed) == 0 {
-		return ""
-	}
-	var b strings.Builder
-	b.WriteString("\n")
-	for _, line := range c.Assumed {
-		switch format {
-		case "md":
-			b.WriteString("- " + markup.Markdown.Text(line) + "\n")
-		case "tex":
-			b.WriteString("% " + markup.Line(line) + "\n")
-		default:
-			b.WriteString(markup.Line(line) + "\n")
-		}
-	}
-	return b.String()
+	return remarks(c.Assumed, format)
 }

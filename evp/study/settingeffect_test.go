@@ -47,7 +47,8 @@ var effects = map[string][2]string{
 	"preset": {"acl", `"acl"`}, "width": {"4", `4`}, "height": {"2", `2`}, "font": {"serif", `"serif"`},
 	"text": {"font", `"font"`}, "legend": {"above", `"above"`}, "band-for": {"small", `["small"]`}, "budget-line": {"2e15", `2e15`},
 	"show-trials": {"true", `true`}, "y-range": {"0,1", `[0,1]`},
-	"log-y": {"true", `true`}, "x-range": {"1,3", `[1,3]`}, "facet-y": {"free", `"free"`}, "linear-x": {"true", `true`},
+	"log-y": {"true", `true`}, "colors": {"#112233", `["#112233"]`},
+	"reference": {"old best=0.8", `[{"name":"old best","score":0.8}]`}, "x-range": {"1,3", `[1,3]`}, "facet-y": {"free", `"free"`}, "linear-x": {"true", `true`},
 	"x-label": {"X", `"X"`}, "y-label": {"Y", `"Y"`}, "title": {"T", `"T"`}, "dark": {"true", `true`}, "dpi": {"72", `72`},
 }
 

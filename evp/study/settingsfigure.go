@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"evpkit/evp"
+	"evpkit/evp/table"
 	"evpkit/plot"
 )
 
@@ -118,6 +119,11 @@ func figureSettings() []Setting {
 				return err
 			},
 			get: func(r *Request, _ *Study) any { return r.Figure.YRange }},
+		{Name: "reference", Value: "NAME=SCORE", Group: GroupFigure, Commands: curveCommands, Repeats: true,
+			Help: "mark a score, such as a published one, by a horizontal line, and where each curve first reaches it; what " +
+				"follows the last = is the score. May be repeated",
+			set: setReference,
+			get: func(r *Request, _ *Study) any { return referencesOrNull(r.Figure.References) }},
 		{Name: "log-y", Group: GroupFigure, Commands: curveCommands,
 			Help: "logarithmic y axis, for scores above 0",
 			set:  parseSwitch(func(r *Request) *bool { return &r.Figure.LogY }),
@@ -137,6 +143,14 @@ func figureSettings() []Setting {
 		{Name: "log-x", Excludes: "linear-x", Group: GroupFigure, Commands: figureCommands,
 			Help: "logarithmic x axis (the default)",
 			set:  setLinear(false)},
+		{Name: "colors", Value: "C,C,…", Group: GroupFigure, Commands: figureCommands, List: true,
+			Help: "colours of the models as #rrggbb, in the models' order; further models have those of the palette that are " +
+				"left",
+			set: func(r *Request, text string) error {
+				r.Figure.Colors = parseColumns(text)
+				return nil
+			},
+			get: func(r *Request, _ *Study) any { return namesOrNull(r.Figure.Colors) }},
 		text("x-label", "TEXT", "label of the x axis (with two panels, of the budget's)",
 			func(r *Request) *string { return &r.Figure.XLabel }),
 		text("y-label", "TEXT", "label of the y axis", func(r *Request) *string { return &r.Figure.YLabel }),
@@ -178,6 +192,41 @@ func setLinear(linear bool) func(r *Request, text string) error {
 		}
 		return nil
 	}
+}
+
+// setReference adds a score that a horizontal line marks. A name in double quotes is
+// what they enclose.
+func setReference(r *Request, text string) error {
+	i := strings.LastIndexByte(text, '=')
+	if i < 0 {
+		return fmt.Errorf("`reference` %q: give a name and a score, as in published=0.874", text)
+	}
+	name := strings.TrimSpace(text[:i])
+	if n := len(name); n > 1 && name[0] == '"' && name[n-1] == '"' {
+		name = name[1 : n-1]
+	}
+	score, err := parseNumber("reference", text[i+1:])
+	if err != nil {
+		return fmt.Errorf("`reference` %q: %q is not a number; give a name and a score, as in published=0.874",
+			text, text[i+1:])
+	}
+	if strings.TrimSpace(name) == "" {
+		return fmt.Errorf("`reference` %q has no name: give a name and a score, as in published=0.874", text)
+	}
+	r.Figure.References = append(slices.Clip(r.Figure.References), plot.Reference{Name: name, Score: score})
+	return nil
+}
+
+// referencesOrNull returns references as they are in JSON; nil if there are none.
+func referencesOrNull(all []plot.Reference) any {
+	if len(all) == 0 {
+		return nil
+	}
+	var out []table.Object
+	for _, r := range all {
+		out = append(out, table.Object{}.With("name", r.Name).With("score", r.Score))
+	}
+	return out
 }
 
 // checkFigure reports settings of a figure that do not go together.

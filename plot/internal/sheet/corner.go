@@ -57,6 +57,9 @@ func (f *Frame) ground() ground {
 	if f.Panel.Zero {
 		g.lines = append(g.lines, f.horizontal(f.y(0)))
 	}
+	for _, r := range f.Panel.References {
+		g.lines = append(g.lines, f.horizontal(f.y(r.Y)))
+	}
 	for _, m := range f.Panel.Marks {
 		g.lines = append(g.lines, []vg.Point{f.at(m.X, m.Y)})
 	}

@@ -37,6 +37,8 @@ type Panel struct {
 	Zero  bool   // draws a thin line at y = 0, if the axis shows it
 	Lines []Line // vertical lines
 	Marks []Mark // points of interest
+
+	References []Reference // horizontal lines
 }
 
 // A Line marks a place on the x axis. It is labelled with its name and X.

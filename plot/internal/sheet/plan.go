@@ -187,6 +187,7 @@ func (p *Plan) trace() {
 	p.scatter()
 	for i := range p.Frames {
 		p.labeller(i).placeLines()
+		p.labeller(i).placeReferences()
 	}
 	p.traced = true
 }
