@@ -67,7 +67,12 @@ func BenchmarkBand(b *testing.B) {
 	b.Run("ld/trials", func(b *testing.B) { benchCurve(b, TrialCurve, always(ld), 100, 1024, 10_000, 100_000) })
 	bootstrap := CurveOptions{Band: BandBootstrap}
 	b.Run("bootstrap/trials", func(b *testing.B) {
-		benchCurve(b, TrialCurve, always(bootstrap), 50, 500, 5000, 10_000, 100_000)
+		benchCurve(b, TrialCurve, always(bootstrap), 100, 1024, 5000, 10_000, 100_000)
 	})
-	b.Run("bootstrap/budget", func(b *testing.B) { benchCurve(b, BudgetCurve, always(bootstrap), 50, 500, 5000, 10_000) })
+	b.Run("bootstrap/budget", func(b *testing.B) { benchCurve(b, BudgetCurve, always(bootstrap), 100, 1024, 5000, 10_000) })
+	dirichlet := CurveOptions{Band: BandDirichlet}
+	b.Run("dirichlet/trials", func(b *testing.B) {
+		benchCurve(b, TrialCurve, always(dirichlet), 100, 1024, 5000, 10_000, 100_000)
+	})
+	b.Run("dirichlet/budget", func(b *testing.B) { benchCurve(b, BudgetCurve, always(dirichlet), 100, 1024, 5000, 10_000) })
 }

@@ -9,9 +9,10 @@ import (
 	"evpkit/sampling"
 )
 
-// dirichletAnchors is the number of x at which a Dirichlet band is computed; between them
-// its distance from the estimate is interpolated.
-const dirichletAnchors = 24
+// dirichletAnchors is the number of x at which a Dirichlet band is computed. Between them
+// its distance from the estimate is interpolated in standard errors of that, which change
+// more from one x to the next, and are known at up to 64 x.
+const dirichletAnchors = 12
 
 // dirichletBand fills a band that is closed on both sides wherever there are at least four
 // scores. For ordered scores y_(1) ≤ … ≤ y_(N) of a law F the spacings of F(y_(i)) have
@@ -50,6 +51,9 @@ func (b *builder) dirichletMean(unseen resample.Beyond) {
 	good, bad := b.drawDirichlet(o, finite, parallel.NewProgress(b.options.Resamples, b.options.Progress))
 	band := newCenteredBand(unseen, b.none(), anchors)
 	band.high, band.low = b.dirichletEnds(good, bad)
+	places := b.spreadAnchors(centers, mostErrors)
+	_, errors := newEngine(b.set, b.Axis, places, b.none()).Estimates()
+	band.scale(places, errors)
 	b.setCentered(band, centers)
 }
 
@@ -74,6 +78,32 @@ type centeredBand struct {
 	anchors     []float64 // ascending x
 	low, high   []float64 // ≤ 0, and ≥ 0; infinite where the band is open
 	least, most float64   // what the best can be, infinite where unknown: the band is open then
+	places      []float64 // ascending x of the units in which the distances are
+	units       []float64 // nil: scores
+}
+
+// scale makes standard errors the units of the distances, if there are any at all anchors.
+func (c *centeredBand) scale(places, errors []float64) {
+	at := make([]float64, len(c.anchors))
+	for k, x := range c.anchors {
+		if at[k] = grid.Interpolate(places, errors, x); !(at[k] > 0) {
+			return
+		}
+	}
+	c.places, c.units = places, errors
+	for k, unit := range at {
+		c.low[k] /= unit
+		c.high[k] /= unit
+	}
+}
+
+// distances returns those of the ends at x; NaN where an anchor beside it has none.
+func (c *centeredBand) distances(x float64) (low, high float64) {
+	at, unit := grid.PlaceOf(c.anchors, x), 1.0
+	if c.units != nil {
+		unit = grid.Interpolate(c.places, c.units, x)
+	}
+	return unit * math.Min(at.Of(c.low), 0), unit * math.Max(at.Of(c.high), 0)
 }
 
 // newCenteredBand returns the band for the trial beyond the logged ones, without distances.
@@ -91,8 +121,8 @@ func (b *builder) setCentered(band centeredBand, centers []float64) {
 		if math.IsNaN(y) {
 			continue
 		}
-		at := grid.PlaceOf(band.anchors, b.all[i].X)
-		low, high := y+math.Min(at.Of(band.low), 0), y+math.Max(at.Of(band.high), 0)
+		low, high := band.distances(b.all[i].X)
+		low, high = y+low, y+high
 		if math.IsInf(band.least, 0) || math.IsNaN(low) {
 			low = math.Inf(-1)
 		}

@@ -3,6 +3,7 @@ package resample
 import (
 	"math"
 
+	"evpkit/evp/internal/ordstat"
 	"evpkit/evp/internal/parallel"
 	"evpkit/evp/internal/renewal"
 	"evpkit/sampling"
@@ -96,9 +97,10 @@ func (d *Dirichlet) evaluator() func(k int, w Weights, extra float64) (good, bad
 	base, below := d.values[0], d.below()
 	if d.ends == nil {
 		tails := make([]float64, len(d.values))
+		beyond := ordstat.Beyond{Above: d.above(), Below: below, Failed: d.beyond.Failed}
 		return func(k int, w Weights, extra float64) (good, bad float64) {
-			g, b := d.grouped.Ends(w, extra, d.ns[k], d.above(), below, d.beyond.Failed, tails)
-			return d.mean(base, g[0], g[1]), d.mean(base-below, b[0], b[1])
+			g, b := d.grouped.Ends(w, extra, d.ns[k], beyond, tails)
+			return d.mean(base, g.Gain, g.Scored), d.mean(base-below, b.Gain, b.Scored)
 		}
 	}
 	work := renewal.NewCoarseEndsWork(len(d.values), d.rows)
