@@ -62,6 +62,9 @@ func (c setting) measure(t *testing.T, o CurveOptions, samples int) (each []cove
 			}
 			if math.IsNaN(p.Lower) || math.IsNaN(p.Upper) {
 				one.Open = 1
+			} else {
+				one.HeldClosed = one.Held
+				each[k].AddWidth(p.Upper - p.Lower)
 			}
 			each[k].Add(one)
 			whole.Held, whole.Open = min(whole.Held, one.Held), max(whole.Open, one.Open)
@@ -74,52 +77,127 @@ func (c setting) measure(t *testing.T, o CurveOptions, samples int) (each []cove
 	return each, all
 }
 
-// TestCoverageBootstrap measures the bootstrap band against known laws. In
-// short it looks at the light tail only.
-func TestCoverageBootstrap(t *testing.T) {
+// coverageDraws is the number of draws behind the bands of the tables; the default is 1,000.
+const coverageDraws = 200
+
+// coverageKinds are the kinds of band that TestCoverageBands measures, with what a caption
+// need not repeat.
+var coverageKinds = []BandKind{BandDirichlet, BandBootstrap, BandLD}
+
+// TestCoverageBands measures pointwise bands, and ld, of the mean against known laws, and
+// writes one table for each kind and axis: testdata/coverage/dirichlet-budget.md and so on.
+// Without -coverage-samples it looks at the light tail only.
+func TestCoverageBands(t *testing.T) {
 	if testing.Short() {
 		t.Skip("a simulation")
 	}
-	if *coverage.Samples == 0 {
-		each, _ := newSetting(t, coverage.LightTail, Budget, Mean, 20, []float64{2, 10}).measure(t,
-			CurveOptions{Band: BandBootstrap, Resamples: 200}, 120)
-		for k, c := range each {
-			c.AtLeast(t, fmt.Sprintf("light tail, N = 20, budget %d", k), 0.92)
+	for _, kind := range coverageKinds {
+		for _, axis := range []Axis{Trials, Budget} {
+			t.Run(kind.String()+","+axis.String(), func(t *testing.T) {
+				if *coverage.Samples > 0 {
+					writeCoverage(t, kind, axis)
+				} else {
+					checkCoverage(t, kind, axis)
+				}
+			})
 		}
-		return
 	}
+}
+
+// checkCoverage checks that bands of a light tail hold.
+func checkCoverage(t *testing.T, kind BandKind, axis Axis) {
+	o := CurveOptions{Band: kind, Resamples: coverageDraws}
+	if kind == BandLD {
+		o.Support = &Support{0, 1}
+	}
+	each, _ := newSetting(t, coverage.LightTail, axis, Mean, 20, []float64{2, 10}).measure(t, o, 120)
+	for k, c := range each {
+		c.AtLeast(t, fmt.Sprintf("light tail, N = 20, x number %d", k), 0.93)
+	}
+}
+
+// A coverageRow is a law, and what is said of it to the band.
+type coverageRow struct {
+	law           coverage.Law
+	scores, costs bool // the support of the scores, of the costs is given
+}
+
+// name names the row.
+func (r coverageRow) name() string {
+	name := r.law.Name
+	if r.scores {
+		name += ", `--support`"
+	}
+	if r.costs {
+		name += ", `--cost-support`"
+	}
+	return name
+}
+
+// options returns the row's options; false if the kind of band cannot be made for it.
+func (r coverageRow) options(kind BandKind) (o CurveOptions, ok bool) {
+	o = CurveOptions{Band: kind, Resamples: coverageDraws}
+	if ends := r.law.ScoreEnds; r.scores || kind == BandLD {
+		o.Support = &Support{ends[0], ends[1]}
+	}
+	if ends := r.law.CostEnds; r.costs {
+		o.CostSupport = &CostRange{ends[0], ends[1]}
+	}
+	return o, o.Support == nil || o.Support.Low < o.Support.High
+}
+
+// coverageRows are the rows of the tables of an axis.
+func coverageRows(axis Axis) []coverageRow {
+	var rows []coverageRow
+	add := func(laws ...coverage.Law) {
+		for _, law := range laws {
+			rows = append(rows, coverageRow{law: law})
+		}
+	}
+	if axis == Trials {
+		add(coverage.Everyday...)
+		add(coverage.Hard...)
+		return append(rows, coverageRow{law: coverage.RareMode, scores: true})
+	}
+	add(coverage.Costs...)
+	add(coverage.UShape, coverage.FineTuning, coverage.Exponential, coverage.HeavyTail, coverage.RareMode)
+	rows = append(rows, coverageRow{law: coverage.RareMode, scores: true})
+	for _, law := range coverage.Costs {
+		if law.CostEnds[1] >= 75 { // what a trial can cost at most is seldom seen
+			rows = append(rows, coverageRow{law: law, costs: true})
+		}
+	}
+	return rows
+}
+
+// writeCoverage writes the table of a kind and an axis.
+func writeCoverage(t *testing.T, kind BandKind, axis Axis) {
 	var b strings.Builder
-	fmt.Fprintf(&b, "Shares of %d simulated logs whose bootstrap band (nominal 0.95, 400 resamples) held the law's "+
-		"own curve. "+
-		"A side that is open holds; how often one was is in brackets. The last column is how often the curve was said "+
-		"to be weak past a quarter of the data.\n\n", *coverage.Samples)
-	for _, axis := range []Axis{Trials, Budget} {
-		unit := map[Axis]string{Trials: "trials", Budget: "mean costs"}[axis]
-		fmt.Fprintf(&b, "| axis, law | N | 1 | N/8 | N/4 | N/2 | N %s | all five | warned "+
-			"|\n|---|---|---|---|---|---|---|---|---|\n", unit)
-		for i, law := range coverage.Laws {
-			if axis == Trials && (i == 2 || i == 3) {
-				continue // the scores of the light tail: costs do not matter here
-			}
-			for _, n := range []int{20, 50, 200} {
-				xs := []float64{1, math.Floor(float64(n) / 8), float64(n) / 4, float64(n) / 2, float64(n)}
-				if axis == Trials {
-					xs[2], xs[3] = math.Floor(xs[2]), math.Floor(xs[3])
-				}
-				at := newSetting(t, law, axis, Mean, n, xs)
-				each, alone := at.measure(t, CurveOptions{Band: BandBootstrap, Resamples: 400}, *coverage.Samples)
-				_, all := at.measure(t, CurveOptions{Band: BandBootstrap, Resamples: 400, Simultaneous: true}, *coverage.Samples)
-				fmt.Fprintf(&b, "| %s, %s | %d |", axis, law.Name, n)
-				for _, c := range append(each, all) {
-					fmt.Fprintf(&b, " %.2f (%.2f) |", c.Share(), float64(c.Open)/float64(c.Of))
-				}
-				fmt.Fprintf(&b, " %.2f |\n", float64(alone.Weak)/float64(alone.Of))
-				t.Log(b.String()[max(0, b.Len()-150):])
-			}
+	unit := map[Axis]string{Trials: "trials", Budget: "mean costs"}[axis]
+	fmt.Fprintf(&b, "Shares of %d simulated logs of N trials whose %s band (nominal 0.95, %d draws) held the law's own "+
+		"expected best score, after so many %s. A side that is open holds; where bands were open, the share held "+
+		"among the closed ones and, in brackets, the share of closed ones follow. The last two columns are the median "+
+		"widths of closed bands, in standard deviations of the law's score.\n\n"+
+		"| law | N | 1 | N/8 | N/4 | N/2 | N | width, N/4 | N |\n|---|---|---|---|---|---|---|---|---|\n",
+		*coverage.Samples, kind, coverageDraws, unit)
+	for _, row := range coverageRows(axis) {
+		o, ok := row.options(kind)
+		if !ok {
+			continue
 		}
-		b.WriteString("\n")
+		for _, n := range []int{20, 50, 200} {
+			of := math.Floor(float64(n) / 8)
+			xs := []float64{1, of, math.Floor(float64(n) / 4), math.Floor(float64(n) / 2), float64(n)}
+			each, _ := newSetting(t, row.law, axis, Mean, n, xs).measure(t, o, *coverage.Samples)
+			fmt.Fprintf(&b, "| %s | %d |", row.name(), n)
+			for _, c := range each {
+				fmt.Fprintf(&b, " %s |", c.Cell())
+			}
+			sd := row.law.SD()
+			fmt.Fprintf(&b, " %.3g | %.3g |\n", each[2].MedianWidth()/sd, each[4].MedianWidth()/sd)
+		}
+		coverage.WriteTable(t, "..", kind.String()+"-"+axis.String()+".md", b.String())
 	}
-	coverage.WriteTable(t, "..", "bootstrap.md", b.String())
 }
 
 // TestCoverageCDF measures the bands of the distribution function, and the

@@ -2,8 +2,10 @@ package coverage
 
 import (
 	"flag"
+	"fmt"
 	"math"
 	"os"
+	"slices"
 	"testing"
 )
 
@@ -18,15 +20,46 @@ var Samples = flag.Int("coverage-samples", 0, "simulate so many logs for each la
 const Seed = 20261126
 
 // A Count says how often an interval held the truth, how often it was open on a side,
-// which counts as held, and how often a band was said to be weak.
-type Count struct{ Held, Open, Weak, Of int }
+// which counts as held, how often it held it while closed, and how often a band was said to
+// be weak.
+type Count struct {
+	Held, Open, HeldClosed, Weak, Of int
+	widths                           []float64 // of closed intervals
+}
 
 // Share returns the share of intervals that held.
 func (c Count) Share() float64 { return float64(c.Held) / float64(c.Of) }
 
 // Add adds other counts.
 func (c *Count) Add(d Count) {
-	c.Held, c.Open, c.Weak, c.Of = c.Held+d.Held, c.Open+d.Open, c.Weak+d.Weak, c.Of+d.Of
+	c.Held, c.Open, c.HeldClosed, c.Weak, c.Of = c.Held+d.Held, c.Open+d.Open, c.HeldClosed+d.HeldClosed, c.Weak+d.Weak,
+		c.Of+d.Of
+}
+
+// AddWidth notes the width of a closed interval.
+func (c *Count) AddWidth(width float64) { c.widths = append(c.widths, width) }
+
+// MedianWidth returns the median width of the closed intervals; NaN if there are none.
+func (c Count) MedianWidth() float64 {
+	if len(c.widths) == 0 {
+		return math.NaN()
+	}
+	widths := slices.Clone(c.widths)
+	slices.Sort(widths)
+	return widths[len(widths)/2]
+}
+
+// Cell returns the share held for a table and, if intervals were open, that among the
+// closed ones with the share of these in brackets.
+func (c Count) Cell() string {
+	closed := c.Of - c.Open
+	switch {
+	case c.Open == 0:
+		return fmt.Sprintf("%.3f", c.Share())
+	case closed == 0:
+		return fmt.Sprintf("%.3f; all open", c.Share())
+	}
+	return fmt.Sprintf("%.3f; %.3f (%.2f)", c.Share(), float64(c.HeldClosed)/float64(closed), float64(closed)/float64(c.Of))
 }
 
 // AtLeast checks that the share is not below a nominal one by more than four standard

@@ -4,6 +4,8 @@ package coverage
 
 import (
 	"math/rand/v2"
+
+	"gonum.org/v1/gonum/stat"
 )
 
 // A Law is a known law of trials. Larger scores are better.
@@ -61,3 +63,7 @@ func (l Law) Scores(n int) []float64 {
 	}
 	return out
 }
+
+// SD returns the standard deviation of the law's score, where it has one, from 100,000
+// evenly spaced levels.
+func (l Law) SD() float64 { return stat.PopStdDev(l.Scores(100_000), nil) }
