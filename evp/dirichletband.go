@@ -2,6 +2,7 @@ package evp
 
 import (
 	"math"
+	"slices"
 
 	"evpkit/evp/internal/grid"
 	"evpkit/evp/internal/parallel"
@@ -26,15 +27,19 @@ const dirichletAnchors = 12
 // logged trials and one more, which is as good and as cheap, or as bad and as expensive,
 // as a trial can be.
 //
-// By number of trials it holds, for scores within the support, with at least the
-// confidence. Pairs of score and cost have no order, so by budget that is measured and not
-// proved (testdata/coverage).
+// For a quantile by number of trials the ends are order statistics, and hold exactly
+// (Clopper and Pearson 1934) for scores within the support. For means, and by budget, where
+// pairs of score and cost have no order, coverage is measured and not proved
+// (testdata/coverage).
 func (b *builder) dirichletBand() {
 	unseen := b.unseen()
 	if b.Statistic.IsMean() {
 		b.dirichletMean(unseen)
 	} else {
 		b.dirichletQuantile(unseen)
+	}
+	if slices.ContainsFunc(b.all, func(p Point) bool { return !math.IsNaN(p.Estimate) }) {
+		b.warnDirichlet(unseen)
 	}
 }
 

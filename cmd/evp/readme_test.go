@@ -120,32 +120,34 @@ func compareFile(t *testing.T, name string, want []byte) {
 	}
 }
 
-// TestReadmeCoverage compares README's table of coverage with the simulated
-// ones in testdata/coverage, of which it shows those of 50 trials against
-// budget, and of the band that is safe.
+// readmeLaws are the laws of the budget tables of coverage that README shows.
+var readmeLaws = []string{"light tail", "cost rises with score", "1, 2, 4 or 8 epochs", "bad trials stopped early",
+	"skewed like fine-tuning", "exponential tail", "heavy tail", "3 % rare better mode",
+	"3 % rare better mode, `--support`", "2 % cost 1000 times as much", "2 % cost 1000 times as much, `--cost-support`"}
+
+// TestReadmeCoverage compares README's table of coverage with the simulated ones in
+// testdata/coverage, of which it shows those of 50 trials against budget.
 func TestReadmeCoverage(t *testing.T) {
 	root, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)
 	}
-	tables, err := os.ReadFile(filepath.Join(root, "testdata/coverage/bootstrap.md"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	table := "| law of the scores and costs, N = 50, `bootstrap` | 1 | N/8 | N/4 | N/2 | N mean costs |\n" +
-		"|---|---|---|---|---|---|\n"
-	laws := 0
-	for line := range strings.Lines(string(tables)) {
-		cells := strings.Split(line, "|")
-		if len(cells) < 9 || !strings.HasPrefix(line, "| budget, ") || strings.TrimSpace(cells[2]) != "50" {
-			continue
+	table := "| law of the scores and costs, N = 50 | band | 1 | N/8 | N/4 | N/2 | N mean costs |\n" +
+		"|---|---|---|---|---|---|---|\n"
+	kinds := []string{"dirichlet", "bootstrap"}
+	rows := map[string]string{}
+	for _, kind := range kinds {
+		for law, cells := range coverageOf50(t, filepath.Join(root, "testdata/coverage", kind+"-budget.md")) {
+			rows[law+kind] = "| " + law + " | `" + kind + "` |" + cells + "|\n"
 		}
-		laws++
-		law := strings.TrimPrefix(strings.TrimSpace(cells[1]), "budget, ")
-		table += "| " + law + " |" + strings.Join(cells[3:8], "|") + "|\n"
 	}
-	if laws < 5 {
-		t.Fatalf("testdata/coverage/bootstrap.md has %d laws with 50 trials against budget", laws)
+	for _, law := range readmeLaws {
+		for _, kind := range kinds {
+			if rows[law+kind] == "" {
+				t.Fatalf("testdata/coverage/%s-budget.md has no law %q with 50 trials", kind, law)
+			}
+			table += rows[law+kind]
+		}
 	}
 	name := filepath.Join(root, "README.md")
 	readme, err := os.ReadFile(name)
@@ -153,6 +155,22 @@ func TestReadmeCoverage(t *testing.T) {
 		t.Fatal(err)
 	}
 	compareFile(t, name, []byte(between(t, string(readme), "coverage", table)))
+}
+
+// coverageOf50 returns the cells of a table of coverage by law, for logs of 50 trials.
+func coverageOf50(t *testing.T, name string) map[string]string {
+	t.Helper()
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]string{}
+	for line := range strings.Lines(string(text)) {
+		if cells := strings.Split(line, "|"); len(cells) >= 9 && strings.TrimSpace(cells[2]) == "50" {
+			out[strings.TrimSpace(cells[1])] = strings.Join(cells[3:8], "|")
+		}
+	}
+	return out
 }
 
 // between returns README.md with the text between the marks of a name

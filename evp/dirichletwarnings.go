@@ -1,0 +1,40 @@
+package evp
+
+import (
+	"math"
+
+	"evpkit/evp/internal/resample"
+)
+
+// warnDirichlet warns of what the band cannot know, where the log shows that it may matter
+// and the options do not say it: how much better than the best score a trial can be, and how
+// much more than the greatest cost it can cost. The numbers are those of
+// testdata/coverage: tail.md and dirichlet-trials.md for the tail, dirichlet-budget.md for
+// costs.
+func (b *builder) warnDirichlet(unseen resample.Beyond) {
+	if math.IsInf(unseen.Good, 0) || math.IsInf(unseen.Bad, 0) {
+		b.warn(WarnBandOpen, "fewer than 4 scores say nothing of those not seen, so the band is open; `support` gives it ends")
+	}
+	_, most := b.options.support(b.Direction)
+	if tail, ok := resample.GoodEnd(b.set); ok && tail.Heavy && math.IsInf(most, 1) {
+		b.warn(WarnBandWeak, "the better scores have a heavy tail, with which the band of 95 %% confidence holds 82 to 96 "+
+			"times in 100; `support` with the best score that can be holds more often")
+	}
+	if r := b.options.CostSupport; b.Axis == Budget && b.hasOutlyingCost() && (r == nil || math.IsInf(r.Max, 1)) {
+		b.warn(WarnBandWeak, "one trial costs over %d times as much as the others do on average: if such trials, or more "+
+			"expensive ones, are rare, the band of 95 %% confidence holds 75 to 95 times in 100; `cost-support` with the "+
+			"most that a trial can cost holds more often", outlyingCost)
+	}
+}
+
+// outlyingCost is how many times the mean of the others a cost must be to be warned of.
+// Costs that are lognormal with σ = 1 hardly ever are; where 1 trial of 50 costs 1,000 times
+// as much as the rest it is, once it is in the log.
+const outlyingCost = 20
+
+// hasOutlyingCost reports whether the greatest cost is so far above the others.
+func (b *builder) hasOutlyingCost() bool {
+	s := b.set
+	others := (s.TotalCost - s.MaxCost) / float64(s.N()-1)
+	return s.N() >= 4 && s.MaxCost > outlyingCost*others
+}
