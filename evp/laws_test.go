@@ -26,7 +26,7 @@ func truthOf(t *testing.T, l coverage.Law, axis Axis, statistic Statistic, inMea
 	t.Helper()
 	many := 20_000
 	if *coverage.Samples > 0 {
-		many = 200_000
+		many = 50_000
 	}
 	s, err := NewSample(l.Name, asTrials(l.Even(many)), SampleOptions{})
 	if err != nil {
