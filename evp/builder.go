@@ -30,7 +30,7 @@ func newBuilder(s *Sample, axis Axis, end float64, exact best.Exact, o CurveOpti
 		Listed: o.At != nil,
 	}
 	if o.Band.IsConfidence() {
-		c.Confidence, c.Range = o.Confidence, cmp.Or(o.Support, o.Range)
+		c.Confidence, c.Range, c.Supported = o.Confidence, cmp.Or(o.Support, o.Range), o.Support != nil
 		if axis == Budget {
 			c.CostSupport = o.CostSupport
 		}

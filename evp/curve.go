@@ -22,6 +22,9 @@ type Curve struct {
 	// Range is where scores were taken to lie, for the confidence band:
 	// CurveOptions.Support or, without one, CurveOptions.Range; nil if neither is known.
 	Range *Support
+	// Supported says that Range was given as CurveOptions.Support: scores that were not
+	// seen can be anywhere in it, and the band allows for them.
+	Supported bool
 	// CostSupport is what a trial was taken to cost at least and at most, for the band of
 	// a budget curve: CurveOptions.CostSupport; nil if unknown.
 	CostSupport *CostRange

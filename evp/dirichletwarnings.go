@@ -2,6 +2,7 @@ package evp
 
 import (
 	"math"
+	"slices"
 
 	"evpkit/evp/internal/resample"
 )
@@ -16,15 +17,29 @@ func (b *builder) warnDirichlet(unseen resample.Beyond) {
 		b.warn(WarnBandOpen, "fewer than 4 scores say nothing of those not seen, so the band is open; `support` gives it ends")
 	}
 	_, most := b.options.support(b.Direction)
+	least, _ := b.options.farthest(b.Direction)
 	if tail, ok := resample.GoodEnd(b.set); ok && tail.Heavy && math.IsInf(most, 1) {
 		b.warn(WarnBandWeak, "the better scores have a heavy tail, with which the band of 95 %% confidence holds 82 to 96 "+
 			"times in 100; `support` with the best score that can be holds more often")
+	}
+	if tail, ok := resample.GoodEnd(b.set.Mirrored()); ok && tail.Heavy && math.IsInf(least, -1) && b.startsEarly() {
+		b.warn(WarnBandWeak, "the worse scores have a heavy tail: near 1 trial the band of 95 %% confidence holds 85 to 93 "+
+			"times in 100; `support` with the worst score that can be holds more often")
 	}
 	if r := b.options.CostSupport; b.Axis == Budget && b.hasOutlyingCost() && (r == nil || math.IsInf(r.Max, 1)) {
 		b.warn(WarnBandWeak, "one trial costs over %d times as much as the others do on average: if such trials, or more "+
 			"expensive ones, are rare, the band of 95 %% confidence holds 75 to 95 times in 100; `cost-support` with the "+
 			"most that a trial can cost holds more often", outlyingCost)
 	}
+}
+
+// startsEarly reports whether the curve has a point where about one trial is run.
+func (b *builder) startsEarly() bool {
+	one := 1.5
+	if b.Axis == Budget {
+		one *= b.MeanCost
+	}
+	return slices.ContainsFunc(b.Points, func(p Point) bool { return p.X <= one && p.Exists() })
 }
 
 // outlyingCost is how many times the mean of the others a cost must be to be warned of.

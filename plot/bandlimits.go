@@ -36,9 +36,9 @@ func captionUnseen(curves []evp.Curve) string {
 			if !p.Interval.Exists() || !kind.IsConfidence() {
 				continue
 			}
-			scores = scores || kind == evp.BandBootstrap
+			scores = scores || kind == evp.BandBootstrap || kind == evp.BandDirichlet && !c.Supported
 			if c.Axis == evp.Budget {
-				costs = costs || kind == evp.BandBootstrap || isFromScores(kind) && !c.CostSupport.Bounded()
+				costs = costs || kind == evp.BandBootstrap || !c.CostSupport.Bounded()
 			}
 		}
 	}

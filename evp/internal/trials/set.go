@@ -229,3 +229,16 @@ func Shares(counts []int, rows int, n float64) []float64 {
 	}
 	return out
 }
+
+// Mirrored returns the scored trials with the opposite scores: the worst is the best. It
+// has no costs.
+func (s *Set) Mirrored() *Set {
+	out := &Set{Scores: slices.Clone(s.Scores), Counts: slices.Clone(s.Counts), TotalCost: math.NaN()}
+	for i := range out.Scores {
+		out.Scores[i] = -out.Scores[i]
+	}
+	slices.Reverse(out.Scores)
+	slices.Reverse(out.Counts)
+	out.above = sumsFrom(out.Counts)
+	return out
+}
