@@ -11,6 +11,7 @@ const (
 	cutLevel = 1e-12 // probability below which a rank's G counts as 0
 	cutBins  = 256   // bins of cost in the bound
 	cutTilts = 48    // exponents tried in the bound
+	cutFirst = 64    // trials that always count
 )
 
 // cut returns the number of trials that matter for budgets ≥ low, from the best
@@ -28,11 +29,14 @@ const (
 // to each cost, for lattices that round costs up.
 func (l *Law) cut(low, slack float64) int {
 	n := len(l.scores)
+	if n <= cutFirst {
+		return n
+	}
 	b := newChernoff(l, low, slack)
 	if slices.Min(b.over[:]) > cutLevel { // too few trials fit, whatever the threshold
 		return n
 	}
-	for have, want := 0, 64; ; want += want / 4 {
+	for have, want := 0, cutFirst; ; want += want / 4 {
 		want = min(want, n)
 		for j, c := range l.costs[n-want : n-have] {
 			b.add(c, -l.weight.at(n-want+j))
