@@ -13,8 +13,12 @@ import (
 // testdata/coverage: tail.md and dirichlet-trials.md for the tail, dirichlet-budget.md for
 // costs.
 func (b *builder) warnDirichlet(unseen resample.Beyond) {
-	if math.IsInf(unseen.Good, 0) || math.IsInf(unseen.Bad, 0) {
-		b.warn(WarnBandOpen, "fewer than 4 scores say nothing of those not seen, so the band is open; `support` gives it ends")
+	switch above, below := math.IsInf(unseen.Good, 0), math.IsInf(unseen.Bad, 0); {
+	case above && below:
+		b.warn(WarnBandNone, "no band: fewer than 4 scores say nothing of those not seen; `support` gives it ends")
+	case above || below:
+		b.warn(WarnBandOpen, "fewer than 4 scores say nothing of those not seen, so the band is open on a side; "+
+			"`support` gives it an end")
 	}
 	_, most := b.options.support(b.Direction)
 	least, _ := b.options.farthest(b.Direction)
