@@ -91,10 +91,12 @@ func (f *Figure) noteReference(r Reference, out []string, panels int) {
 	}
 }
 
-// pass returns where the series passes a reference, in a panel of so many series.
+// pass returns where the series passes a reference, in a panel of so many series. A
+// series that does not reach it has no interval there either: a bar from where its band
+// does to the edge of the panel would look like a curve.
 func (s Series) pass(r evp.Reach, series int) Pass {
 	p := Pass{X: r.X, Lower: r.Lower, Upper: r.Upper, Style: s.Style}
-	if series > mostIntervals || s.Lower == nil {
+	if series > mostIntervals || s.Lower == nil || math.IsNaN(r.X) {
 		p.Lower, p.Upper = math.NaN(), math.NaN()
 	}
 	return p
