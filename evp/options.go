@@ -130,11 +130,6 @@ func (o CurveOptions) knownEnds(d Direction) (low, high float64) {
 	return o.support(d)
 }
 
-// bounded reports whether scores have a finite support.
-func (o CurveOptions) bounded() bool {
-	return o.Support != nil && !math.IsInf(o.Support.Low, 0) && !math.IsInf(o.Support.High, 0)
-}
-
 // Validate returns an error that says which option is not possible on the axis.
 func (o CurveOptions) Validate(axis Axis) error {
 	o = o.WithDefaults()
