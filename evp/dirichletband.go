@@ -56,20 +56,10 @@ func (b *builder) dirichletMean(unseen resample.Beyond) {
 	good, bad := b.drawDirichlet(o, finite, parallel.NewProgress(b.options.Resamples, b.options.Progress))
 	band := newCenteredBand(unseen, b.none(), anchors)
 	band.high, band.low = b.dirichletEnds(good, bad)
-	band.raise(b.valuesAt(anchors, centers))
 	places := b.spreadAnchors(centers, mostErrors)
 	_, errors := newEngine(b.set, b.Axis, places, b.none()).Estimates()
 	band.scale(places, errors)
 	b.setCentered(band, centers)
-}
-
-// valuesAt returns the values, one for each point, at some of the points' x.
-func (b *builder) valuesAt(xs, values []float64) []float64 {
-	out := make([]float64, len(xs))
-	for k, x := range xs {
-		out[k] = values[slices.IndexFunc(b.all, func(p Point) bool { return p.X == x })]
-	}
-	return out
 }
 
 // spreadAnchors returns up to n x of the curve's own points, and as many of those of Also
@@ -95,18 +85,6 @@ type centeredBand struct {
 	least, most float64   // what the best can be, infinite where unknown: the band is open then
 	places      []float64 // ascending x of the units in which the distances are
 	units       []float64 // nil: scores
-}
-
-// raise raises a lower end that falls with x by more than the estimate y does, one for each
-// anchor. The best of a larger budget is no worse, but where the most expensive trial begins
-// to fit, a bad one of that cost would be all that the budget pays for, which smaller budgets
-// are not asked to allow for; they hold nevertheless, and so does the raised end
-// (testdata/coverage).
-func (c *centeredBand) raise(y []float64) {
-	for k := 1; k < len(y); k++ {
-		before := y[k-1] + c.low[k-1] - math.Max(y[k-1]-y[k], 0)
-		c.low[k] = math.Max(c.low[k], before-y[k])
-	}
 }
 
 // scale makes standard errors the units of the distances, if there are any at all anchors.

@@ -74,3 +74,18 @@ func TestDirichletOfCounts(t *testing.T) {
 		t.Errorf("third moments %g of single rows, %g of a merged one, want %g", one, many, want)
 	}
 }
+
+// TestDirichletTail: the weight w of two trials beside one has the law Beta(2, 1), whose
+// distribution function is w², in its lower tail, too.
+func TestDirichletTail(t *testing.T) {
+	const draws = 200_000
+	below, weight := 0.0, make([]float64, 1)
+	for i := range draws {
+		if (Bootstrap{Seed: 8}).Dirichlet(i, []int{2}, weight); weight[0] <= 0.1 {
+			below++
+		}
+	}
+	if share := below / draws; math.Abs(share-0.01) > 0.0009 { // 4 standard errors
+		t.Errorf("%g of the weights are at most 0.1, want 0.01", share)
+	}
+}

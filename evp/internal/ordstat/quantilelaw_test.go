@@ -38,7 +38,10 @@ func TestQuantileLawSimulated(t *testing.T) {
 	for _, c := range []struct {
 		scored, failed int
 		n, q           float64
-	}{{6, 0, 1, 0.5}, {6, 0, 4, 0.5}, {12, 0, 30, 0.9}, {6, 3, 1, 0.5}, {6, 3, 5, 0.5}, {9, 2, 3.5, 0.1}, {2, 20, 8, 0.5}, {1, 1, 2, 0.5}} {
+	}{
+		{6, 0, 1, 0.5}, {6, 0, 4, 0.5}, {12, 0, 30, 0.9}, {6, 3, 1, 0.5}, {6, 3, 5, 0.5},
+		{9, 2, 3.5, 0.1}, {2, 20, 8, 0.5}, {1, 1, 2, 0.5},
+	} {
 		law := NewQuantileLaw(c.scored, c.failed, c.n, c.q)
 		good, bad := make([]float64, c.scored+1), make([]float64, c.scored+1)
 		for range draws {

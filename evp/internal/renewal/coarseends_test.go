@@ -24,7 +24,8 @@ func endsCases() []endsCase {
 		{"the first that fails", scores, costs, nil, Beyond{Above: 2, Failed: true, Least: 9, Most: 70}},
 		{"no better and no worse", scores, costs, []float64{11}, Beyond{Least: 9, Most: 70}},
 		{"past the budget", scores, costs, []float64{11}, Beyond{Above: 1, Below: 1, Least: 9, Most: 500}},
-		{"trials past the budget", scores, []float64{200, 31, 14, 300, 126, 127}, nil, Beyond{Above: 1, Below: 1, Least: 14, Most: 127}},
+		{"trials past the budget", scores, []float64{200, 31, 14, 300, 126, 127}, nil,
+			Beyond{Above: 1, Below: 1, Least: 14, Most: 127}},
 		{"one trial", []float64{3}, []float64{40}, nil, Beyond{Above: 1, Below: 2, Least: 20, Most: 60}},
 	}
 }
