@@ -14,7 +14,8 @@ import (
 const maxExactBand = 100_000
 
 // distributionBand fills a band that is derived from one of the scores' distribution
-// function: exact by number of trials, conservative by budget.
+// function: exact by number of trials; by budget conservative if the greatest cost is
+// known, else approximate.
 func (b *builder) distributionBand(kind BandKind) {
 	if b.Axis == Budget && b.Failed > 0 && b.options.Baseline == nil {
 		b.warn(WarnBandNone, "with failed trials the %s band needs `baseline` on the budget axis; "+

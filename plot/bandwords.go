@@ -123,7 +123,7 @@ func bandKind(c evp.Curve, p evp.Point) string {
 		name = percent(c.Confidence) + " " + name
 	}
 	switch {
-	case kind == evp.BandBootstrap && c.Simultaneous:
+	case (kind == evp.BandBootstrap || kind == evp.BandDirichlet) && c.Simultaneous:
 		name += ", simultaneous,"
 	case isFromScores(kind) && c.Axis == evp.Budget && c.CostSupport.Bounded():
 		name += ", conservative,"

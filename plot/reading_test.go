@@ -91,6 +91,17 @@ func TestOneSidedBands(t *testing.T) {
 	}
 }
 
+// A band that holds at all x together is called so, whichever kind it is.
+func TestSimultaneousBandsAreCalledSo(t *testing.T) {
+	for _, kind := range []evp.BandKind{evp.BandDirichlet, evp.BandBootstrap} {
+		c := straight("a", 0.02, 0.5, 0.6)
+		c.Band, c.Confidence, c.Simultaneous = kind, 0.95, true
+		if s := (Curves{c}).Caption(Options{}); !strings.Contains(s, "95 % confidence band, simultaneous, by ") {
+			t.Errorf("%s: %s", kind, s)
+		}
+	}
+}
+
 // What the bands are is said once, wherever the legend is.
 func TestBandsAreNamedOnce(t *testing.T) {
 	var curves []evp.Curve

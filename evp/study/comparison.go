@@ -115,7 +115,7 @@ func (s *Study) oneModel() error {
 		return fmt.Errorf("there is one model; a comparison needs two: name the column that tells the models of %s apart "+
 			"with `by`", strings.Join(s.inputNames(), ", "))
 	}
-	return fmt.Errorf("there is one model; a comparison needs two: all trials of %s are of %q (by %s)",
+	return fmt.Errorf("there is one model; a comparison needs two: all trials read of %s are of %q (by %s)",
 		strings.Join(s.inputNames(), ", "), s.Models[0], strings.Join(s.Log.By, ", "))
 }
 

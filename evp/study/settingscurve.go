@@ -258,6 +258,13 @@ func checkCurve(r *Request) error {
 	if o.CostSupport != nil && o.Axis == AxisTrials {
 		return errors.New("`cost-support` is for the budget axis: what trials cost does not matter by number of trials")
 	}
+	switch o.Band {
+	case evp.BandNone, evp.BandSD, evp.BandBootstrap:
+		if o.CostSupport != nil {
+			return fmt.Errorf("`cost-support` changes nothing with `band %s`: it is for bands that allow for trials not seen, "+
+				"such as `band dirichlet`", o.Band)
+		}
+	}
 	if o.Bracket && o.Axis == AxisTrials {
 		return errors.New("`bracket` is for the budget axis: on the trial axis estimates are exact")
 	}
