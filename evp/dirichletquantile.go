@@ -56,22 +56,21 @@ func (b *builder) quantileEndsBy(unseen resample.Beyond, trials func(x float64) 
 	}
 }
 
-// quantileEndsByBudget sets the ends at all points from those at a few budgets, between
-// which their distances from the estimate are interpolated.
+// quantileEndsByBudget sets the ends at all points from those at a few budgets.
 func (b *builder) quantileEndsByBudget(unseen resample.Beyond) {
 	estimates := make([]float64, len(b.all))
 	for i, p := range b.all {
 		estimates[i] = p.Estimate * b.Direction.Sign()
 	}
-	band := newCenteredBand(unseen, b.none(), b.spreadAnchors(estimates, quantileAnchors))
-	progress := parallel.NewProgress(len(band.anchors), b.options.Progress)
-	for _, x := range band.anchors {
-		y := estimates[slices.IndexFunc(b.all, func(p Point) bool { return p.X == x })]
-		low, high := b.newQuantileSearch(unseen, x).ends(y)
-		band.low, band.high = append(band.low, low-y), append(band.high, high-y)
+	anchors := b.dirichletAt(estimates, quantileAnchors)
+	band := newAnchoredBand(unseen, b.none(), anchors, b.valuesAt(anchors, estimates))
+	progress := parallel.NewProgress(len(anchors), b.options.Progress)
+	for k, x := range anchors {
+		low, high := b.newQuantileSearch(unseen, x).ends(band.estimates[k])
+		band.low, band.high = append(band.low, low), append(band.high, high)
 		progress.Add(1)
 	}
-	b.setCentered(band, estimates)
+	b.setAnchored(band, estimates)
 }
 
 // A quantileSearch finds the ends at one budget: the draws' quantiles are not computed one

@@ -20,6 +20,10 @@ func (b *builder) warnDirichlet(unseen resample.Beyond) {
 		b.warn(WarnBandOpen, "fewer than 4 scores say nothing of those not seen, so the band is open on a side; "+
 			"`support` gives it an end")
 	}
+	if u := unseen; u.Good == u.Bad && b.Failed == 0 {
+		b.warn(WarnBandWeak, "all %d scores are equal: nothing shows how far others may lie, so the band has no width; "+
+			"`support` gives it ends", b.Trials)
+	}
 	_, most := b.options.support(b.Direction)
 	least, _ := b.options.farthest(b.Direction)
 	if tail, ok := resample.GoodEnd(b.set); ok && tail.Heavy && math.IsInf(most, 1) {
