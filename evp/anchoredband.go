@@ -14,13 +14,20 @@ import (
 const mostListed = 64
 
 // dirichletAt returns the x at which a Dirichlet band is computed: up to n of the curve's own
-// points, all of them if they are few or listed, and as many of those of Also beyond them.
-func (b *builder) dirichletAt(centers []float64, n int) []float64 {
+// points, all of them if they are few or listed, and as many of those of Also beyond them;
+// besides, the points next to the budget at which a trial of the greatest cost begins to fit,
+// where the lower end falls.
+func (b *builder) dirichletAt(centers []float64, n int, most float64) []float64 {
 	onGrid, outside := b.anchorCandidates(centers)
 	if b.Listed {
 		n = mostListed
 	}
-	return joined(grid.Spread(onGrid, n), grid.Spread(outside, n))
+	at := joined(grid.Spread(onGrid, n), grid.Spread(outside, n))
+	if b.Axis != Budget {
+		return at
+	}
+	k, _ := slices.BinarySearch(onGrid, most)
+	return joined(at, onGrid[max(k-1, 0):min(k+1, len(onGrid))])
 }
 
 // valuesAt returns the values, one for each point, at some of the points' x.

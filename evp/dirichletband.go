@@ -43,7 +43,7 @@ func (b *builder) dirichletBand() {
 // dirichletMean fills the band of the mean.
 func (b *builder) dirichletMean(unseen resample.Beyond) {
 	centers := b.centers()
-	anchors := b.dirichletAt(centers, dirichletAnchors)
+	anchors := b.dirichletAt(centers, dirichletAnchors, unseen.Most)
 	if len(anchors) == 0 {
 		return
 	}

@@ -62,7 +62,7 @@ func (b *builder) quantileEndsByBudget(unseen resample.Beyond) {
 	for i, p := range b.all {
 		estimates[i] = p.Estimate * b.Direction.Sign()
 	}
-	anchors := b.dirichletAt(estimates, quantileAnchors)
+	anchors := b.dirichletAt(estimates, quantileAnchors, unseen.Most)
 	band := newAnchoredBand(unseen, b.none(), anchors, b.valuesAt(anchors, estimates))
 	progress := parallel.NewProgress(len(anchors), b.options.Progress)
 	for k, x := range anchors {

@@ -34,7 +34,9 @@ func TestGroupedEnds(t *testing.T) {
 			if failed {
 				low, wantBad = 0, gainOf(values, masses, 0.2+extra, base)
 			}
-			good, bad := g.Ends(weight, extra, n, Beyond{Above: above, Below: low, Failed: failed}, make([]float64, 3))
+			tails := NewTails(3)
+			g.SetTails(tails, weight, extra)
+			good, bad := g.Ends(tails, n, Beyond{Above: above, Below: low, Failed: failed})
 			for _, end := range [][2]End{{good, wantGood}, {bad, wantBad}} {
 				if math.Abs(end[0].Gain-end[1].Gain) > 1e-12 || math.Abs(end[0].Scored-end[1].Scored) > 1e-12 {
 					t.Errorf("n = %g, failed %v: %+v, want %+v", n, failed, end[0], end[1])

@@ -37,14 +37,19 @@ type Coarse struct {
 // for larger ones an FFT is faster.
 const smallGroup = 10
 
+// A CoarseBudget is a budget on a coarse lattice: a single trial fits if its cost is at most
+// Single; several fit if their costs, rounded to the lattice, are at most Sum, which may be
+// larger so that rounding does not push out what fits exactly.
+type CoarseBudget struct{ Single, Sum float64 }
+
 // NewCoarse prepares the evaluation at a budget. group numbers the groups of the scored
 // trials from 0 without gaps, ascending with the scores; values are the groups' scores,
 // ascending. Weights are assumed to stay near the law's own, so that groups which are
 // certain to be exceeded need not be evaluated.
-func (l *Law) NewCoarse(budget float64, group []int32, values []float64) *Coarse {
+func (l *Law) NewCoarse(budget CoarseBudget, group []int32, values []float64) *Coarse {
 	n := len(l.scores)
 	circle := newCircle(coarsePoints, coarseWrap)
-	if ranks := l.cut(budget, 0); ranks < n {
+	if ranks := l.cut(budget.Sum, 0); ranks < n {
 		c := newCoarse(l, budget, group, values, group[n-ranks], circle, smallGroup)
 		c.certain = true
 		return c
@@ -55,19 +60,19 @@ func (l *Law) NewCoarse(budget float64, group []int32, values []float64) *Coarse
 // newCoarse prepares the evaluation on a circle. All groups below the lowest count as
 // the lowest, and those of more trials than small are evaluated by an FFT.
 func newCoarse(
-	l *Law, budget float64, group []int32, values []float64, lowest int32, circle *circle, small int,
+	l *Law, budget CoarseBudget, group []int32, values []float64, lowest int32, circle *circle, small int,
 ) *Coarse {
 	c := &Coarse{failed: len(l.failed) > 0, gaps: make([]float64, len(values)-int(lowest))}
 	for g := 1; g < len(c.gaps); g++ {
 		c.gaps[g] = values[int(lowest)+g] - values[int(lowest)+g-1]
 	}
 	half := circle.points - 2
-	step := budget / (float64(half) + 0.5) // see lattice.at
+	step := budget.Sum / (float64(half) + 0.5) // see lattice.at
 	for j, cost := range l.costs {
-		c.addTrial(max(group[j]-lowest, 0), cost, budget, step)
+		c.addTrial(max(group[j]-lowest, 0), cost, budget.Single, step)
 	}
 	for _, cost := range l.failed {
-		c.addTrial(-1, cost, budget, step)
+		c.addTrial(-1, cost, budget.Single, step)
 	}
 	c.members = make([][]int32, len(c.gaps)+1)
 	for j, g := range c.group {

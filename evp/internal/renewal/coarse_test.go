@@ -29,7 +29,7 @@ func TestCoarseMean(t *testing.T) {
 	for _, failed := range []int{0, 12} {
 		l, group, values, weight := coarseCase(40, failed)
 		for _, b := range []float64{2, 5, 20, 70} {
-			c := l.NewCoarse(b, group, values)
+			c := l.NewCoarse(CoarseBudget{b, b}, group, values)
 			gain, scored := c.Evaluate(weight, NewCoarseWork(len(values), len(weight)), false)
 			want := l.Moments([]float64{b})[0]
 			got := values[c.Base(len(values))] + gain/scored
@@ -52,7 +52,7 @@ func TestCoarseInfluence(t *testing.T) {
 		values[7] = values[6]
 		weight[3], weight[11] = 0, 2*weight[11]
 		for _, b := range []float64{2, 20} {
-			c := l.NewCoarse(b, group, values)
+			c := l.NewCoarse(CoarseBudget{b, b}, group, values)
 			w := NewCoarseWork(len(values), len(weight))
 			c.Evaluate(weight, w, true)
 			other := NewCoarseWork(len(values), len(weight))
@@ -94,7 +94,7 @@ func BenchmarkCoarse(b *testing.B) {
 		}
 		values = values[:groups]
 		for _, budget := range []float64{2 * l.mean, 20 * l.mean, 0.5 * l.total} {
-			c := l.NewCoarse(budget, group, values)
+			c := l.NewCoarse(CoarseBudget{budget, budget}, group, values)
 			w := NewCoarseWork(groups, n)
 			b.Run("", func(b *testing.B) {
 				for b.Loop() {
@@ -103,5 +103,22 @@ func BenchmarkCoarse(b *testing.B) {
 				b.ReportMetric(float64(len(c.gaps)), "groups")
 			})
 		}
+	}
+}
+
+// TestCoarseSingle: a trial that costs just more than the budget does not fit, however
+// coarse the lattice, while two that fit exactly do.
+func TestCoarseSingle(t *testing.T) {
+	l := NewLaw([]float64{0, 1}, []float64{1, 2.01}, nil)
+	c := l.NewCoarse(CoarseBudget{Single: 2, Sum: 2 * (1 + 1.5/128)}, []int32{0, 1}, []float64{0, 1})
+	gain, scored := c.Evaluate([]float64{0.25, 0.75}, NewCoarseWork(2, 2), false)
+	if !near(gain, 0, 1e-7) || !near(scored, 0.25, 1e-7) {
+		t.Errorf("gain %g, scored %g; want 0, 0.25", gain, scored)
+	}
+	l = NewLaw([]float64{0, 1}, []float64{1, 0.7}, nil)
+	c = l.NewCoarse(CoarseBudget{Single: 1.7, Sum: 1.7 * (1 + 1.5/128)}, []int32{0, 1}, []float64{0, 1})
+	gain, scored = c.Evaluate([]float64{0.25, 0.75}, NewCoarseWork(2, 2), false)
+	if want := 0.25*0.75 + 0.75; !near(gain, want, 1e-6) || !near(scored, 1, 1e-6) {
+		t.Errorf("gain %g, scored %g; want %g, 1", gain, scored, want)
 	}
 }

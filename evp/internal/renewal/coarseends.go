@@ -34,16 +34,16 @@ type CoarseEnds struct {
 // NewCoarseEnds prepares the evaluation at a budget; see NewCoarse. Gains are over the
 // score of the group Base; those of Bad and Cheap over one that lies lower by
 // Beyond.Below if Base is the lowest group.
-func (l *Law) NewCoarseEnds(budget float64, group []int32, values []float64, beyond Beyond) *CoarseEnds {
+func (l *Law) NewCoarseEnds(budget CoarseBudget, group []int32, values []float64, beyond Beyond) *CoarseEnds {
 	e := &CoarseEnds{Coarse: l.NewCoarse(budget, group, values), beyond: beyond}
 	if e.certain {
 		e.beyond.Below = 0
 	}
 	circle := newCircle(coarsePoints, coarseWrap)
-	step := budget / (float64(coarseHalf) + 0.5) // as newCoarse
+	step := budget.Sum / (float64(coarseHalf) + 0.5) // as newCoarse
 	for v, cost := range [versions]float64{Good: beyond.Least, Bad: beyond.Most, Cheap: beyond.Least} {
 		var one Coarse
-		one.addTrial(0, cost, budget, step)
+		one.addTrial(0, cost, budget.Single, step)
 		e.part[v] = one.powersOf(circle, 0)
 	}
 	return e

@@ -94,7 +94,7 @@ func TestCoarseEnds(t *testing.T) {
 		for j := range group {
 			group[j] = int32(j)
 		}
-		ends := logged.NewCoarseEnds(budget+0.5, group, c.scores, c.beyond)
+		ends := logged.NewCoarseEnds(CoarseBudget{budget + 0.5, budget + 0.5}, group, c.scores, c.beyond)
 		if ends.Certain() {
 			t.Fatalf("%s: certain, of little use here", c.name)
 		}
@@ -131,7 +131,7 @@ func TestCoarseEndsInGroups(t *testing.T) {
 		}
 		c.scores, c.costs = append(c.scores, values[group[j]]), append(c.costs, float64(20+r.IntN(100)))
 	}
-	ends := NewLaw(c.scores, c.costs, c.failed).NewCoarseEnds(budget+0.5, group, values, c.beyond)
+	ends := NewLaw(c.scores, c.costs, c.failed).NewCoarseEnds(CoarseBudget{budget + 0.5, budget + 0.5}, group, values, c.beyond)
 	w := drawSimplex(r, n+len(c.failed)+1)
 	last := len(w) - 1
 	got := ends.Evaluate(w[:last], w[last], NewCoarseEndsWork(len(values), last))
@@ -155,7 +155,7 @@ func TestCoarseEndsCertain(t *testing.T) {
 		group[j] = int32(j)
 		c.scores, c.costs = append(c.scores, float64(j)), append(c.costs, float64(1+r.IntN(3)))
 	}
-	ends := NewLaw(c.scores, c.costs, nil).NewCoarseEnds(budget+0.5, group, c.scores, c.beyond)
+	ends := NewLaw(c.scores, c.costs, nil).NewCoarseEnds(CoarseBudget{budget + 0.5, budget + 0.5}, group, c.scores, c.beyond)
 	base := ends.Base(n)
 	if !ends.Certain() || base == 0 {
 		t.Fatalf("certain %v, base %d", ends.Certain(), base)

@@ -20,7 +20,7 @@ type Split struct {
 }
 
 // NewSplit prepares the evaluation at a budget, with groups and values as in NewCoarse.
-func (l *Law) NewSplit(budget float64, group []int32, values []float64) *Split {
+func (l *Law) NewSplit(budget CoarseBudget, group []int32, values []float64) *Split {
 	circle := newCircle(splitPoints, coarseWrap)
 	d := &Split{coarse: newCoarse(l, budget, group, values, 0, circle, splitGroup)}
 	w := NewSplitWork()

@@ -22,7 +22,7 @@ func TestSplit(t *testing.T) {
 				marked[j] = r.Float64() < share
 			}
 			for _, b := range []float64{2, 10, 60} {
-				first, second := l.NewSplit(b, group, values).Evaluate(marked, NewSplitWork())
+				first, second := l.NewSplit(CoarseBudget{b, b}, group, values).Evaluate(marked, NewSplitWork())
 				for mark, got := range map[bool]Half{true: first, false: second} {
 					var scores, costs, fails []float64
 					for j, m := range marked {
@@ -65,7 +65,7 @@ func TestSplitEqually(t *testing.T) {
 		marked[j] = true
 	}
 	for _, b := range []float64{2, 30} {
-		first, second := pool.NewSplit(b, groups, values).Evaluate(marked, NewSplitWork())
+		first, second := pool.NewSplit(CoarseBudget{b, b}, groups, values).Evaluate(marked, NewSplitWork())
 		if math.Abs(first.Gain-second.Gain) > 1e-7 || math.Abs(first.Scored-second.Scored) > 1e-7 {
 			t.Errorf("budget %g: %+v and %+v", b, first, second)
 		}

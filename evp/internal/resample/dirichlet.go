@@ -40,7 +40,7 @@ func NewDirichlet(o Setup, beyond Beyond) *Dirichlet {
 	law := rows.ByBudget()
 	d.ends = make([]*renewal.CoarseEnds, len(o.Xs))
 	parallel.For(len(o.Xs), func(k int) {
-		d.ends[k] = law.NewCoarseEnds(o.Xs[k]*(1+coarseSlack), group, e.values, renewal.Beyond{
+		d.ends[k] = law.NewCoarseEnds(coarseBudget(o.Xs[k], coarseSlack), group, e.values, renewal.Beyond{
 			Above: d.above(), Below: d.below(), Failed: beyond.Failed, Least: beyond.Least, Most: beyond.Most,
 		})
 	})
@@ -62,18 +62,18 @@ func (d *Dirichlet) below() float64 {
 // that of the logged trials alone, by x, then by draw; NaN where there is none. progress
 // may be nil.
 func (d *Dirichlet) Draw(draw sampling.Bootstrap, draws int, progress *parallel.Progress) (good, bad [][]float64) {
-	logged := d.logged()
+	logged := make([][2]float64, len(d.xs))
+	d.evaluator()(d.Logged(), 0, logged)
 	good, bad = make([][]float64, len(d.xs)), make([][]float64, len(d.xs))
 	for k := range d.xs {
 		good[k], bad[k] = make([]float64, draws), make([]float64, draws)
 	}
 	parallel.Workers(draws, func() func(i int) {
-		w, ends := make(Weights, d.rows), d.evaluator()
+		w, ends, out := make(Weights, d.rows), d.evaluator(), make([][2]float64, len(d.xs))
 		return func(i int) {
-			extra := draw.Dirichlet(i, d.counts, w)
-			for k := range d.xs {
-				high, low := ends(k, w, extra)
-				good[k][i], bad[k][i] = high-logged[k], low-logged[k]
+			ends(w, draw.Dirichlet(i, d.counts, w), out)
+			for k, end := range out {
+				good[k][i], bad[k][i] = end[0]-logged[k][0], end[1]-logged[k][0]
 			}
 			progress.Add(1)
 		}
@@ -81,38 +81,39 @@ func (d *Dirichlet) Draw(draw sampling.Bootstrap, draws int, progress *parallel.
 	return good, bad
 }
 
-// logged returns the mean of the best for the logged trials alone, by x.
-func (d *Dirichlet) logged() []float64 {
-	out := make([]float64, len(d.xs))
-	parallel.Workers(len(d.xs), func() func(k int) {
-		w, ends := d.Logged(), d.evaluator()
-		return func(k int) { out[k], _ = ends(k, w, 0) }
-	})
-	return out
-}
-
 // evaluator returns, for one goroutine, a function that evaluates the mean of the best at
-// the k-th x with the good trial and with the bad one.
-func (d *Dirichlet) evaluator() func(k int, w Weights, extra float64) (good, bad float64) {
-	base, below := d.values[0], d.below()
+// all x with the good trial and with the bad one.
+func (d *Dirichlet) evaluator() func(w Weights, extra float64, out [][2]float64) {
 	if d.ends == nil {
-		tails := make([]float64, len(d.values))
-		beyond := ordstat.Beyond{Above: d.above(), Below: below, Failed: d.beyond.Failed}
-		return func(k int, w Weights, extra float64) (good, bad float64) {
-			g, b := d.grouped.Ends(w, extra, d.ns[k], beyond, tails)
-			return d.mean(base, g.Gain, g.Scored), d.mean(base-below, b.Gain, b.Scored)
-		}
+		return d.evaluatorByTrials()
 	}
 	work := renewal.NewCoarseEndsWork(len(d.values), d.rows)
-	return func(k int, w Weights, extra float64) (good, bad float64) {
-		e := d.ends[k].Evaluate(w, extra, work)
-		base, low := base, base-below
-		if d.ends[k].Certain() {
-			base = d.values[d.ends[k].Base(len(d.values))]
-			low = base
+	return func(w Weights, extra float64, out [][2]float64) {
+		for k, ends := range d.ends {
+			e := ends.Evaluate(w, extra, work)
+			base := d.values[0]
+			low := base - d.below()
+			if ends.Certain() {
+				base = d.values[ends.Base(len(d.values))]
+				low = base
+			}
+			good := d.mean(base, e[renewal.Good].Gain, e[renewal.Good].Scored)
+			bad := d.mean(low, e[renewal.Bad].Gain, e[renewal.Bad].Scored)
+			out[k] = [2]float64{good, math.Min(bad, d.mean(low, e[renewal.Cheap].Gain, e[renewal.Cheap].Scored))}
 		}
-		good = d.mean(base, e[renewal.Good].Gain, e[renewal.Good].Scored)
-		bad = d.mean(low, e[renewal.Bad].Gain, e[renewal.Bad].Scored)
-		return good, math.Min(bad, d.mean(low, e[renewal.Cheap].Gain, e[renewal.Cheap].Scored))
+	}
+}
+
+// evaluatorByTrials is evaluator where all trials cost the same.
+func (d *Dirichlet) evaluatorByTrials() func(w Weights, extra float64, out [][2]float64) {
+	tails := ordstat.NewTails(len(d.values))
+	beyond := ordstat.Beyond{Above: d.above(), Below: d.below(), Failed: d.beyond.Failed}
+	return func(w Weights, extra float64, out [][2]float64) {
+		d.grouped.SetTails(tails, w, extra)
+		for k, n := range d.ns {
+			good, bad := d.grouped.Ends(tails, n, beyond)
+			out[k][0] = d.mean(d.values[0], good.Gain, good.Scored)
+			out[k][1] = d.mean(d.values[0]-beyond.Below, bad.Gain, bad.Scored)
+		}
 	}
 }

@@ -57,10 +57,14 @@ type Engine struct {
 	coarse  []*renewal.Coarse // else, by x
 }
 
-// coarseSlack is the relative amount by which budgets are raised: costs that fit a
+// coarseSlack is the relative amount by which budgets of sums are raised: costs that fit a
 // budget exactly, such as 2 and 3 into 5, must not be pushed out by the rounding to
 // the coarse lattice. It is one and a half of its steps.
 const coarseSlack = 1.5 / 128
+
+func coarseBudget(x, slack float64) renewal.CoarseBudget {
+	return renewal.CoarseBudget{Single: x, Sum: x * (1 + slack)}
+}
 
 // NewEngine prepares the evaluation.
 func NewEngine(o Setup) *Engine {
@@ -72,7 +76,7 @@ func NewEngine(o Setup) *Engine {
 	law := rows.ByBudget()
 	e.coarse = make([]*renewal.Coarse, len(o.Xs))
 	parallel.For(len(o.Xs), func(k int) {
-		e.coarse[k] = law.NewCoarse(o.Xs[k]*(1+coarseSlack), group, e.values)
+		e.coarse[k] = law.NewCoarse(coarseBudget(o.Xs[k], coarseSlack), group, e.values)
 	})
 	return e
 }

@@ -35,7 +35,7 @@ func NewPermutations(o Setup, first int) *Permutations {
 	p.splits = make([]*renewal.Split, len(o.Xs))
 	law := s.ByBudget()
 	parallel.For(len(o.Xs), func(k int) {
-		p.splits[k] = law.NewSplit(o.Xs[k]*(1+splitSlack), group, values)
+		p.splits[k] = law.NewSplit(coarseBudget(o.Xs[k], splitSlack), group, values)
 	})
 	return p
 }
