@@ -15,8 +15,8 @@ const mostListed = 64
 
 // dirichletAt returns the x at which a Dirichlet band is computed: up to n of the curve's own
 // points, all of them if they are few or listed, and as many of those of Also beyond them;
-// besides, the points next to the budget at which a trial of the greatest cost begins to fit,
-// where the lower end falls.
+// besides, the points next to the greatest cost of a trial, from which on the lower end
+// rises.
 func (b *builder) dirichletAt(centers []float64, n int, most float64) []float64 {
 	onGrid, outside := b.anchorCandidates(centers)
 	if b.Listed {

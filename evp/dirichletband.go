@@ -21,8 +21,8 @@ const dirichletAnchors = 16
 // Random Variable"; Phan, Thomas and Learned-Miller 2021, "Towards Practical Mean Bounds
 // for Small Samples"). The ends are the 1 − α/2 quantile of the best under the better laws
 // and the α/2 quantile of the best under the worse ones: draws of the weights of the N
-// logged trials and one more, which is as good and as cheap, or as bad and as expensive,
-// as a trial can be.
+// logged trials and one more, which is as good and as cheap as a trial can be, or as bad and
+// at the cost that does most harm: all of the budget, or the greatest cost if that is less.
 //
 // For a quantile by number of trials the ends are order statistics, and hold exactly
 // (Clopper and Pearson 1934) for scores within the support. For means, and by budget, where

@@ -1,7 +1,7 @@
 package renewal
 
 // A Beyond is one more trial than were logged, in two versions: as good and as cheap as a
-// trial can be, and as bad and as expensive.
+// trial can be, and as bad and at the cost that does most harm.
 type Beyond struct {
 	Above       float64 // by how much the good one's score exceeds that of the best group, ≥ 0
 	Below       float64 // by how much the bad one's score falls short of that of the worst group, ≥ 0
@@ -9,12 +9,10 @@ type Beyond struct {
 	Least, Most float64 // costs of the good one and of the bad one, in cost units
 }
 
-// The versions of a law with one more trial. Cheap is a bad trial at the least cost: given
-// a score it can do more harm than an expensive one, which a small budget never pays for.
+// The versions of a law with one more trial.
 const (
 	Good = iota
 	Bad
-	Cheap
 	versions
 )
 
@@ -32,8 +30,8 @@ type CoarseEnds struct {
 }
 
 // NewCoarseEnds prepares the evaluation at a budget; see NewCoarse. Gains are over the
-// score of the group Base; those of Bad and Cheap over one that lies lower by
-// Beyond.Below if Base is the lowest group.
+// score of the group Base; those of Bad over one that lies lower by Beyond.Below if Base is
+// the lowest group.
 func (l *Law) NewCoarseEnds(budget CoarseBudget, group []int32, values []float64, beyond Beyond) *CoarseEnds {
 	e := &CoarseEnds{Coarse: l.NewCoarse(budget, group, values), beyond: beyond}
 	if e.certain {
@@ -41,7 +39,7 @@ func (l *Law) NewCoarseEnds(budget CoarseBudget, group []int32, values []float64
 	}
 	circle := newCircle(coarsePoints, coarseWrap)
 	step := budget.Sum / (float64(coarseHalf) + 0.5) // as newCoarse
-	for v, cost := range [versions]float64{Good: beyond.Least, Bad: beyond.Most, Cheap: beyond.Least} {
+	for v, cost := range [versions]float64{Good: beyond.Least, Bad: beyond.Most} {
 		var one Coarse
 		one.addTrial(0, cost, budget.Single, step)
 		e.part[v] = one.powersOf(circle, 0)
@@ -49,13 +47,14 @@ func (l *Law) NewCoarseEnds(budget CoarseBudget, group []int32, values []float64
 	return e
 }
 
-// Certain reports whether something scores in any case; then Cheap is not evaluated.
+// Certain reports whether something scores in any case.
 func (c *Coarse) Certain() bool { return c.certain }
 
 // A CoarseEndsWork is scratch memory for the evaluations of one goroutine.
 type CoarseEndsWork struct {
 	*CoarseWork
-	rest, sums [versions][]complex128 // 1 − a without the trial beyond; Σ gap/R
+	rest, sums [versions][]complex128 // R of an empty tail; Σ gap/R
+	all        [versions][]complex128 // 1 − a
 }
 
 // NewCoarseEndsWork returns scratch memory for evaluations with up to so many groups and
@@ -65,6 +64,7 @@ func NewCoarseEndsWork(groups, trials int) *CoarseEndsWork {
 	for v := range versions {
 		w.rest[v], w.sums[v] = make([]complex128, coarseValues), make([]complex128, coarseValues)
 	}
+	w.all[Good], w.all[Bad] = make([]complex128, coarseValues), w.rest[Bad]
 	return w
 }
 
@@ -76,34 +76,23 @@ func NewCoarseEndsWork(groups, trials int) *CoarseEndsWork {
 func (e *CoarseEnds) Evaluate(weight []float64, extra float64, w *CoarseEndsWork) (ends [versions]End) {
 	e.weigh(weight, w.CoarseWork)
 	e.setRests(extra, w)
-	last := Cheap
-	if e.certain {
-		last = Bad
-	}
-	total := e.addSums(weight, last, w)
+	total := e.addSums(weight, w)
 	e.setFailed(w)
-	for v := Good; v <= last; v++ {
+	for v := range ends {
 		gain := total + e.addOuter(v, extra, w)
 		ends[v] = End{Gain: gain - e.missed(w.sums[v], v, w), Scored: e.scoredEnd(weight, extra, v, w)}
-	}
-	if last == Bad {
-		ends[Cheap] = ends[Bad]
 	}
 	return ends
 }
 
-// setRests sets 1 − a, of all trials for the bad versions, of the logged ones for the good
-// version: R for an empty tail.
+// setRests sets 1 − a, and R for an empty tail: 1 − a for the bad version, and without the
+// trial beyond, which is above all thresholds, for the good one.
 func (e *CoarseEnds) setRests(extra float64, w *CoarseEndsWork) {
-	for v := range versions {
-		rest := w.rest[v]
-		for m, a := range w.all {
-			rest[m] = 1 - a
-		}
-		if v != Good {
-			subtractScaled(rest, extra, e.part[v])
-		}
+	for m, a := range w.CoarseWork.all {
+		w.rest[Good][m], w.rest[Bad][m], w.all[Good][m] = 1-a, 1-a, 1-a
 	}
+	subtractScaled(w.rest[Bad], extra, e.part[Bad])
+	subtractScaled(w.all[Good], extra, e.part[Good])
 }
 
 // subtractScaled subtracts factor·z from v; z may be nil for zeros.
@@ -115,7 +104,7 @@ func subtractScaled(v []complex128, factor float64, z []complex128) {
 
 // addSums sets the sums of gap/R over the thresholds between groups, and returns the sum of
 // the gaps.
-func (e *CoarseEnds) addSums(weight []float64, last int, w *CoarseEndsWork) (total float64) {
+func (e *CoarseEnds) addSums(weight []float64, w *CoarseEndsWork) (total float64) {
 	clear(w.tail)
 	for v := range versions {
 		clear(w.sums[v])
@@ -126,7 +115,7 @@ func (e *CoarseEnds) addSums(weight []float64, last int, w *CoarseEndsWork) (tot
 		}
 		if gap := e.gaps[g]; gap > 0 {
 			total += gap
-			for v := Good; v <= last; v++ {
+			for v := range versions {
 				addInverse(w.sums[v], gap, w.rest[v], w.tail)
 			}
 		}
@@ -174,12 +163,8 @@ func (e *CoarseEnds) addOuter(v int, extra float64, w *CoarseEndsWork) (gap floa
 
 // missed returns the coefficient half of (1 − a)·sum/(1 − z).
 func (e *CoarseEnds) missed(sum []complex128, v int, w *CoarseEndsWork) float64 {
-	all := w.rest[v]
-	if v == Good { // with the trial beyond, whose cost is that of the cheap one
-		all = w.rest[Cheap]
-	}
 	for m, s := range sum {
-		w.room[m] = e.outer[m] * all[m] * s
+		w.room[m] = e.outer[m] * w.all[v][m] * s
 	}
 	return w.coefficient(w.room, coarseHalf)
 }

@@ -13,7 +13,18 @@ import (
 type Beyond struct {
 	Good, Bad   float64 // scores, at or beyond the best and the worst logged ones
 	Failed      bool    // the bad one has no score, which counts as Bad
-	Least, Most float64 // costs of the good one and of the bad one, in cost units; 1 by number of trials
+	Least, Most float64 // what a trial can cost, in cost units; 1 by number of trials
+}
+
+// harm returns the cost at which the bad trial, whose score is bad, does most harm within a
+// budget. The more it costs the sooner a search that draws it ends; but if the mean is given a
+// score (none is NaN) or nothing counts for more than it, then one that does not fit harms
+// less than one that takes the whole budget.
+func (b Beyond) harm(budget, bad, none float64) float64 {
+	if none <= bad {
+		return b.Most
+	}
+	return math.Min(b.Most, math.Max(budget, b.Least))
 }
 
 // A Dirichlet evaluates the mean of the best at fixed x for weights of the logged trials
@@ -41,7 +52,8 @@ func NewDirichlet(o Setup, beyond Beyond) *Dirichlet {
 	d.ends = make([]*renewal.CoarseEnds, len(o.Xs))
 	parallel.For(len(o.Xs), func(k int) {
 		d.ends[k] = law.NewCoarseEnds(coarseBudget(o.Xs[k], coarseSlack), group, e.values, renewal.Beyond{
-			Above: d.above(), Below: d.below(), Failed: beyond.Failed, Least: beyond.Least, Most: beyond.Most,
+			Above: d.above(), Below: d.below(), Failed: beyond.Failed,
+			Least: beyond.Least, Most: beyond.harm(o.Xs[k], beyond.Bad, o.None),
 		})
 	})
 	return d
@@ -98,8 +110,7 @@ func (d *Dirichlet) evaluator() func(w Weights, extra float64, out [][2]float64)
 				low = base
 			}
 			good := d.mean(base, e[renewal.Good].Gain, e[renewal.Good].Scored)
-			bad := d.mean(low, e[renewal.Bad].Gain, e[renewal.Bad].Scored)
-			out[k] = [2]float64{good, math.Min(bad, d.mean(low, e[renewal.Cheap].Gain, e[renewal.Cheap].Scored))}
+			out[k] = [2]float64{good, d.mean(low, e[renewal.Bad].Gain, e[renewal.Bad].Scored)}
 		}
 	}
 }
