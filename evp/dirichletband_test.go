@@ -306,3 +306,25 @@ func TestDirichletAlone(t *testing.T) {
 		t.Errorf("the lower end is %v at 30 and %v at 40, where a bad trial of 40 takes all", beside[3].Lower, beside[1].Lower)
 	}
 }
+
+// TestMostHarm: no cost of the bad trial gives a lower mean of the best than the one the band
+// takes, whatever the weights.
+func TestMostHarm(t *testing.T) {
+	r := rand.New(rand.NewPCG(14, 3))
+	for _, c := range bandCases(t) {
+		for _, budget := range []int{20, 33, 59, 60, 75, 130} {
+			seed := r.Uint64()
+			mean := func(cost int) float64 {
+				_, bad := c.drawn(rand.New(rand.NewPCG(seed, 0)), cost)
+				cdf := bad.cdfWithin(budget)
+				return bad.mean(c.none(), cdf[0], cdf[1:])
+			}
+			least := mean(c.harm(budget))
+			for cost := c.least; cost <= c.most; cost++ {
+				if y := mean(cost); y < least-1e-12 {
+					t.Errorf("%s, budget %d: %g at a cost of %d, %g at %d", c.name, budget, y, cost, least, c.harm(budget))
+				}
+			}
+		}
+	}
+}

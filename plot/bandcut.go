@@ -9,33 +9,48 @@ import (
 	"evpkit/evp/number"
 )
 
-// muchCut is the share of the shown points of a curve at which the panel's edge must
+// muchCut is the share of the shown length of a curve along x at which the panel's edge must
 // cut its band for that to be worth a note: then it is hardly seen how wide it is.
 const muchCut = 0.5
 
 // reach returns the lowest and the highest finite end of the series' band, at points
-// whose estimates the panel shows, and how many of these points there are, and are cut.
-func (s Series) reach(p Panel) (low, high float64, shown, cut int) {
+// whose estimates the panel shows; whether the panel's edge cuts it, and on which lengths
+// of the axis between two such points it is drawn, and cut at both.
+func (s Series) reach(p Panel) (low, high float64, isCut bool, drawn, cut float64) {
 	y := p.Y
 	low, high = math.Inf(1), math.Inf(-1)
+	last, lastCut := math.NaN(), false
 	for k, estimate := range s.Y {
 		if !y.shows(estimate) || !p.X.shows(s.X[k]) || math.IsNaN(s.Lower[k]) || math.IsNaN(s.Upper[k]) {
+			last = math.NaN()
 			continue
 		}
-		shown++
 		lower, upper := or(s.Lower[k], estimate), or(s.Upper[k], estimate)
-		if lower < y.Min || upper > y.Max {
-			cut++
+		isCutHere, at := lower < y.Min || upper > y.Max, p.X.place(s.X[k])
+		if length := at - last; length > 0 { // not from NaN
+			drawn += length
+			if isCutHere && lastCut {
+				cut += length
+			}
 		}
+		last, lastCut, isCut = at, isCutHere, isCut || isCutHere
 		low, high = math.Min(low, lower), math.Max(high, upper)
 	}
-	return low, high, shown, cut
+	return low, high, isCut, drawn, cut
+}
+
+// place returns where x lies, as lengths along the axis.
+func (a Axis) place(x float64) float64 {
+	if a.Log {
+		return math.Log(x)
+	}
+	return x
 }
 
 // isMuchCut reports whether the edge of the panel cuts much of the series' band.
 func (s Series) isMuchCut(p Panel) bool {
-	_, _, shown, cut := s.reach(p)
-	return cut > 0 && float64(cut) >= muchCut*float64(shown)
+	_, _, isCut, drawn, cut := s.reach(p)
+	return isCut && cut >= muchCut*drawn
 }
 
 // captionCut says what the range of y leaves out of the bands of panels: how far they
@@ -46,8 +61,8 @@ func captionCut(panels []Panel) string {
 	for i, p := range panels {
 		cut := false
 		for _, s := range p.Series {
-			lower, upper, _, n := s.reach(p)
-			cut = cut || n > 0
+			lower, upper, isCut, _, _ := s.reach(p)
+			cut = cut || isCut
 			low, high = math.Min(low, lower), math.Max(high, upper)
 		}
 		if cut {

@@ -101,15 +101,18 @@ func TestCaptionStatesTheCondition(t *testing.T) {
 	g := plot.Facets{{Value: "x", Curves: []evp.Curve{c}}}
 	for _, test := range []struct {
 		none     float64
+		failed   int
 		baseline *float64
 		want     string
 	}{
-		{0.12, nil, " Estimates are given that some trial has scored."},
-		{0.01, nil, " Estimates are given that some trial has scored."},
-		{0.009, nil, ""},
-		{0.12, new(float64), " While nothing has scored, the score 0 stands in (baseline)."},
+		{0.12, 1, nil, " Estimates are given that some trial has scored."},
+		{0.01, 1, nil, " Estimates are given that some trial has scored."},
+		{0.009, 1, nil, ""},
+		{0.12, 0, nil, " All have a score. Estimates are given that the first trial fits the budget."},
+		{0.12, 1, new(float64), " While nothing has scored, the score 0 stands in (baseline)."},
 	} {
 		g[0].Curves[0].Points[0].PNone, g[0].Curves[0].Baseline = test.none, test.baseline
+		g[0].Curves[0].Failed = test.failed
 		for _, got := range []string{plot.Curves(g[0].Curves).Caption(plot.Options{}),
 			plot.Facets(g).Caption(plot.Options{})} {
 			has := strings.Contains(got, "Estimates are") || strings.Contains(got, "stands in")

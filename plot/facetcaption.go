@@ -135,8 +135,10 @@ func captionNone(curves []evp.Curve, models []string) string {
 	case k < 0:
 	case curves[k].Baseline != nil:
 		s = append(s, fmt.Sprintf("While nothing has scored, the score %g stands in (baseline).", *curves[k].Baseline))
-	default:
+	case slices.ContainsFunc(curves, func(c evp.Curve) bool { return c.Failed > 0 }):
 		s = append(s, "Estimates are given that some trial has scored.")
+	default:
+		s = append(s, "Estimates are given that the first trial fits the budget.")
 	}
 	return sentences(s)
 }
