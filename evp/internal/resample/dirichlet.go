@@ -19,7 +19,8 @@ type Beyond struct {
 // harm returns the cost at which the bad trial, whose score is bad, does most harm within a
 // budget. The more it costs the sooner a search that draws it ends; but if the mean is given a
 // score (none is NaN) or nothing counts for more than it, then one that does not fit harms
-// less than one that takes the whole budget.
+// less than one that takes the whole budget. Only where logged trials fail and the mean is
+// given a score can a cheaper one do a little more harm.
 func (b Beyond) harm(budget, bad, none float64) float64 {
 	if none <= bad {
 		return b.Most
