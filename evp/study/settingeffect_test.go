@@ -56,7 +56,7 @@ var effects = map[string][2]string{
 var needed = map[string][][2]string{
 	"state": {{"status", "state"}, {"pruned", "score"}},
 	"step":  {{"trial", "id"}}, "reduce": {{"trial", "id"}}, "cost-per-step": {{"trial", "id"}},
-	"band-for": {{"band", "ld"}},
+	"band-for": {{"band", "ld"}}, "cost-support": {{"band", "ld"}},
 	"x-range":  {{"x", "trials"}}, "facet-y": {{"facet", "data"}},
 	"to": {{"x", "trials"}}, "at": {{"x", "trials"}}, "from": {{"x", "trials"}},
 	"price": {{"flops", "1e12"}}, "watts": {{"flops", "1e12"}},

@@ -261,7 +261,7 @@ func checkCurve(r *Request) error {
 	switch o.Band {
 	case evp.BandNone, evp.BandSD, evp.BandBootstrap:
 		if o.CostSupport != nil {
-			return fmt.Errorf("`cost-support` changes nothing with `band %s`: it is for bands that allow for trials not seen, "+
+			return fmt.Errorf("`cost-support` changes nothing for the `band`, which is %s: it is for bands that allow for trials not seen, "+
 				"such as `band dirichlet`", o.Band)
 		}
 	}
