@@ -57,7 +57,7 @@ var needed = map[string][][2]string{
 	"state": {{"status", "state"}, {"pruned", "score"}},
 	"step":  {{"trial", "id"}}, "reduce": {{"trial", "id"}}, "cost-per-step": {{"trial", "id"}},
 	"band-for": {{"band", "ld"}}, "cost-support": {{"band", "ld"}},
-	"x-range":  {{"x", "trials"}}, "facet-y": {{"facet", "data"}},
+	"x-range": {{"x", "trials"}}, "facet-y": {{"facet", "data"}},
 	"to": {{"x", "trials"}}, "at": {{"x", "trials"}}, "from": {{"x", "trials"}},
 	"price": {{"flops", "1e12"}}, "watts": {{"flops", "1e12"}},
 	"pue": {{"flops", "1e12"}, {"watts", "300"}}, "carbon": {{"flops", "1e12"}, {"watts", "300"}},
