@@ -17,25 +17,37 @@ type XY struct{ X, Y float64 }
 // PointReturns returns the diminishing returns of measured points, in any order: x
 // finite and > 0, y finite. Between points the score is interpolated linearly in
 // log x, and points of the same x count as their mean; the laws are fitted to the
-// points themselves. Only MinGain, GainStep and From of the options are used. It
-// returns an error for other points, and for fewer than two different x.
+// points themselves. With Frontier, all this is of the points that no cheaper one
+// betters; the others are in Beaten. Without, several scores at one x are a warning. Only
+// MinGain, GainStep, From and Frontier of the options are used. It returns an error for
+// other points, and for fewer than two different x.
 func PointReturns(name string, points []XY, d Direction, o ReturnsOptions) (*Returns, error) {
 	if err := o.Validate(Budget); err != nil {
 		return nil, err
 	}
 	o = o.defaults()
-	var x, y []float64
 	for _, p := range points {
 		if !(p.X > 0) || !finite(p.X) || !finite(p.Y) {
 			return nil, fmt.Errorf("model %q: the point (%g, %g) needs an x above 0 and a finite y", name, p.X, p.Y)
 		}
+	}
+	r := &Returns{Model: name, Direction: d, MinGain: o.MinGain}
+	if o.Frontier {
+		var err error
+		if points, err = r.keepFrontier(points); err != nil {
+			return nil, err
+		}
+	}
+	r.Trials = len(points)
+	var x, y []float64
+	for _, p := range points {
 		x, y = append(x, p.X), append(y, p.Y)
 	}
-	r := &Returns{Model: name, Direction: d, Trials: len(points), MinGain: o.MinGain}
 	of := measured(points, d)
 	if len(of.Knots) < 2 {
 		return nil, fmt.Errorf("model %q: %w", name, errFewPoints)
 	}
+	r.warnSeveralScores(points, len(of.Knots))
 	r.Start, r.End = of.Start, of.End
 	if r.MinGain == 0 {
 		sorted := slices.Clone(y)

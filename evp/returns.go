@@ -21,6 +21,9 @@ type ReturnsOptions struct {
 	// From is the x from which the step is taken; 0 means the last x from which the
 	// curve rises by a whole step within the data.
 	From float64
+	// Frontier keeps, of measured points, those that no cheaper one betters: see
+	// [Frontier].
+	Frontier bool
 }
 
 // defaults returns the options with zero values replaced by their meaning, except
@@ -70,6 +73,7 @@ type Returns struct {
 	Start     float64 // where the curve or the points begin, in units of x
 	End       float64 // where the data end
 	Points    []Return
+	Beaten    []XY // measured points that the frontier leaves out
 
 	MinGain    float64 // as asked for, or by default
 	Saturation float64 // the smallest x from which no doubling within the data gains MinGain; NaN if not reached

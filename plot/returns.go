@@ -1,6 +1,7 @@
 package plot
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -44,6 +45,11 @@ func (r Returns) Figure(o Options) (*Figure, error) {
 	lower := Row{Label: "Gain of doubling", Zero: true}
 	of := scored(drawn)
 	lower.YRange, lower.LogY = gainRange(r.wholes(of))
+	for _, model := range drawn {
+		if len(model.Beaten) > 0 { // below all that is joined
+			upper.Series = append(upper.Series, beatenPoints(model))
+		}
+	}
 	for _, model := range drawn {
 		whole := r.wholeOf(model)
 		r.addUpper(&upper, model, whole, len(of))
@@ -225,6 +231,18 @@ func measuredPoints(model *evp.Returns) Series {
 	s := Series{Name: model.Model, Listed: true}
 	for _, p := range model.Points {
 		s.X, s.Y = append(s.X, p.X), append(s.Y, p.Estimate)
+	}
+	return s
+}
+
+// beatenPoints returns the measured points that a model's frontier leaves out, faint and
+// not joined.
+func beatenPoints(model *evp.Returns) Series {
+	s := Series{Name: model.Model, Listed: true, Unlisted: true, Faint: true}
+	beaten := slices.Clone(model.Beaten)
+	slices.SortStableFunc(beaten, func(p, q evp.XY) int { return cmp.Compare(p.X, q.X) })
+	for _, p := range beaten {
+		s.X, s.Y = append(s.X, p.X, p.X), append(s.Y, p.Y, math.NaN())
 	}
 	return s
 }

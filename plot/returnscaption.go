@@ -16,7 +16,7 @@ import (
 func (r Returns) Caption(o Options) string {
 	r, _ = r.shown(o)
 	_, drawn := r.onOneAxis()
-	above := "Measured points, joined by lines (" + captionDirection(r.Returns[0].Direction, o) + ")."
+	above := "Measured points, joined by lines (" + captionDirection(r.Returns[0].Direction, o) + ")." + r.captionFrontier()
 	if r.XName == "" {
 		var curves Curves
 		for _, model := range drawn {
@@ -30,6 +30,20 @@ func (r Returns) Caption(o Options) string {
 		above += " Points mark the x that were asked for."
 	}
 	return sentences(append([]string{"Above: " + above, r.captionLaws(drawn)}, r.captionGains(drawn)...))
+}
+
+// captionFrontier says, after a space, what the frontiers of measured points leave out;
+// empty if they leave out nothing.
+func (r Returns) captionFrontier() string {
+	kept, beaten := 0, 0
+	for _, model := range r.Returns {
+		kept, beaten = kept+len(model.Points), beaten+len(model.Beaten)
+	}
+	if beaten == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" Joined are the %s of the frontier, which no cheaper point betters; faint: the other %s.",
+		number.Count(kept), number.Count(beaten))
 }
 
 // pointed reports whether points are marked on the curves of models.
@@ -48,6 +62,9 @@ func (r Returns) captionLaws(drawn []*evp.Returns) string {
 		}
 		if model.Curve == nil {
 			to = "the points"
+		}
+		if len(model.Beaten) > 0 {
+			to = "the points of the frontier"
 		}
 		laws = append(laws, model.Model+": "+fit.Formula())
 	}

@@ -19,14 +19,15 @@ func returnsCommand(t terminal) *cli.Command {
 			"  evp returns --x trials --min-gain 0.002 --print json runs.csv\n" +
 			"  evp returns --points-table images,top1 --by model -o data.pdf models.csv\n\n" +
 			"With --points-table the points are measured ones, such as accuracy against training\n" +
-			"images or against the FPO of an example (Green AI, figures 3 and 4).",
+			"images or against the FPO of an example (Green AI, figures 3 and 4); with --frontier, only\n" +
+			"those that no cheaper point betters.",
 		formats: figureAndTableFormats,
 		run: func(r *study.Request, files []string, out outputs) error {
 			returns, err := t.returns(r, files, out)
 			if err != nil {
 				return err
 			}
-			return t.finish(out, r, returns, returns.Document)
+			return t.finish(out, r, returns, returns.Document, returns.FrontierNotes()...)
 		},
 	})
 }

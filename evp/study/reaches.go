@@ -49,7 +49,7 @@ func (c Comparisons) after(format string) string {
 	return remarks(drawn.Reaches(c.study.look(look)), format)
 }
 
-// after returns where the curves reach the references.
+// after returns where the curves reach the references, and what frontiers leave out.
 func (r Returns) after(format string) string {
-	return remarks(r.drawn().Reaches(r.study.look(r.options.Look)), format)
+	return remarks(append(r.drawn().Reaches(r.study.look(r.options.Look)), r.FrontierNotes()...), format)
 }

@@ -24,12 +24,15 @@ type ReturnsOptions struct {
 	From        float64      // x from which it is computed; 0: the last from which the curve still gains it
 	Extrapolate bool         // figures draw the fitted law beyond the data
 	X, Y        string       // columns of measured points, for Points
+	Frontier    bool         // keeps those that no cheaper one betters: see evp.Frontier
 	Look        plot.Options // of the figure whose caption is in the result's JSON
 }
 
 // evp returns the options of the computation.
 func (o ReturnsOptions) evp() evp.ReturnsOptions {
-	return evp.ReturnsOptions{Curve: o.Curve.CurveOptions, MinGain: o.MinGain, GainStep: o.GainStep, From: o.From}
+	return evp.ReturnsOptions{
+		Curve: o.Curve.CurveOptions, MinGain: o.MinGain, GainStep: o.GainStep, From: o.From, Frontier: o.Frontier,
+	}
 }
 
 // Returns is the result of Study.Returns and of Points: the diminishing returns of
@@ -168,6 +171,9 @@ func (r Returns) object(m ReturnsModel) table.Object {
 	if s := m.Sample; s != nil {
 		out = out.With("failed", s.Failed()).With("best", number.Value(s.Best())).
 			With("total_cost", number.Value(s.TotalCost())).With("mean_cost", number.Value(s.MeanCost()))
+	}
+	if r.options.Frontier {
+		out = out.With("left_out", len(m.Returns.Beaten))
 	}
 	return out.With("points", r.exact(m).Skip(1).Objects()).With("fits", fits).
 		With("saturation", table.Object{}.

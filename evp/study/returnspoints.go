@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"evpkit/evp"
+	"evpkit/evp/number"
 	"evpkit/evp/triallog"
 )
 
@@ -84,4 +85,19 @@ func grouped(table *triallog.Numbers) (names []string, points [][]evp.XY, missin
 		points[k] = append(points[k], evp.XY{X: x, Y: y})
 	}
 	return names, points, missing
+}
+
+// FrontierNotes says how many points the frontier of each model has and leaves out; none
+// if all points were kept.
+func (r Returns) FrontierNotes() []string {
+	if !r.options.Frontier {
+		return nil
+	}
+	var out []string
+	for _, m := range r.Models {
+		kept, beaten := m.Returns.Trials, len(m.Returns.Beaten)
+		out = append(out, fmt.Sprintf("frontier of %s: %s of %s; the others are left out, as for each there is a point that "+
+			"costs no more and scores at least as well", m.Returns.Model, number.Count(kept), counted(kept+beaten, "point")))
+	}
+	return out
 }

@@ -144,7 +144,11 @@ func (r Returns) lawTable() table.Table {
 	t.Caption = "Laws fitted by least squares to the curve up to a quarter of the data; " +
 		"they describe it there and promise nothing beyond."
 	if raw {
-		t.Caption = "Laws fitted by least squares to the points; they describe these and promise nothing beyond."
+		points := "points"
+		if r.options.Frontier {
+			points = "points of the frontier"
+		}
+		t.Caption = "Laws fitted by least squares to the " + points + "; they describe these and promise nothing beyond."
 		t.Columns = append(t.Columns, table.Numbers("AICc")...)
 	}
 	for _, m := range r.Models {

@@ -127,7 +127,8 @@ func hasSetting(command, name string) bool {
 // TestEffects: the JSON of each command has the effective value of each of its
 // settings, except those of output files, and those that another one represents.
 func TestEffects(t *testing.T) {
-	represented := []string{"maximize", "log-x", "points-table"} // by minimize, linear-x and x_label
+	// By minimize, linear-x and x_label; the last is of measured points: see TestFrontier.
+	represented := []string{"maximize", "log-x", "points-table", "frontier"}
 	for _, command := range []string{"check", "curve", "compare", "target", "returns", "cost"} {
 		for _, s := range Settings(command) {
 			if s.Group == GroupOutput || slices.Contains(represented, s.Name) {

@@ -76,6 +76,11 @@ func returnsSettings() []Setting {
 				r.Returns.X, r.Returns.Y = x, y
 				return nil
 			}},
+		{Name: "frontier", Group: GroupSubject, Commands: own[:1],
+			Help: "of the points of `points-table`, keep those that no cheaper one betters (the Pareto frontier of X and Y), " +
+				"as scaling laws do",
+			set: parseSwitch(func(r *Request) *bool { return &r.Returns.Frontier }),
+			get: func(r *Request, _ *Study) any { return r.Returns.Frontier }},
 		{Name: "extrapolate", Group: GroupSubject, Commands: own[:1],
 			Help: "draw the fitted law beyond the data, up to four times as far",
 			set:  parseSwitch(func(r *Request) *bool { return &r.Returns.Extrapolate }),
@@ -101,6 +106,9 @@ func checkReturns(r *Request) error {
 	}
 	if r.Returns.X == "" {
 		r.Returns.Curve = r.Curve
+		if r.Returns.Frontier {
+			return errors.New("`frontier` is of measured points: name their columns, as in `points-table fpo,top1`")
+		}
 		return nil
 	}
 	for _, name := range []string{"score", "cost", "where", "facet", "models", "path", "join", "x", "at", "to", "baseline"} {
