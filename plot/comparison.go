@@ -49,6 +49,18 @@ func (c Comparison) Figure(o Options) (*Figure, error) {
 		return nil, errors.New("there is no pair of models to compare")
 	}
 	c, shown := c.shown(o)
+	rows, d := c.rows()
+	f, err := Stack(c.Pairs[0].Axis, rows, o)
+	if err != nil {
+		return nil, err
+	}
+	f.noteCut(shown)
+	f.noteOmitted("", d)
+	return f, nil
+}
+
+// rows returns the two panels, and what the lower one shows.
+func (c Comparison) rows() ([]Row, differences) {
 	d := c.differences()
 	marked := d.pairs
 	if len(c.Pairs) <= mostMarked {
@@ -58,27 +70,37 @@ func (c Comparison) Figure(o Options) (*Figure, error) {
 	for _, p := range marked {
 		upper.Marks = append(upper.Marks, crossovers(p)...)
 	}
-	f, err := Stack(c.Pairs[0].Axis, []Row{upper, d.row()}, o)
-	if err != nil {
-		return nil, err
-	}
-	f.noteCut(shown)
+	return []Row{upper, d.row()}, d
+}
+
+// noteOmitted notes the differences for which there is no room in the panel that where
+// names.
+func (f *Figure) noteOmitted(where string, d differences) {
 	if d.omitted > 0 {
-		f.note("Of the differences from %s, only those of the %d best other models are drawn; %d %s left out: "+
-			"the tables have all of them.", d.reference, len(d.pairs), d.omitted, plural(d.omitted, "is", "are"))
+		f.note("%sOf the differences from %s, only those of the %d best other models are drawn; %d %s left out: "+
+			"the tables have all of them.", where, d.reference, len(d.pairs), d.omitted, plural(d.omitted, "is", "are"))
 	}
-	return f, nil
 }
 
 // shown returns the comparison with the names of models as a figure shows them.
 func (c Comparison) shown(o Options) (Comparison, shownNames) {
+	n := o.namesShown(c.names())
+	return c.renamed(n), n
+}
+
+// names returns the names of the models.
+func (c Comparison) names() []string {
 	names := modelsOf(c.Curves)
 	for _, p := range c.Pairs {
 		names = append(names, p.A, p.B)
 	}
-	n := o.namesShown(names)
+	return names
+}
+
+// renamed returns the comparison with the names of models as they are shown.
+func (c Comparison) renamed(n shownNames) Comparison {
 	if n == nil {
-		return c, nil
+		return c
 	}
 	c.Curves, c.Pairs, c.Ranking = n.curves(c.Curves), slices.Clone(c.Pairs), slices.Clone(c.Ranking)
 	for i, p := range c.Pairs {
@@ -90,7 +112,7 @@ func (c Comparison) shown(o Options) (Comparison, shownNames) {
 		c.Ranking[i] = n.of(model)
 	}
 	c.Reference = n.of(c.Reference)
-	return c, n
+	return c
 }
 
 // Caption returns a caption for the figure that Figure draws with the same

@@ -129,3 +129,80 @@ func TestComparisonOfNothing(t *testing.T) {
 		t.Errorf("a caption of nothing: %s", got)
 	}
 }
+
+// comparedFacets returns two facets, of two and of three models.
+func comparedFacets(t testing.TB) plot.ComparisonFacets {
+	t.Helper()
+	return plot.ComparisonFacets{
+		{Value: "CoLA", Comparison: compared(t, severalModels(t, 2, 0.02, evp.Maximize), "")},
+		{Value: "SST-2", Comparison: compared(t, severalModels(t, 3, -0.03, evp.Maximize), "model A")},
+	}
+}
+
+// TestComparisonFacets: a row for each facet, which its caption describes.
+func TestComparisonFacets(t *testing.T) {
+	facets := comparedFacets(t)
+	o := plot.Options{ScoreName: "accuracy", Text: "font"}
+	f, err := facets.Figure(o)
+	golden.Check(t, goldenFile("compare", "facets"), encode(t, f, err, "svg"))
+	if len(f.Panels) != 4 || f.Columns != 2 || f.Panels[2].Title != "(b) SST-2" {
+		t.Errorf("%d panels in %d columns, the third %q", len(f.Panels), f.Columns, f.Panels[2].Title)
+	}
+	caption := facets.Caption(o)
+	for _, want := range []string{
+		"Left: Expected best validation accuracy", "Rows: (a) CoLA, (b) SST-2.",
+		"Right: (a) model A − model B, the difference of the expected best scores (above 0 model A is better",
+		"(b) the expected best score of each other model minus that of model A (below 0 model A is better)",
+	} {
+		if !strings.Contains(caption, want) {
+			t.Errorf("no %q in %s", want, caption)
+		}
+	}
+}
+
+// TestComparisonFacetsOptions: what is asked for of scores concerns the curves of every
+// row, and of no difference.
+func TestComparisonFacetsOptions(t *testing.T) {
+	facets := comparedFacets(t)
+	o := plot.Options{
+		ScoreName: "accuracy", YRange: &[2]float64{0.5, 0.8}, References: []plot.Reference{{Name: "earlier", Score: 0.65}},
+	}
+	f, err := facets.Figure(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, p := range f.Panels {
+		if curves := i%2 == 0; (p.Y.Min == 0.5 && p.Y.Max == 0.8) != curves || (len(p.References) == 1) != curves {
+			t.Errorf("panel %d: y from %g to %g, %d references", i, p.Y.Min, p.Y.Max, len(p.References))
+		}
+	}
+	reaches := strings.Join(facets.Reaches(o), " ")
+	for _, want := range []string{"(a) CoLA: model A reaches 0.65", "(b) SST-2: model B reaches 0.65"} {
+		if !strings.Contains(reaches, want) || !strings.Contains(facets.Caption(o), want) {
+			t.Errorf("no %q in %s", want, reaches)
+		}
+	}
+}
+
+// TestComparisonFacetsWithoutRow: a facet in which nothing is compared has no row, and is
+// named.
+func TestComparisonFacetsWithoutRow(t *testing.T) {
+	facets := comparedFacets(t)
+	empty := *facets[0].Pairs[0]
+	empty.Grid = nil
+	facets[0].Pairs = []*compare.Pair{&empty}
+	f, err := facets.Figure(plot.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(f.Panels) != 2 || f.Panels[0].Title != "(a) SST-2" {
+		t.Errorf("%d panels, the first %q", len(f.Panels), f.Panels[0].Title)
+	}
+	if notes := strings.Join(f.Notes, " "); !strings.Contains(notes, "Nothing is compared in “CoLA”, which has no row") {
+		t.Errorf("notes: %s", notes)
+	}
+	facets = facets[:1]
+	if _, err := facets.Figure(plot.Options{}); err == nil || facets.Caption(plot.Options{}) != "" {
+		t.Errorf("a figure of nothing: %v", err)
+	}
+}

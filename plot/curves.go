@@ -53,8 +53,8 @@ func (curves Curves) Figure(o Options) (*Figure, error) {
 	if o.FacetY == "free" || o.FacetY == "shared" {
 		f.note("`facet-y` %s has no effect: `facet` makes small multiples.", o.FacetY)
 	}
-	f.addReferences(f.Panels, o)
-	f.noteSpan(f.Panels, o)
+	f.addReferences(f.scorePanels(), o)
+	f.noteSpan(f.scorePanels(), o)
 	f.grow(o)
 	f.noteOutside()
 	f.noteWidth(o)

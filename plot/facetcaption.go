@@ -19,8 +19,14 @@ func (facets Facets) Caption(o Options) string {
 	if facets.check() != nil {
 		return "" // of no figure
 	}
-	panels := panelsOf(facets.Figure(o))
+	return facets.caption(o, panelsOf(facets.Figure(o)), "panel")
+}
+
+// caption returns the caption of panels that show the facets, each of which is part of
+// the figure: a panel or a row.
+func (facets Facets) caption(o Options, panels []Panel, part string) string {
 	facets, o, _ = facets.shown(o)
+	reaches := facets.reaches(panels, o)
 	none := []string{captionScoreless(facets.scoreless()), facets.captionBare()}
 	facets = facets.drawn()
 	if len(facets) == 0 {
@@ -40,7 +46,7 @@ func (facets Facets) Caption(o Options) string {
 			late = append(late, "("+letter(i)+") "+s)
 		}
 	}
-	counts := "Trials in each panel: " + trials[0] + "."
+	counts := "Trials in each " + part + ": " + trials[0] + "."
 	if len(unique(trials)) > 1 {
 		for i := range trials {
 			trials[i] = "(" + letter(i) + ") " + trials[i]
@@ -48,14 +54,14 @@ func (facets Facets) Caption(o Options) string {
 		counts = "Trials: " + strings.Join(trials, "; ") + "."
 	}
 	said := []string{
-		captionSubject(all, o), "Panels: " + strings.Join(titles, ", ") + ".", captionEstimator(all),
+		captionSubject(all, o), strings.ToUpper(part[:1]) + part[1:] + "s: " + strings.Join(titles, ", ") + ".", captionEstimator(all),
 		captionBand(facets.panels(), o), captionLimits(facets.panels(), o),
 		captionHidden(panels, o), captionCut(panels), captionFall(panels, direction(all)),
 		counts + sum.sentence(hasAxis(all, evp.Budget), strings.Join(none, "") == ""),
 	}
 	said = append(append(said, none...), captionNone(all, late), captionPast(all, !titled(facets)))
 	said = append(append(said, captionExtras(all, o)...), captionFree(panels))
-	return sentences(append(said, captionReferences(panels, facets.Reaches(o))...))
+	return sentences(append(said, captionReferences(panels, reaches)...))
 }
 
 // captionFree says that panels have y axes of their own, if they do.

@@ -68,8 +68,8 @@ func (facets Facets) Figure(o Options) (*Figure, error) {
 	if err := f.setFacetRanges(direction(all), o); err != nil {
 		return nil, err
 	}
-	f.addReferences(f.Panels, o)
-	f.noteSpan(f.Panels, o)
+	f.addReferences(f.scorePanels(), o)
+	f.noteSpan(f.scorePanels(), o)
 	f.grow(o)
 	f.noteOutside()
 	f.noteDots()
@@ -213,6 +213,8 @@ func (f *Figure) panelName(i int) string {
 		return "The panel"
 	case strings.HasPrefix(title, "("+letter(i)+")"):
 		return "Panel (" + letter(i) + ")"
+	case f.Columns > 1 && strings.HasPrefix(f.Panels[i-i%f.Columns].Title, "("+letter(i/f.Columns)+")"):
+		return fmt.Sprintf("%s of row (%s)", []string{"The left panel", "The right panel"}[i%f.Columns], letter(i/f.Columns))
 	case f.Columns == 1 && n == 2:
 		return []string{"The upper panel", "The lower panel"}[i]
 	}

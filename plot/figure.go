@@ -67,6 +67,15 @@ func (f *Figure) needsRoom() bool {
 	return len(f.Absent) > 0
 }
 
+// scorePanels returns the indices of the panels of a figure in which each has curves.
+func (f *Figure) scorePanels() []int {
+	out := make([]int, len(f.Panels))
+	for i := range out {
+		out[i] = i
+	}
+	return out
+}
+
 // note adds a note.
 func (f *Figure) note(format string, args ...any) {
 	f.Notes = append(f.Notes, fmt.Sprintf(format, args...))

@@ -53,13 +53,13 @@ type Pass struct {
 // drawn: more would hide each other.
 const mostIntervals = 4
 
-// addReferences adds the references that the panels show, and notes the others. It
-// needs the ranges of the axes.
-func (f *Figure) addReferences(panels []Panel, o Options) {
+// addReferences adds the references that the panels of the given indices show, and
+// notes the others. It needs the ranges of the axes.
+func (f *Figure) addReferences(panels []int, o Options) {
 	for k, r := range o.References {
 		var out []string
-		for i := range panels {
-			p := &panels[i]
+		for _, i := range panels {
+			p := &f.Panels[i]
 			if !p.Y.shows(r.Score) {
 				out = append(out, f.panelName(i))
 				continue
@@ -135,11 +135,15 @@ func (curves Curves) Reaches(o Options) []string {
 // Reaches returns the sentences of Curves.Reaches for each panel that shows the
 // reference, after the panel's name.
 func (facets Facets) Reaches(o Options) []string {
-	var all []string
 	if len(o.References) == 0 {
 		return nil
 	}
-	panels := panelsOf(facets.Figure(o))
+	return facets.reaches(panelsOf(facets.Figure(o)), o)
+}
+
+// reaches returns the sentences of the panels of the facets that are drawn.
+func (facets Facets) reaches(panels []Panel, o Options) []string {
+	var all []string
 	for i, facet := range facets.drawn() {
 		if i >= len(panels) {
 			break

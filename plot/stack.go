@@ -43,12 +43,17 @@ type Row struct {
 // first row. Rows that have no point are left out, and the Notes say so. It is an
 // error if nothing is left, if a curve has another axis, if some curves of a row
 // are maximized and others minimized, or if an option is out of range.
-func Stack(axis evp.Axis, rows []Row, o Options) (*Figure, error) {
+func Stack(axis evp.Axis, rows []Row, o Options) (*Figure, error) { return stacked(axis, rows, 1, o) }
+
+// stacked returns a figure of panels, which are rows of Stack, in so many columns. Those
+// in the first column have what else the first row has. Of several columns the panels of
+// a row have one height, and each needs a point.
+func stacked(axis evp.Axis, rows []Row, columns int, o Options) (*Figure, error) {
 	if err := o.Validate(); err != nil {
 		return nil, err
 	}
 	f := newFigure(o)
-	f.Columns = 1
+	f.Columns = columns
 	shown := o.namesShown(modelsOf(curvesOf(rows)))
 	rows, o = shown.rows(rows), shown.options(o)
 	plan := o.bandPlan(curvesByRow(rows)...)
@@ -63,7 +68,7 @@ func Stack(axis evp.Axis, rows []Row, o Options) (*Figure, error) {
 		if err := r.check(axis); err != nil {
 			return nil, fmt.Errorf("row %d: %w", i+1, err)
 		}
-		if f.addRow(i, r, axis, names, o.forRow(i)) {
+		if f.addRow(i, r, axis, names, o.forRow(i, columns)) {
 			drawn = append(drawn, r)
 		}
 	}
@@ -78,9 +83,12 @@ func Stack(axis evp.Axis, rows []Row, o Options) (*Figure, error) {
 	if err := f.setRowRanges(drawn, o); err != nil {
 		return nil, err
 	}
-	f.addReferences(f.Panels[:1], o)
-	f.noteSpan(f.Panels[:1], o)
-	f.Width, f.Height = o.stackSize(f.Heights)
+	first := f.firstPanels()
+	f.addReferences(first, o)
+	f.noteSpan(first, o)
+	if f.Width, f.Height = o.stackSize(f.Heights); columns > 1 {
+		f.Width, f.Height = o.rowsSize(len(f.Heights))
+	}
 	f.grow(o)
 	f.noteOutside()
 	f.noteDots()
@@ -107,10 +115,25 @@ func (n shownNames) rows(rows []Row) []Row {
 	return rows
 }
 
-// forRow returns the options of row i: what the first row alone has is left
-// out of the others.
-func (o Options) forRow(i int) Options {
-	if i > 0 {
+// firstPanels returns the indices of the panels of a stack that have what its first row
+// has: that row, or the first of each row if there are several columns.
+func (f *Figure) firstPanels() []int {
+	out := []int{0}
+	for i := range f.Panels {
+		if i > 0 && isFirst(i, f.Columns) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// isFirst reports whether panel i of so many columns is one of firstPanels.
+func isFirst(i, columns int) bool { return i == 0 || columns > 1 && i%columns == 0 }
+
+// forRow returns the options of panel i in so many columns: what the first ones alone
+// have is left out of the others.
+func (o Options) forRow(i, columns int) Options {
+	if !isFirst(i, columns) {
 		o.Trials, o.TopAxis, o.YLabel, o.YRange, o.References = nil, 0, "", nil, nil
 	}
 	return o
@@ -241,7 +264,9 @@ func (f *Figure) addRow(i int, r Row, axis evp.Axis, names rowNames, o Options) 
 	}
 	p.Y.Label = r.label(o)
 	f.Panels = append(f.Panels, p)
-	f.Heights = append(f.Heights, r.height())
+	if (len(f.Panels)-1)%f.Columns == 0 {
+		f.Heights = append(f.Heights, r.height())
+	}
 	return true
 }
 
@@ -268,10 +293,11 @@ func (r Row) label(o Options) string {
 // about the first row.
 func (f *Figure) setRowRanges(rows []Row, o Options) error {
 	for i, r := range rows {
-		if err := f.setRowRange(i, r, o); err != nil {
+		own := o.forRow(i, f.Columns)
+		own.LogY = own.LogY && isFirst(i, f.Columns)
+		if err := f.setRowRange(i, r, own); err != nil {
 			return err
 		}
-		o.YRange, o.LogY, o.References = nil, false, nil
 	}
 	return nil
 }

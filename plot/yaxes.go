@@ -141,13 +141,13 @@ const mostSpan = 20
 
 // noteSpan adds a note if the estimates of a panel, all above 0, span so much that a
 // logarithmic y axis would show them better, unless the axis was asked for.
-func (f *Figure) noteSpan(panels []Panel, o Options) {
+func (f *Figure) noteSpan(panels []int, o Options) {
 	if o.LogY || o.YRange != nil {
 		return
 	}
 	widest, where, ends := float64(mostSpan), -1, [2]float64{}
-	for i := range panels {
-		e := extremes(panels[i : i+1])
+	for _, i := range panels {
+		e := extremes(f.Panels[i : i+1])
 		if span := e[1] / e[0]; e[0] > 0 && span > widest {
 			widest, where, ends = span, i, e
 		}

@@ -23,7 +23,7 @@ type CompareOptions struct {
 	// Curve has Axis, Baseline, Start, To, Points, At, Confidence, Resamples and Seed.
 	// Models are compared by the mean of the best and the V estimator.
 	Curve     CurveOptions
-	Against   string       // compare each model with this one only; "": all pairs
+	Against   string       // compare each model with this one of its facet only; "": all pairs
 	Scores    []float64    // the scores whose costs are compared; nil: a few that both models reach
 	Pointwise bool         // intervals and verdicts hold at each x alone, not at all together
 	Table     string       // the table that CSV has: differences (also ""), crossovers, equal-score or wide
@@ -33,6 +33,8 @@ type CompareOptions struct {
 // Comparisons is the result of Study.Compare: comparisons of models, two at a time.
 type Comparisons struct {
 	Document
+	// Pairs are of models named as in Study.Models; in a log with facets those of each
+	// facet follow each other.
 	Pairs []*compare.Pair
 	// Selected names the table to write: differences, crossovers, equal-score or wide.
 	// If it is "", CSV has the differences, and the other formats have all three
@@ -47,29 +49,40 @@ type Comparisons struct {
 // Compare compares the models at equal budgets: the difference of the expected best
 // scores with its interval, the probability that the best of one is better, and a
 // verdict at each x; where the curves cross; what each model needs for the same
-// score. Models without a score are not compared. It is an error if fewer than two
-// have one, or if o.Against is not a model that has one. Rows that stand for several
-// trials can be compared up to 100,000 trials of a model.
+// score. In a log with facets, models are compared within a facet only; facets in which
+// there is nothing to compare are a warning. Models without a score are not compared.
+// It is an error if fewer than two have one (in any facet), or if o.Against is not a
+// model that has one. Rows that stand for several trials can be compared up to 100,000
+// trials of a model.
 func (s *Study) Compare(o CompareOptions) (_ *Comparisons, err error) {
 	defer func() { err = s.spelled(err) }()
 	if err := s.scored(); err != nil {
 		return nil, err
 	}
+	if slices.Contains(s.unscored(), o.Against) {
+		return nil, fmt.Errorf("no trial of model %q has a score: there is nothing to compare with", o.Against)
+	}
 	if o.Curve.Axis == AxisDefault && o.Curve.At != nil && s.Unit != "" {
 		return nil, &usageError{errors.New("`at` needs to know its axis: say `x trials` or `x budget`")}
 	}
 	axis := s.axes(o.Curve.Axis, "compare")[0]
-	samples, err := s.comparable(o.Against)
+	facets, warnings, err := s.comparable(o.Against)
 	if err != nil {
 		return nil, err
 	}
-	if o.Curve.Points == 0 {
-		o.Curve.Points = pointsFor(len(samples))
+	out, err := s.comparisons(facets, axis, o)
+	if err == nil {
+		out.warn(s, warnings)
 	}
-	o.Curve.Progress = s.options.progress("comparing")
-	pairs, err := compare.Pairs(samples, o.Against, axis, compare.Options{
-		Curve: o.Curve.CurveOptions, Scores: o.Scores, Pointwise: o.Pointwise,
-	})
+	return out, err
+}
+
+// comparisons compares the models within each of the facets.
+func (s *Study) comparisons(facets []comparedFacet, axis evp.Axis, o CompareOptions) (*Comparisons, error) {
+	if o.Curve.Points == 0 {
+		o.Curve.Points = pointsFor(mostModels(facets))
+	}
+	pairs, err := s.compareWithin(facets, axis, o)
 	if errors.Is(err, compare.ErrCounted) {
 		return nil, fmt.Errorf("%w (up to %d trials of a model they can: those are taken one by one)", err, mostOneByOne)
 	}
@@ -88,25 +101,20 @@ func (s *Study) Compare(o CompareOptions) (_ *Comparisons, err error) {
 	return out, nil
 }
 
-// comparable returns the samples that can be compared with one another or, if against
-// is not "", with that model.
-func (s *Study) comparable(against string) ([]*evp.Sample, error) {
+// incomparableModels is the error of a comparison of a log without facets in which fewer
+// than two models have a score.
+func (s *Study) incomparableModels() error {
 	samples, none := s.scoredSamples(), s.unscored()
-	switch {
-	case slices.Contains(none, against):
-		return nil, fmt.Errorf("no trial of model %q has a score: there is nothing to compare with", against)
-	case len(samples) < 2 && len(none) > 0:
-		return nil, fmt.Errorf("only model %q has a score, and a comparison needs two (none: %s); `failed SCORE` gives "+
+	if len(none) > 0 {
+		return fmt.Errorf("only model %q has a score, and a comparison needs two (none: %s); `failed SCORE` gives "+
 			"trials without a score one", samples[0].Model(), namesOf(none, mostNamed))
-	case len(samples) < 2:
-		for _, w := range s.Warnings {
-			if w.Code == triallog.WarnLeftOut {
-				return nil, fmt.Errorf("there is one model, and a comparison needs two; %s", w)
-			}
-		}
-		return nil, s.oneModel()
 	}
-	return samples, nil
+	for _, w := range s.Warnings {
+		if w.Code == triallog.WarnLeftOut {
+			return fmt.Errorf("there is one model, and a comparison needs two; %s", w)
+		}
+	}
+	return s.oneModel()
 }
 
 // oneModel is the error of a comparison of a log with one model.

@@ -2,13 +2,14 @@ package study
 
 import (
 	"errors"
+	"slices"
 
 	"evpkit/evp"
 	"evpkit/plot"
 )
 
 // Figure returns the figure of the comparison: the curves above, the differences
-// below.
+// below; in a log with facets a row for each, with the differences on the right.
 func (c Comparisons) Figure(o plot.Options) (*plot.Figure, error) {
 	drawn, err := c.drawn()
 	if err != nil {
@@ -27,16 +28,57 @@ func (c Comparisons) Caption(o plot.Options) string {
 	return drawn.Caption(c.study.look(o)) + c.study.selection()
 }
 
+// A drawnComparison is what a figure shows: plot.Comparison or plot.ComparisonFacets.
+type drawnComparison interface {
+	Figure(o plot.Options) (*plot.Figure, error)
+	Caption(o plot.Options) string
+	Reaches(o plot.Options) []string
+}
+
 // drawn returns what the figure shows.
-func (c Comparisons) drawn() (plot.Comparison, error) {
+func (c Comparisons) drawn() (drawnComparison, error) {
 	if c.study == nil {
-		return plot.Comparison{}, errors.New("only comparisons that Study.Compare made can be drawn")
+		return nil, errors.New("only comparisons that Study.Compare made can be drawn")
 	}
 	curves, err := c.curves()
+	if err != nil {
+		return nil, err
+	}
+	if c.study.faceted() {
+		return c.drawnFacets(curves), nil
+	}
+	return c.drawnPairs(facetPairs{"", c.Pairs}, curves, c.study.scoredSamples()), nil
+}
+
+// drawnFacets returns what the figure of a log with facets shows.
+func (c Comparisons) drawnFacets(curves plot.Curves) plot.ComparisonFacets {
+	var out plot.ComparisonFacets
+	within := c.study.comparedFacets()
+	for _, f := range c.byFacet() {
+		var own plot.Curves
+		for i, g := range c.study.Groups {
+			if g.Facet == f.value {
+				curve := curves[i]
+				curve.Model = g.Model
+				own = append(own, curve)
+			}
+		}
+		k := slices.IndexFunc(within, func(w comparedFacet) bool { return w.value == f.value })
+		out = append(out, plot.ComparedFacet{Value: f.value, Comparison: c.drawnPairs(f, own, within[k].samples)})
+	}
+	return out
+}
+
+// drawnPairs returns what the figure shows of pairs of the samples' models.
+func (c Comparisons) drawnPairs(f facetPairs, curves plot.Curves, samples []*evp.Sample) plot.Comparison {
+	best := ranking(samples)
+	for i, name := range best {
+		best[i] = c.study.modelOf(name)
+	}
 	return plot.Comparison{
-		Curves: curves, Pairs: c.Pairs, Reference: c.options.Against, Ranking: ranking(c.study.scoredSamples()),
+		Curves: curves, Pairs: f.pairs, Reference: c.options.Against, Ranking: best,
 		Listed: c.options.Curve.At != nil, Resamples: c.options.Curve.Resamples,
-	}, err
+	}
 }
 
 // wholeCurves returns the models' curves over all their data, without bands.

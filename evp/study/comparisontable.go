@@ -43,11 +43,12 @@ func (c Comparisons) exactDifferences() table.Table {
 
 // exactCrossovers returns a row per pair and crossover.
 func (c Comparisons) exactCrossovers() table.Table {
-	t := table.New("crossovers", table.Words("a", "b", "axis"), table.Numbers("x", "lower", "upper", "share"))
+	t := table.New("crossovers", table.Words("a", "b", "axis"), table.Numbers("x", "lower", "upper", "share"),
+		table.Words("facet"))
 	for _, p := range c.Pairs {
 		for _, x := range p.Crossovers {
 			t.Add(table.Word(p.A), table.Word(p.B), table.Word(p.Axis.String()),
-				table.Number(x.X), table.Number(x.Lower), table.Number(x.Upper), table.Number(x.Share))
+				table.Number(x.X), table.Number(x.Lower), table.Number(x.Upper), table.Number(x.Share), table.Word(c.facet(p)))
 		}
 	}
 	return t
@@ -56,11 +57,11 @@ func (c Comparisons) exactCrossovers() table.Table {
 // exactEqualScores returns a row per pair and score.
 func (c Comparisons) exactEqualScores() table.Table {
 	t := table.New("equal-score", table.Words("a", "b"),
-		table.Numbers("score", "cost_a", "cost_b", "ratio", "lower", "upper"))
+		table.Numbers("score", "cost_a", "cost_b", "ratio", "lower", "upper"), table.Words("facet"))
 	for _, p := range c.Pairs {
 		for _, e := range p.EqualScores {
 			t.Add(table.Word(p.A), table.Word(p.B), table.Number(e.Score), table.Number(e.CostA), table.Number(e.CostB),
-				table.Number(e.Ratio), table.Number(e.Lower), table.Number(e.Upper))
+				table.Number(e.Ratio), table.Number(e.Lower), table.Number(e.Upper), table.Word(c.facet(p)))
 		}
 	}
 	return t
@@ -69,7 +70,7 @@ func (c Comparisons) exactEqualScores() table.Table {
 // Tables returns the tables for people: the selected one, or all that have a row.
 func (c Comparisons) Tables() []table.Table {
 	if c.Selected == tableWide {
-		return []table.Table{c.wideTable()}
+		return c.wideTables()
 	}
 	var out []table.Table
 	for _, t := range []table.Table{c.differenceTable(), c.crossoverTable(), c.equalScoreTable()} {
@@ -83,24 +84,26 @@ func (c Comparisons) Tables() []table.Table {
 // differenceTable returns the differences, to the decimal that their intervals
 // support.
 func (c Comparisons) differenceTable() table.Table {
-	t := table.New("differences", table.Words("a", "b", "leads"), table.Numbers(c.axisName(c.axis())),
+	t, named := c.newTable("differences", table.Words("leads"), table.Numbers(c.axisName(c.axis())),
 		table.Scaled("score", "a's best", "b's best", "a − b", "lower", "upper"), table.Numbers("P(a beats b)", "p"))
 	var notes differenceNotes
-	for _, p := range c.Pairs {
-		leads := map[compare.Verdict]string{
-			compare.VerdictA: p.A, compare.VerdictB: p.B, compare.VerdictUndecided: "undecided",
-		}
-		for _, d := range p.Differences {
-			half := halfWidth(d.Interval, d.Difference)
-			difference, lower, upper := measuredDifference(d)
-			t.Add(table.Word(p.A), table.Word(p.B), table.Word(leads[d.Verdict]+notes.mark(p, d)), position(d.X),
-				table.Known(d.EstimateA, half, fewest), table.Known(d.EstimateB, half, fewest),
-				table.Measured(difference), table.Measured(lower), table.Measured(upper),
-				probability(d.PABetter), probability(d.PAdjusted))
+	for _, f := range c.byFacet() {
+		for _, p := range f.pairs {
+			leads := map[compare.Verdict]string{
+				compare.VerdictA: p.A, compare.VerdictB: p.B, compare.VerdictUndecided: "undecided",
+			}
+			for _, d := range p.Differences {
+				half := halfWidth(d.Interval, d.Difference)
+				difference, lower, upper := measuredDifference(d)
+				t.Add(append(c.pairCells(f, p, named), table.Word(leads[d.Verdict]+notes.mark(p, d)), position(d.X),
+					table.Known(d.EstimateA, half, fewest), table.Known(d.EstimateB, half, fewest),
+					table.Measured(difference), table.Measured(lower), table.Measured(upper),
+					probability(d.PABetter), probability(d.PAdjusted))...)
+			}
 		}
 	}
 	t.Notes = notes.sentences()
-	return c.named(t)
+	return t
 }
 
 // measuredDifference returns how exactly people should see a difference and the ends of
@@ -115,12 +118,14 @@ func measuredDifference(d compare.Difference) (x, lower, upper number.Measure) {
 
 // crossoverTable returns where the curves of each pair cross.
 func (c Comparisons) crossoverTable() table.Table {
-	t := table.New("crossovers", table.Words("a", "b"),
+	t := table.New("crossovers", c.facetColumn(), table.Words("a", "b"),
 		table.Scaled("x", "the curves cross at", "lower", "upper"), table.Numbers("share of resamples"))
-	for _, p := range c.Pairs {
-		for _, x := range p.Crossovers {
-			t.Add(table.Word(p.A), table.Word(p.B), c.amountCell(x.X, 3), c.amountCell(x.Lower, 2), c.amountCell(x.Upper, 2),
-				table.Digits(x.Share, 2))
+	for _, f := range c.byFacet() {
+		for _, p := range f.pairs {
+			for _, x := range p.Crossovers {
+				t.Add(append(c.facetCell(f), table.Word(p.A), table.Word(p.B), c.amountCell(x.X, 3),
+					c.amountCell(x.Lower, 2), c.amountCell(x.Upper, 2), table.Digits(x.Share, 2))...)
+			}
 		}
 	}
 	return t
@@ -128,32 +133,75 @@ func (c Comparisons) crossoverTable() table.Table {
 
 // equalScoreTable returns what the models of each pair need for equal scores.
 func (c Comparisons) equalScoreTable() table.Table {
-	t := table.New("equal-score", table.Words("a", "b"),
-		table.Numbers("score"), table.Scaled("x", "a needs", "b needs"), table.Scaled("ratio", "b/a", "lower", "upper"))
-	for _, p := range c.Pairs {
-		for _, e := range p.EqualScores {
-			t.Add(table.Word(p.A), table.Word(p.B), table.Short(e.Score, 6), c.amountCell(e.CostA, 3), c.amountCell(e.CostB, 3),
-				table.Digits(e.Ratio, 2), table.Digits(e.Lower, 2), table.Digits(e.Upper, 2))
+	t, named := c.newTable("equal-score", table.Numbers("score"), table.Scaled("x", "a needs", "b needs"),
+		table.Scaled("ratio", "b/a", "lower", "upper"))
+	for _, f := range c.byFacet() {
+		for _, p := range f.pairs {
+			for _, e := range p.EqualScores {
+				t.Add(append(c.pairCells(f, p, named), table.Short(e.Score, 6), c.amountCell(e.CostA, 3), c.amountCell(e.CostB, 3),
+					table.Digits(e.Ratio, 2), table.Digits(e.Lower, 2), table.Digits(e.Upper, 2))...)
+			}
 		}
 	}
-	return c.named(t)
+	return t
 }
 
-// named returns a table of models a and b. If there is only one pair, the columns
-// of their names are left out, and the other columns are named after them.
-func (c Comparisons) named(t table.Table) table.Table {
-	if len(c.Pairs) != 1 {
-		return t
+// facetColumn returns the column of the facets that rows share; none without facets.
+func (c Comparisons) facetColumn() []table.Column {
+	if !c.study.faceted() {
+		return nil
 	}
-	a, b := c.Pairs[0].A, c.Pairs[0].B
+	return table.Group(c.study.Log.Facet)
+}
+
+// facetCell returns the cell of facetColumn.
+func (c Comparisons) facetCell(f facetPairs) []table.Cell {
+	if !c.study.faceted() {
+		return nil
+	}
+	return []table.Cell{table.Word(f.value)}
+}
+
+// newTable returns a table about pairs of models a and b, with the columns of their
+// names, and of their facets if there are any. If it is the same pair in all facets, the
+// columns of the names are left out, and the other columns are named after the models.
+func (c Comparisons) newTable(name string, columns ...[]table.Column) (t table.Table, named bool) {
+	a, b, ok := c.onePair()
+	if !ok {
+		return table.New(name, c.facetColumn(), table.Words("a", "b"), slices.Concat(columns...)), false
+	}
 	names := strings.NewReplacer("a's best", a, "b's best", b, "a − b", "difference", "P(a beats b)", "P("+a+" better)",
 		"a needs", a+" needs", "b needs", b+" needs", "b/a", "ratio")
-	t = t.Skip(2)
-	t.Columns = slices.Clone(t.Columns)
+	t = table.New(name, c.facetColumn(), slices.Concat(columns...))
 	for i, column := range t.Columns {
-		t.Columns[i].Name = names.Replace(column.Name)
+		if !column.Group {
+			t.Columns[i].Name = names.Replace(column.Name)
+		}
 	}
-	return t
+	return t, true
+}
+
+// pairCells returns the first cells of a row of such a table; named, that its columns
+// are named after the models.
+func (c Comparisons) pairCells(f facetPairs, p *compare.Pair, named bool) []table.Cell {
+	if named {
+		return c.facetCell(f)
+	}
+	return append(c.facetCell(f), table.Word(p.A), table.Word(p.B))
+}
+
+// onePair returns the names of the two models that are compared, if there are no others
+// in any facet.
+func (c Comparisons) onePair() (a, b string, ok bool) {
+	for _, f := range c.byFacet() {
+		for _, p := range f.pairs {
+			if ok && (p.A != a || p.B != b) {
+				return "", "", false
+			}
+			a, b, ok = p.A, p.B, true
+		}
+	}
+	return a, b, ok
 }
 
 // amount writes a number of trials or a budget with its unit, "" if it does not

@@ -37,15 +37,27 @@ func (c Comparisons) before(format string) string {
 // model needs for the same score, in sentences that a paper can use.
 func (c Comparisons) Sentences() []string {
 	var out []string
-	for _, p := range c.Pairs {
-		out = append(out, c.leadSentence(p))
-		out = append(out, c.crossoverSentences(p)...)
-		if n := len(p.EqualScores); n > 0 {
-			out = append(out, c.equalScoreSentence(p, p.EqualScores[n-1]))
+	for _, f := range c.byFacet() {
+		for _, p := range f.pairs {
+			for _, sentence := range c.pairSentences(p) {
+				if f.value != "" {
+					sentence = f.value + ": " + sentence
+				}
+				out = append(out, sentence)
+			}
 		}
 	}
 	if none := c.study.unscored(); len(none) > 0 {
 		out = append(out, "Not compared, as no trial has a score: "+namesOf(none, mostNamed)+".")
+	}
+	return out
+}
+
+// pairSentences are those about one pair.
+func (c Comparisons) pairSentences(p *compare.Pair) []string {
+	out := append([]string{c.leadSentence(p)}, c.crossoverSentences(p)...)
+	if n := len(p.EqualScores); n > 0 {
+		out = append(out, c.equalScoreSentence(p, p.EqualScores[n-1]))
 	}
 	return out
 }

@@ -8,9 +8,10 @@ import (
 
 // CanDraw reports why a figure cannot show the models of the log, before anything
 // is computed of them: there are too many of them in a panel, or too many panels.
-// Curves have a panel for each facet; comparisons and returns have one for all.
+// Curves have a panel for each facet, and comparisons two; returns have one for all.
 func (s *Study) CanDraw(command string) error {
-	if !s.faceted() || command != "curve" {
+	panels := map[string]int{"curve": 1, "compare": 2}[command]
+	if !s.faceted() || panels == 0 {
 		return s.spelled(plot.CheckModels(len(s.Models)))
 	}
 	models := make(map[string]int) // of each facet
@@ -19,5 +20,5 @@ func (s *Study) CanDraw(command string) error {
 		models[g.Facet]++
 		most = max(most, models[g.Facet])
 	}
-	return s.spelled(cmp.Or(plot.CheckModels(most), plot.CheckPanels(len(models))))
+	return s.spelled(cmp.Or(plot.CheckModels(most), plot.CheckPanels(panels*len(models))))
 }

@@ -1,13 +1,11 @@
 package study
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 
 	"evpkit/evp"
 	"evpkit/evp/appendix"
-	"evpkit/evp/compare"
 	"evpkit/plot"
 )
 
@@ -100,74 +98,6 @@ func (r reporter) curves() (*Curves, error) {
 	}
 	request := &Request{Command: "report", Curve: o.Curve, Returns: o.Returns, Price: o.Price, Figure: o.Look}
 	return s.curves(o.Curve, request, listedByModel(grids))
-}
-
-// mostPairs is how many models a report compares with one another. If there are
-// more, it compares each with the best, as pairs grow with the square of the
-// models.
-const mostPairs = 3
-
-// compare adds the comparison of the models, if there are several and one data
-// set.
-func (r reporter) compare() error {
-	s := r.study
-	samples := s.scoredSamples()
-	if len(samples) < 2 {
-		return nil
-	}
-	if s.Log.Facet != "" {
-		r.notCompared("the log has parts (`facet`), each with its own scores; make a report of each, with `where`")
-		return nil
-	}
-	axis := r.axis()
-	at, listed := sharedX(axis, r.out.Curves.drawn())
-	if len(listed) == 0 {
-		r.notCompared("there is no range of " + map[evp.Axis]string{evp.Trials: "trials", evp.Budget: "budgets"}[axis] +
-			" over which all models have a curve; compare two of them at a time")
-		return nil
-	}
-	o := r.options.Curve
-	of := CompareOptions{Curve: CurveOptions{Axis: axisOption(axis), CurveOptions: evp.CurveOptions{
-		At: at, Baseline: o.Baseline, Start: o.Start, Confidence: o.Confidence, Resamples: o.Resamples, Seed: o.Seed,
-	}}}
-	if len(samples) > mostPairs {
-		of.Against = ranking(samples)[0]
-	}
-	result, err := s.Compare(of)
-	if errors.Is(err, compare.ErrCounted) {
-		r.notCompared(err.Error())
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	result.options.Curve.At = nil // a grid, of which the table lists a few
-	r.warn(result.Warnings)
-	figure, err := r.comparisonFigure(result)
-	r.out.Comparison = comparisonSection(result, listed, figure)
-	return err
-}
-
-// notCompared says why there is no comparison.
-func (r reporter) notCompared(why string) {
-	w := evp.Warning{Code: WarnNotCompared, Message: "the models are not compared: " + why}
-	r.out.Warnings = append(r.out.Warnings, r.study.spelledWarning(w))
-}
-
-// mostDrawn is how many differences a figure can show and still be read; if there
-// are more, only the table has them.
-const mostDrawn = 6
-
-// comparisonFigure returns the figure of the comparison; without a label if
-// there is too much to draw.
-func (r reporter) comparisonFigure(result *Comparisons) (appendix.Figure, error) {
-	if len(result.Pairs) > mostDrawn {
-		return appendix.Figure{}, nil
-	}
-	figure, err := r.figure(result.Figure)
-	figure.Label, figure.Caption = "comparison", result.Caption(r.options.Look)
-	figure.Alt = "The models' curves above; below, differences between models with their intervals."
-	return figure, err
 }
 
 // returns adds what more trials, or more compute, still bring.

@@ -13,9 +13,9 @@ import (
 )
 
 // comparisonSection returns a comparison as a section of an appendix. Its table of
-// differences has the rows whose x is listed. A figure without a label is left
+// differences has the rows whose x is listed for their facet. A figure without a label is left
 // out.
-func comparisonSection(c *Comparisons, listed []float64, figure appendix.Figure) appendix.Section {
+func comparisonSection(c *Comparisons, listed map[string][]float64, figure appendix.Figure) appendix.Section {
 	differences := differencesAt(c, listed).differenceTable()
 	for i, column := range differences.Columns {
 		if strings.HasPrefix(column.Name, "P(") { // names of models would make the column wide
@@ -69,9 +69,9 @@ func differenceSides(c *Comparisons) string {
 	if len(c.Pairs) == 0 {
 		return ""
 	}
-	a, b := "a", "b" // the columns of the table
-	if len(c.Pairs) == 1 {
-		a, b = c.Pairs[0].A, c.Pairs[0].B
+	a, b, ok := c.onePair()
+	if !ok {
+		a, b = "a", "b" // the columns of the table
 	}
 	if c.Pairs[0].Direction == evp.Minimize {
 		return fmt.Sprintf(" The difference is %s − %s: below 0 %s is better, above 0 %s.", a, b, a, b)
@@ -80,14 +80,14 @@ func differenceSides(c *Comparisons) string {
 }
 
 // differencesAt returns the comparisons with only the differences whose x is
-// listed.
-func differencesAt(c *Comparisons, listed []float64) Comparisons {
+// listed for their facet.
+func differencesAt(c *Comparisons, listed map[string][]float64) Comparisons {
 	out := *c
 	out.Pairs = nil
 	for _, p := range c.Pairs {
 		pair := *p
 		pair.Differences = slices.DeleteFunc(slices.Clone(p.Differences),
-			func(d compare.Difference) bool { return !slices.Contains(listed, d.X) })
+			func(d compare.Difference) bool { return !slices.Contains(listed[c.facet(p)], d.X) })
 		out.Pairs = append(out.Pairs, &pair)
 	}
 	return out

@@ -167,7 +167,7 @@ func reported(t *testing.T) Report {
 		Best:     [][]BestCell{{{"lr", "1e-5"}, {"optimizer", "adam"}}, {{"lr", "0.1"}, {"layers", "2"}}},
 		Warnings: []evp.Warning{{Message: "3 of 4 rows", Place: "runs.csv:2"}, {Message: "few trials", Model: "rnn"}},
 		Command:  "evp report runs.csv", Version: "1.0",
-		Comparison: comparisonSection(&compared, []float64{2e15, 8e15},
+		Comparison: comparisonSection(&compared, map[string][]float64{"": {2e15, 8e15}},
 			appendix.Figure{Label: "comparison", Caption: "Compared.", Alt: "Curves."}),
 		Returns: returnsSection(&more, appendix.Figure{Label: "returns", Caption: "Returns.", Alt: "Gains."}),
 		Price:   priceSection(&price),

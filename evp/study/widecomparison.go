@@ -11,19 +11,10 @@ import (
 	"evpkit/evp/table"
 )
 
-// facet returns the facet in which two models are compared; "" without facets, and for
-// models of different facets.
-func (c Comparisons) facet(p *compare.Pair) string {
-	if facet := c.study.facetOf(p.A); facet == c.study.facetOf(p.B) {
-		return facet
-	}
-	return ""
-}
-
 // wideX returns the x at which models are compared, each once, in their order.
-func (c Comparisons) wideX() []float64 {
+func wideX(pairs []*compare.Pair) []float64 {
 	var out []float64
-	for _, p := range c.Pairs {
+	for _, p := range pairs {
 		for _, d := range p.Differences {
 			if !slices.Contains(out, d.X) {
 				out = append(out, d.X)
@@ -46,7 +37,7 @@ func differenceAt(p *compare.Pair, x float64) compare.Difference {
 // each x: difference@5, lower@5, upper@5, verdict@5.
 func (c Comparisons) exactWide() table.Table {
 	t := table.New(tableWide, table.Words("a", "b", "facet", "axis"))
-	xs := c.wideX()
+	xs := wideX(c.Pairs)
 	for _, x := range xs {
 		t.Columns = append(t.Columns, atColumns([]float64{x}, "difference", "lower", "upper")...)
 		t.Columns = append(t.Columns, table.Words("verdict@"+number.Value(x).Cell())...)
@@ -63,26 +54,38 @@ func (c Comparisons) exactWide() table.Table {
 	return t
 }
 
-// wideTable returns the wide table for people: a row per pair, with the difference and
-// its interval at each x, marked where one of the two leads.
-func (c Comparisons) wideTable() table.Table {
-	xs := c.wideX()
-	if c.options.Curve.At == nil {
-		xs = evenly(xs, mostAcross)
+// wideTables returns the wide tables for people: one or, as each facet has x of its own
+// unless some were asked for, one for each facet.
+func (c Comparisons) wideTables() []table.Table {
+	facets := c.byFacet()
+	if c.options.Curve.At != nil {
+		return []table.Table{c.wideTable(wideX(c.Pairs), facets...)}
 	}
-	t := table.New(tableWide, table.Words("a", "b"), table.Scaled("score", c.xHeads(c.axis(), xs)...))
+	var out []table.Table
+	for _, f := range facets {
+		out = append(out, c.wideTable(evenly(wideX(f.pairs), mostAcross), f))
+	}
+	return out
+}
+
+// wideTable returns a wide table for people: a row per pair, with the difference and
+// its interval at each x, marked where one of the two leads.
+func (c Comparisons) wideTable(xs []float64, facets ...facetPairs) table.Table {
+	t := table.New(tableWide, c.facetColumn(), table.Words("a", "b"), table.Scaled("score", c.xHeads(c.axis(), xs)...))
 	leads := false
-	for _, p := range c.Pairs {
-		row := []table.Cell{table.Word(p.A), table.Word(p.B)}
-		for _, x := range xs {
-			d := differenceAt(p, x)
-			cell := table.Interval(measuredDifference(d))
-			if d.Verdict == compare.VerdictA || d.Verdict == compare.VerdictB {
-				cell, leads = cell.Marked("*"), true
+	for _, f := range facets {
+		for _, p := range f.pairs {
+			row := append(c.facetCell(f), table.Word(p.A), table.Word(p.B))
+			for _, x := range xs {
+				d := differenceAt(p, x)
+				cell := table.Interval(measuredDifference(d))
+				if d.Verdict == compare.VerdictA || d.Verdict == compare.VerdictB {
+					cell, leads = cell.Marked("*"), true
+				}
+				row = append(row, cell)
 			}
-			row = append(row, cell)
+			t.Add(row...)
 		}
-		t.Add(row...)
 	}
 	t.Notes = c.wideNotes(leads)
 	return t
