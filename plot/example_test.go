@@ -264,6 +264,52 @@ func ExampleReturns() {
 	// Saturated, so that no doubling within the data gains the least gain: ResNet-50 (least gain 0.05) from 3.17e3 on.
 }
 
+// The distribution of the scores themselves: 40 of 50 trials score up to 0.9, and 10 diverged.
+func ExampleDistributions() {
+	var trials []evp.Trial
+	for i := range 40 {
+		trials = append(trials, evp.Trial{Score: 0.9 - 0.2*math.Pow(float64(i)/40, 2)})
+	}
+	for range 10 {
+		trials = append(trials, evp.Trial{Score: math.NaN()})
+	}
+	for i := range trials {
+		trials[i].Cost = 1e15
+	}
+	sample, err := evp.NewSample("ResNet-50", trials, evp.SampleOptions{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	scores, err := evp.NewDistribution(sample, 0.95)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	drawing := plot.Distributions{Facets: []plot.DistributionFacet{{Models: []*evp.Distribution{scores}}}}
+	options := plot.Options{ScoreName: "accuracy"}
+	figure, err := drawing.Figure(options)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	file, err := figure.Encode("svg")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Printf("%s, %g × %.4g inches\n", file[1:4], figure.Width, figure.Height)
+	for _, panel := range figure.Panels {
+		fmt.Printf("%s: %s\n", panel.Title, panel.Y.Label)
+	}
+	fmt.Printf("%.2f of the trials score worse than %.2f\n", scores.Below[0], scores.Scores[0])
+	// Output:
+	// svg, 3.25 × 3.96 inches
+	// (a) All scores: Cumulative share of trials
+	// (b) The better tail: Share at least as good
+	// 0.20 of the trials score worse than 0.71
+}
+
 // A caption states what a reader of the figure must know.
 func ExampleCurves_Caption() {
 	curve := evp.Curve{Model: "BERT", Axis: evp.Trials, Trials: 50, Failed: 2, Band: evp.BandSD,

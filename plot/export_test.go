@@ -58,5 +58,5 @@ func checkNumbers(page *ink.Page) error {
 func TestMain(m *testing.M) {
 	debug.SetGCPercent(400)
 	const folder = "../testdata/golden/"
-	os.Exit(golden.Main(m, folder+"plot", folder+"presets", folder+"compare", folder+"returns"))
+	os.Exit(golden.Main(m, folder+"plot", folder+"presets", folder+"compare", folder+"returns", folder+"scores"))
 }

@@ -83,10 +83,19 @@ func (f outputFile) isFigure() bool { return slices.Contains(plot.Formats(), f.f
 // drawable reports why a figure that is wanted cannot show a log's models, before
 // anything is computed.
 func (o outputs) drawable(s *study.Study, command string) error {
-	if !slices.ContainsFunc(o.files, outputFile.isFigure) {
+	if !o.draws() {
 		return nil
 	}
 	return s.CanDraw(command)
+}
+
+// draws reports whether a figure is wanted.
+func (o outputs) draws() bool { return slices.ContainsFunc(o.files, outputFile.isFigure) }
+
+// tables returns the outputs without figures.
+func (o outputs) tables() outputs {
+	o.files = slices.DeleteFunc(slices.Clone(o.files), outputFile.isFigure)
+	return o
 }
 
 // onlyCSV reports whether all output is CSV, which has no room for remarks.
@@ -124,7 +133,7 @@ func (t terminal) finish(out outputs, r *study.Request, result result, about stu
 	addSettings(about.Settings, r)
 	var figure *plot.Figure
 	drawn, draws := result.(drawing)
-	draws = draws && slices.ContainsFunc(out.files, outputFile.isFigure)
+	draws = draws && out.draws()
 	if draws {
 		var err error
 		if figure, err = drawn.Figure(r.Figure); err != nil {

@@ -10,6 +10,7 @@ import (
 	"evpkit/evp/number"
 	"evpkit/evp/table"
 	"evpkit/evp/triallog"
+	"evpkit/plot"
 )
 
 // Check is the result of Inspect: what a log holds and how it is read.
@@ -24,8 +25,23 @@ type Check struct {
 	FaultCount int           // of all
 	Err        error         // the first fault, as Open returns it; nil if there is none
 	NoScore    bool          // no column is known to be the score: the log has a price all the same
+	// Distributions are those of Samples, in their order, if CheckOptions.Distributions is
+	// set and there is no fault; else nil.
+	Distributions []*evp.Distribution
 
-	spell func(message string) string // writes options as the user types them; nil leaves them
+	spell   func(message string) string // writes options as the user types them; nil leaves them
+	study   *Study                      // of the log; nil if it could not be read
+	options CheckOptions
+}
+
+// CheckOptions say how the distributions of the models' scores are drawn, and whether they
+// are wanted. The zero value asks for none.
+type CheckOptions struct {
+	Distributions bool         // computes the distributions, which a figure needs
+	Confidence    float64      // of their bands, in (0, 1); 0 means 0.95
+	LogScores     bool         // logarithmic axes of scores
+	Range         *[2]float64  // of scores, low then high, in the first panel; nil: all
+	Look          plot.Options // of the figure
 }
 
 // A CheckColumn says what a column of the log holds.
@@ -42,15 +58,16 @@ type CheckColumn struct {
 
 // Inspect reads a log as Open does and says what it understood and what is at fault.
 // It does not stop at the first fault: that is in the result. The error is not nil
-// only if an expression of the options does not parse.
-func Inspect(sources []triallog.Source, o Options) (*Check, error) {
-	o.KeepTrials = true
-	s := &Study{options: o}
+// only if an expression of the options does not parse, or if an option of the figure is
+// out of range.
+func Inspect(sources []triallog.Source, read Options, o CheckOptions) (*Check, error) {
+	read.KeepTrials = true
+	s := &Study{options: read}
 	in := triallog.Inspect(sources, s.reading())
 	if in.Err != nil && errors.As(in.Err, new(*triallog.ExpressionError)) {
 		return nil, s.spelled(in.Err)
 	}
-	out := &Check{spell: s.spell, FaultCount: in.Count, Formats: in.Formats, Err: s.spelled(in.Err), NoScore: in.NoScore}
+	out := &Check{spell: s.spell, options: o, FaultCount: in.Count, Formats: in.Formats, Err: s.spelled(in.Err), NoScore: in.NoScore}
 	for _, fault := range in.Faults {
 		out.Faults = append(out.Faults, s.spelled(fault))
 	}
@@ -68,13 +85,27 @@ func Inspect(sources []triallog.Source, o Options) (*Check, error) {
 		s.understand(in.Log)
 		out.of(s)
 	}
+	if !o.Distributions || out.Fault() != nil {
+		return out, nil
+	}
+	err := out.study.CanDraw("check")
+	if err != nil {
+		return nil, err
+	}
+	if out.Distributions, err = evp.Distributions(out.Samples, o.Confidence); err != nil {
+		return nil, s.spelled(err)
+	}
+	for _, d := range out.Distributions {
+		out.Warnings = append(out.Warnings, d.Warnings...)
+	}
 	return out, nil
 }
 
 // of adds what a study holds. A model that no sample can be made of is a fault, and so
 // is a log without a score.
 func (c *Check) of(s *Study) {
-	document := s.document(&Request{Command: "check"})
+	document := s.document(&Request{Command: "check", Check: c.options, Figure: c.options.Look})
+	c.study = s
 	c.Settings, c.Unit, c.Warnings, c.Notes, c.Taken = document.Settings, s.Unit, s.Warnings, s.Notes, taken(s)
 	for i, sample := range s.Samples {
 		if err := s.faults[i]; err != nil {

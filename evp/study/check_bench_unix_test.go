@@ -32,7 +32,7 @@ func BenchmarkCheck(b *testing.B) {
 			b.Fatal(err)
 		}
 		middle := processorTime(b)
-		if c, err := Inspect(source, Options{}); err != nil || c.Err != nil {
+		if c, err := Inspect(source, Options{}, CheckOptions{}); err != nil || c.Err != nil {
 			b.Fatal(err, c.Err)
 		}
 		ratios = append(ratios, (processorTime(b)-middle)/(middle-begin))

@@ -8,9 +8,10 @@ import (
 
 // CanDraw reports why a figure cannot show the models of the log, before anything
 // is computed of them: there are too many of them in a panel, or too many panels.
-// Curves have a panel for each facet, and comparisons two; returns have one for all.
+// Curves have a panel for each facet, comparisons and the distributions of a check two;
+// returns have one for all.
 func (s *Study) CanDraw(command string) error {
-	panels := map[string]int{"curve": 1, "compare": 2}[command]
+	panels := map[string]int{"curve": 1, "compare": 2, "check": 2}[command] // of a facet
 	if !s.faceted() || panels == 0 {
 		return s.spelled(plot.CheckModels(len(s.Models)))
 	}

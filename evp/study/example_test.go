@@ -281,7 +281,7 @@ func ExampleStudy_Report() {
 // What a log holds, also if it is at fault.
 func ExampleInspect() {
 	source := textSource("runs.csv", "val_acc,fpo\n0.5,1e15\nhigh,2e15\n")
-	check, err := study.Inspect([]study.Source{source}, study.Options{})
+	check, err := study.Inspect([]study.Source{source}, study.Options{}, study.CheckOptions{})
 	if err != nil {
 		log.Fatal(err)
 	}

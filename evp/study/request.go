@@ -20,6 +20,7 @@ type Request struct {
 	Command string
 
 	Read    Options
+	Check   CheckOptions
 	Curve   CurveOptions
 	Compare CompareOptions
 	Returns ReturnsOptions
@@ -111,6 +112,7 @@ type check struct {
 // checks are what must hold of each command's settings together.
 var checks = []check{
 	{readingCommands, checkReading},
+	{[]string{"check"}, checkDistribution},
 	{[]string{"curve", "compare", "returns", "report"}, checkCurve},
 	{[]string{"compare"}, checkCompare},
 	{[]string{"returns"}, checkReturns},
@@ -118,7 +120,7 @@ var checks = []check{
 	{[]string{"cost", "report"}, checkPrice},
 	{[]string{"cost"}, checkCost},
 	{[]string{"bars"}, checkBars},
-	{[]string{"curve", "compare", "returns", "report", "bars"}, checkFigure},
+	{drawingCommands, checkFigure},
 }
 
 // A usageError is a fault of what was asked for that shows when the log is

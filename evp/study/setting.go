@@ -90,7 +90,8 @@ var settings []Setting
 func init() { // settings refer to functions that refer to settings
 	settings = slices.Concat(
 		readingSettings(), choiceSettings(), rowSettings(), curveSettings(), compareSettings(), returnsSettings(),
-		targetSettings(), priceSettings(), barsSettings(), bandSettings(), outputSettings(), figureSettings())
+		targetSettings(), priceSettings(), barsSettings(), bandSettings(), outputSettings(), figureSettings(),
+		distributionSettings())
 }
 
 // effective returns the value of every setting of a request's command that is not
@@ -120,6 +121,7 @@ func (r *Request) fillDefaults() {
 	r.Curve.CurveOptions = r.Curve.WithDefaults()
 	r.Returns.GainStep = cmp.Or(r.Returns.GainStep, 0.01)
 	r.Target.Confidence = cmp.Or(r.Target.Confidence, 0.95)
+	r.Check.Confidence = cmp.Or(r.Check.Confidence, 0.95)
 	r.Figure.Preset = cmp.Or(r.Figure.Preset, "default")
 	r.Figure.Legend = cmp.Or(r.Figure.Legend, "auto")
 	r.Figure.DPI = cmp.Or(r.Figure.DPI, 300)
@@ -157,5 +159,6 @@ var (
 	readingCommands = []string{"check", "curve", "compare", "target", "returns", "cost", "report"}
 	curveCommands   = []string{"curve", "compare", "returns", "report"}
 	figureCommands  = []string{"curve", "compare", "returns", "report", "bars"}
+	drawingCommands = append([]string{"check"}, figureCommands...) // check draws scores, not curves or bars
 	tableCommands   = []string{"check", "curve", "compare", "target", "returns", "cost", "bars"}
 )

@@ -49,6 +49,7 @@ var effects = map[string][2]string{
 	"show-trials": {"true", `true`}, "y-range": {"0,1", `[0,1]`},
 	"log-y": {"true", `true`}, "colors": {"#112233", `["#112233"]`},
 	"reference": {"old best=0.8", `[{"name":"old best","score":0.8}]`}, "x-range": {"1,3", `[1,3]`}, "facet-y": {"free", `"free"`}, "linear-x": {"true", `true`},
+	"log-x": {"true", `true`},
 	"x-label": {"X", `"X"`}, "y-label": {"Y", `"Y"`}, "title": {"T", `"T"`}, "dark": {"true", `true`}, "dpi": {"72", `72`},
 }
 
@@ -77,7 +78,7 @@ func resultOf(t *testing.T, r *Request) writable {
 	var out writable
 	var err error
 	if r.Command == "check" {
-		out, err = Inspect([]Source{source}, r.Read)
+		out, err = Inspect([]Source{source}, r.Read, r.Check)
 	} else {
 		var s *Study
 		if s, err = Open([]Source{source}, r.Read); err != nil {
@@ -128,10 +129,10 @@ func hasSetting(command, name string) bool {
 // settings, except those of output files, and those that another one represents.
 func TestEffects(t *testing.T) {
 	// By minimize, linear-x and x_label; the last is of measured points: see TestFrontier.
-	represented := []string{"maximize", "log-x", "points-table", "frontier"}
+	represented := []string{"maximize", "points-table", "frontier"}
 	for _, command := range []string{"check", "curve", "compare", "target", "returns", "cost"} {
 		for _, s := range Settings(command) {
-			if s.Group == GroupOutput || slices.Contains(represented, s.Name) {
+			if s.Group == GroupOutput || slices.Contains(represented, s.Name) || s.Name == "log-x" && command != "check" {
 				continue
 			}
 			effect, ok := effects[s.Name]

@@ -16,7 +16,7 @@ import (
 func outputSettings() []Setting {
 	var drawn, tables []string
 	for _, command := range tableCommands {
-		if slices.Contains(figureCommands, command) {
+		if slices.Contains(drawingCommands, command) {
 			drawn = append(drawn, command)
 		} else {
 			tables = append(tables, command)
@@ -57,11 +57,11 @@ func Endings(formats ...[]string) string { return "." + strings.Join(slices.Conc
 // figureSettings say how figures look.
 func figureSettings() []Setting {
 	length := func(name, help string, to func(r *Request) *float64) Setting {
-		return Setting{Name: name, Value: "IN", Group: GroupFigure, Commands: figureCommands, Help: help,
+		return Setting{Name: name, Value: "IN", Group: GroupFigure, Commands: drawingCommands, Help: help,
 			set: setPositive(name, to), get: func(r *Request, _ *Study) any { return positiveOrNull(*to(r)) }}
 	}
 	text := func(name, value, help string, to func(r *Request) *string) Setting {
-		return Setting{Name: name, Value: value, Group: GroupFigure, Commands: figureCommands, Help: help,
+		return Setting{Name: name, Value: value, Group: GroupFigure, Commands: drawingCommands, Help: help,
 			set: parseText(to), get: func(r *Request, _ *Study) any { return orNull(*to(r)) }}
 	}
 	words := func(s Setting, words []string) Setting {
@@ -86,7 +86,7 @@ func figureSettings() []Setting {
 			func(r *Request) *float64 { return &r.Figure.Width }),
 		length("height", "height in inches (default: the preset's; 2.2)",
 			func(r *Request) *float64 { return &r.Figure.Height }),
-		{Name: "font", Value: "FONT", Group: GroupFigure, Commands: figureCommands, Words: plot.Fonts(),
+		{Name: "font", Value: "FONT", Group: GroupFigure, Commands: drawingCommands, Words: plot.Fonts(),
 			Help: "font of the text: " + strings.Join(plot.Fonts(), ", ") + ", or a TrueType file FILE.ttf (default: the " +
 				"preset's)",
 			set: setFont,
@@ -95,7 +95,7 @@ func figureSettings() []Setting {
 			"where the font is embedded)",
 			func(r *Request) *string { return &r.Figure.Text }), []string{"outline", "font"}),
 		legend,
-		{Name: "band-for", Value: "MODEL,…", Group: GroupFigure, Commands: []string{"curve", "report"},
+		{Name: "band-for", Value: "MODEL,…", Group: GroupFigure, Commands: []string{"check", "curve", "report"},
 			List: true,
 			Help: "draw the bands of these models only, named as in the table, with commas between them; a name with a " +
 				"comma or a = is in double quotes (default: of all, or of none where a panel has more than five models)",
@@ -143,7 +143,7 @@ func figureSettings() []Setting {
 		{Name: "log-x", Excludes: "linear-x", Group: GroupFigure, Commands: figureCommands,
 			Help: "logarithmic x axis (the default)",
 			set:  setLinear(false)},
-		{Name: "colors", Value: "C,C,…", Group: GroupFigure, Commands: figureCommands, List: true,
+		{Name: "colors", Value: "C,C,…", Group: GroupFigure, Commands: drawingCommands, List: true,
 			Help: "colours of the models as #rrggbb, in the models' order; further models have those of the palette that are " +
 				"left",
 			set: func(r *Request, text string) error {
@@ -155,10 +155,10 @@ func figureSettings() []Setting {
 			func(r *Request) *string { return &r.Figure.XLabel }),
 		text("y-label", "TEXT", "label of the y axis", func(r *Request) *string { return &r.Figure.YLabel }),
 		text("title", "TEXT", "title above the figure (default: none)", func(r *Request) *string { return &r.Figure.Title }),
-		{Name: "dark", Group: GroupFigure, Commands: figureCommands, Help: "dark background, for slides",
+		{Name: "dark", Group: GroupFigure, Commands: drawingCommands, Help: "dark background, for slides",
 			set: parseSwitch(func(r *Request) *bool { return &r.Figure.Dark }),
 			get: func(r *Request, _ *Study) any { return r.Figure.Dark }},
-		{Name: "dpi", Value: "N", Default: "300", Group: GroupFigure, Commands: figureCommands,
+		{Name: "dpi", Value: "N", Default: "300", Group: GroupFigure, Commands: drawingCommands,
 			Help: "resolution of PNG in dots per inch",
 			set: func(r *Request, text string) (err error) {
 				r.Figure.DPI, err = parseWhole("dpi", text, 1, 2400)
@@ -241,6 +241,7 @@ func checkFigure(r *Request) error {
 		return errors.New("`facet-y free` and `y-range` exclude each other")
 	}
 	r.Curve.Look, r.Compare.Look, r.Returns.Look, r.Bars.Look = r.Figure, r.Figure, r.Figure, r.Figure
+	r.Check.Look = r.Figure
 	if err := r.Figure.Validate(); err != nil {
 		name, rest, _ := splitWord(err.Error())
 		return fmt.Errorf("`%s`%s", name, rest)
