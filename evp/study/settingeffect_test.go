@@ -49,7 +49,7 @@ var effects = map[string][2]string{
 	"show-trials": {"true", `true`}, "y-range": {"0,1", `[0,1]`},
 	"log-y": {"true", `true`}, "colors": {"#112233", `["#112233"]`},
 	"reference": {"old best=0.8", `[{"name":"old best","score":0.8}]`}, "x-range": {"1,3", `[1,3]`}, "facet-y": {"free", `"free"`}, "linear-x": {"true", `true`},
-	"log-x": {"true", `true`},
+	"log-x":   {"true", `true`},
 	"x-label": {"X", `"X"`}, "y-label": {"Y", `"Y"`}, "title": {"T", `"T"`}, "dark": {"true", `true`}, "dpi": {"72", `72`},
 }
 
