@@ -35,18 +35,3 @@ func (s *Sample) checkCostSupport(o CurveOptions) error {
 	}
 	return nil
 }
-
-// costEnds returns what a trial that was not seen can cost at least and at most: the
-// ends of the cost support and, where one is not known, the smallest and the largest
-// cost seen.
-func (b *builder) costEnds() (least, most float64) {
-	least, most = b.set.MinCost, b.set.MaxCost
-	r := b.options.CostSupport
-	if r != nil && r.Min > 0 {
-		least = r.Min
-	}
-	if r != nil && !math.IsInf(r.Max, 1) {
-		most = r.Max
-	}
-	return least, most
-}

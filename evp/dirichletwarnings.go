@@ -41,6 +41,20 @@ func (b *builder) warnDirichlet(unseen resample.Beyond) {
 	}
 }
 
+// TailWarnings returns what a Dirichlet band of a curve of s would be warned of: what the log
+// shows of scores and costs that it does not hold. They concern all that is said of the
+// expected best from these trials, such as a comparison, whatever the curve's own band.
+func (s *Sample) TailWarnings(c *Curve, o CurveOptions) []Warning {
+	if s.Unscored() || len(c.Points) == 0 {
+		return nil
+	}
+	curve := *c
+	curve.Warnings = nil
+	b := &builder{Curve: &curve, set: s.set, options: o.WithDefaults()}
+	b.warnDirichlet(b.unseen())
+	return curve.Warnings
+}
+
 // startsEarly reports whether the curve has a point where about one trial is run.
 func (b *builder) startsEarly() bool {
 	one := 1.5
