@@ -65,3 +65,31 @@ func (b Bootstrap) stream(i int) *rand.Rand {
 	}
 	return rand.New(rand.NewPCG(uint64(b.Seed)^hash, uint64(i)))
 }
+
+// Subsample fills weight with the share of each row in a random choice of size trials, none
+// of them twice, out of all those that the rows stand for: counts[j] ≥ 1 each, or one each
+// if counts is nil. All choices are equally likely; i numbers the choice.
+func (b Bootstrap) Subsample(i, size int, counts []int, weight []float64) {
+	n := len(weight)
+	if counts != nil {
+		n = 0
+		for _, c := range counts {
+			n += c
+		}
+	}
+	chosen := make([]bool, n)
+	b.Permute(i, size, chosen)
+	for j, trial := 0, 0; j < len(weight); j++ {
+		count, members := 1, 0
+		if counts != nil {
+			count = counts[j]
+		}
+		for range count {
+			if chosen[trial] {
+				members++
+			}
+			trial++
+		}
+		weight[j] = float64(members) / float64(size)
+	}
+}

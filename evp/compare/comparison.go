@@ -25,12 +25,16 @@ type comparison struct {
 	progress *parallel.Progress
 }
 
+// fewModels is the largest number of models that are also compared at the x that their
+// claims rest on.
+const fewModels = 4
+
 // newComparison computes what each model needs.
 func newComparison(samples []*evp.Sample, axis evp.Axis, o Options, pairs [][2]int) (*comparison, error) {
-	steps := len(samples)*o.Curve.Resamples + len(pairs)*o.Permutations
+	steps := 2*len(samples)*o.Curve.Resamples + len(pairs)*o.Permutations
 	c := &comparison{axis: axis, options: o, progress: parallel.NewProgress(steps, o.Curve.Progress)}
 	for _, s := range samples {
-		m, err := newModel(s, axis, o.Curve)
+		m, err := newModel(s, axis, o.Curve, len(samples) > fewModels && axis == evp.Budget)
 		if err != nil {
 			return nil, err
 		}
@@ -38,12 +42,19 @@ func newComparison(samples []*evp.Sample, axis evp.Axis, o Options, pairs [][2]i
 	}
 	c.xs, c.shared = c.grid(), c.sharedGrid()
 	c.anchors = c.newAnchors()
-	for _, m := range c.models {
-		if err := m.evaluate(c); err != nil {
+	c.setTerms(pairs)
+	if len(samples) <= fewModels {
+		c.setCosts(pairs)
+	}
+	claims := c.claimsOf(pairs)
+	for i, m := range c.models {
+		if err := m.evaluate(c, claims[i]); err != nil {
 			return nil, err
 		}
 	}
-	c.setCosts(pairs)
+	if len(samples) > fewModels {
+		c.setCosts(pairs)
+	}
 	return c, nil
 }
 
@@ -57,7 +68,8 @@ func (c *comparison) grid() []float64 {
 	low, high := math.Inf(1), 0.0
 	for i, a := range c.models {
 		for _, b := range c.models[:i] {
-			if l, h := math.Max(a.start, b.start), math.Min(a.end, b.end); l <= h {
+			l, h := math.Max(a.start, b.start), math.Min(a.end, b.end)
+			if l <= h && !math.IsInf(h, 1) {
 				low, high = math.Min(low, l), math.Max(high, h)
 			}
 		}
@@ -88,7 +100,7 @@ func (c *comparison) sharedGrid() []float64 {
 	}
 	var ends []float64
 	for _, m := range c.models {
-		if m.start <= m.end {
+		if m.start <= m.end && !m.fixed {
 			ends = append(ends, m.start, m.end)
 		}
 	}
@@ -118,77 +130,132 @@ func (c *comparison) pair(a, b *model) (*Pair, error) {
 	out := &Pair{
 		A: a.Model(), B: b.Model(), Axis: c.axis, Direction: a.Direction(),
 		Confidence: c.options.Curve.Confidence, Pointwise: c.options.Pointwise,
+		Reference: a.fixed || b.fixed, Separated: separated(a, b),
 	}
-	var both []int // indices of the x at which both curves exist
-	for k := range c.xs {
-		if !math.IsNaN(a.errors[k]) && !math.IsNaN(b.errors[k]) {
-			both = append(both, k)
-		}
-		out.Differences = append(out.Differences, c.difference(a, b, k))
+	ofA, ofB := c.atSameX(a, b)
+	out.Taken = [2]int{ofA.taken, ofB.taken}
+	for _, x := range c.xs {
+		out.Differences = append(out.Differences, c.difference(a, b, x))
 	}
-	c.decide(out, a, b, both)
+	c.decide(out, ofA, ofB)
 	if err := c.setGrid(out, a, b); err != nil {
 		return nil, err
 	}
 	c.setEqualScores(out, a, b)
 	out.Warnings = slices.Concat(a.warnings(), b.warnings(), out.Warnings)
-	if w := c.noVerdict(a, b, both); w != nil {
-		out.Warnings = append(out.Warnings, *w)
-	}
-	if len(both) == 0 {
-		out.Warnings = append(out.Warnings, c.noOverlap(a, b))
-	}
+	c.addRangeWarnings(out, a, b)
 	return out, nil
 }
 
-// difference returns the difference at the k-th x, without an interval and a verdict.
-func (c *comparison) difference(a, b *model, k int) Difference {
-	p, q := a.points[k], b.points[k]
+// addRangeWarnings warns about the x at which there is no verdict.
+func (c *comparison) addRangeWarnings(out *Pair, a, b *model) {
+	covered := len(c.covered(a, b, c.xs))
+	if w := c.noVerdict(a, b, covered); w != nil {
+		out.Warnings = append(out.Warnings, *w)
+	}
+	if covered == 0 {
+		out.Warnings = append(out.Warnings, c.noOverlap(a, b))
+	}
+}
+
+// covered returns those of xs at which both curves exist, ascending and distinct.
+func (c *comparison) covered(a, b *model, xs []float64) []float64 {
+	return slices.DeleteFunc(grid.Distinct(xs), func(x float64) bool { return !a.decidable(x) || !b.decidable(x) })
+}
+
+// difference returns the difference at x, without an interval and a verdict.
+func (c *comparison) difference(a, b *model, x float64) Difference {
+	p, q := a.points[a.index(x)], b.points[b.index(x)]
 	d := Difference{
-		X: c.xs[k], EstimateA: p.Estimate, EstimateB: q.Estimate, Difference: p.Estimate - q.Estimate,
-		Interval: evp.NoInterval(), PABetter: math.NaN(), PAdjusted: math.NaN(), PNoneA: p.PNone, PNoneB: q.PNone,
+		X: x, EstimateA: p.Estimate, EstimateB: q.Estimate, Difference: p.Estimate - q.Estimate,
+		Interval: evp.NoInterval(), Allowed: evp.NoInterval(), PABetter: math.NaN(), PAdjusted: math.NaN(),
+		PNoneA: p.PNone, PNoneB: q.PNone,
 	}
 	if d.Reason = NotCovered; d.X < a.start || d.X < b.start {
 		d.Reason = MostlyNone
 	}
 	if p.PNone < 1 || q.PNone < 1 || c.options.Curve.Baseline != nil {
-		d.PABetter = beats(a.laws[k], b.laws[k])
+		if u, v := a.laws[x], b.laws[x]; u != nil && v != nil {
+			d.PABetter = beats(u, v)
+		}
 	}
 	return d
 }
 
-// decide sets intervals and verdicts at the x with the indices both. Critical values
-// are interpolated between the anchors.
-func (c *comparison) decide(out *Pair, a, b *model, both []int) {
-	if len(both) == 0 {
+// decide sets intervals and verdicts at the x asked for, and the differences that claims rest
+// on: these and, if models are few, those at the x of the pair's own claims.
+func (c *comparison) decide(out *Pair, a, b view) {
+	asked := c.covered(a.model, b.model, c.xs)
+	own := c.covered(a.model, b.model, c.claimXs(c.forSameScore(a.model, b.model)))
+	if len(asked)+len(own) == 0 {
 		c.progress.Add(c.options.Permutations)
 		return
 	}
-	confidence := c.options.Curve.Confidence
-	r := a.replicates.Minus(b.replicates, func(x float64) bool { return a.isCommon(x) && b.isCommon(x) })
-	low, high := r.Critical(confidence, !c.options.Pointwise && len(both) > 1)
-	adjusted := c.permute(a, b, both)
-	for i, k := range both {
+	p := c.permute(a.model, b.model, [2][]float64{asked, own})
+	judged := c.judged(a, b, asked, p[0])
+	for k := range out.Differences {
 		d := &out.Differences[k]
-		center, se := d.Difference*a.Direction().Sign(), math.Hypot(a.errors[k], b.errors[k])
-		lower := center - grid.Interpolate(r.Xs, high, d.X)*se
-		upper := center - grid.Interpolate(r.Xs, low, d.X)*se
-		d.Interval = credible(a, b, lower, upper)
-		d.PAdjusted = adjusted[i]
-		d.Verdict = d.verdict(out.Direction, 1-confidence)
-		d.Reason = d.reason()
+		if i, found := slices.BinarySearchFunc(judged, d.X, byX); found {
+			d.Interval, d.Allowed, d.PAdjusted = judged[i].Interval, judged[i].Allowed, judged[i].PAdjusted
+			d.Verdict, d.Reason, d.Corrected = judged[i].Verdict, judged[i].Reason, judged[i].Corrected
+		}
 	}
+	out.claims = append(judged, c.judged(a, b, own, p[1])...)
 }
 
-// isCommon reports whether x is one of the replicates' x that are not the model's own.
-func (m *model) isCommon(x float64) bool {
-	k, found := slices.BinarySearch(m.replicates.Xs, x)
-	return found && m.common[k]
+// byX orders differences by x.
+func byX(d Difference, x float64) int {
+	switch {
+	case d.X < x:
+		return -1
+	case d.X > x:
+		return 1
+	}
+	return 0
+}
+
+// judged returns the differences at ascending xs with intervals and verdicts that hold at all
+// of them together, unless pointwise ones are wanted. adjusted are the p-values there.
+// Critical values are interpolated between the x at which models are resampled.
+func (c *comparison) judged(a, b view, xs, adjusted []float64) []Difference {
+	if len(xs) == 0 {
+		return nil
+	}
+	simultaneous := !c.options.Pointwise && len(xs) > 1
+	r := a.replicates.Minus(b.replicates, func(x float64) bool {
+		_, isOne := slices.BinarySearch(xs, x)
+		return isOne && a.common[x] && b.common[x]
+	})
+	low, high := r.Critical(c.options.Curve.Confidence, simultaneous)
+	allowed := c.allowed(a.model, b.model, xs, simultaneous)
+	few := c.tooFew(a.model, b.model)
+	out := make([]Difference, len(xs))
+	for k, x := range xs {
+		d := c.difference(a.model, b.model, x)
+		sign := a.Direction().Sign()
+		center, se := d.Difference*sign, math.Hypot(a.errors[a.index(x)], b.errors[b.index(x)])
+		at := corrected(a, b, x, center)
+		d.Corrected = at * sign
+		around := func(center float64) evp.Interval {
+			if se == 0 { // nothing varies
+				return evp.Interval{Lower: center, Upper: center}
+			}
+			return credible(a.model, b.model, center-grid.Interpolate(r.Xs, high, x)*se,
+				center-grid.Interpolate(r.Xs, low, x)*se)
+		}
+		d.Interval = hull(around(center), around(at))
+		d.Allowed, d.PAdjusted = allowed[k], adjusted[k]
+		if a.Direction() == evp.Minimize {
+			d.Interval, d.Allowed = d.Interval.Negated(), d.Allowed.Negated()
+		}
+		d.judge(a.Direction(), 1-c.options.Curve.Confidence, few)
+		out[k] = d
+	}
+	return out
 }
 
 // credible returns the interval of a difference from low to high, larger being better
-// for a, in the units of the log. It is open on a side that is beyond what is credible
-// of the two models.
+// for a. It is open on a side that is beyond what is credible of the two models.
 func credible(a, b *model, low, high float64) evp.Interval {
 	leastA, mostA := resample.Credible(a.set, a.none())
 	leastB, mostB := resample.Credible(b.set, b.none())
@@ -198,11 +265,7 @@ func credible(a, b *model, low, high float64) evp.Interval {
 	if high > mostA-leastB {
 		high = math.Inf(1)
 	}
-	out := evp.NewInterval(low, high)
-	if a.Direction() == evp.Minimize {
-		return out.Negated()
-	}
-	return out
+	return evp.NewInterval(low, high)
 }
 
 // noOverlap warns that nothing can be compared.

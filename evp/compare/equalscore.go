@@ -9,35 +9,49 @@ import (
 	"evpkit/evp/internal/grid"
 )
 
-// An EqualScore is what two models need for the same expected score.
+// An EqualScore is what two models need for the same expected score, on equal terms.
 type EqualScore struct {
 	Score float64 // in score units
 	// CostA and CostB are numbers of trials or budgets. A curve that starts above the
 	// score has the x of its start; one that does not reach it within its data, NaN.
 	CostA, CostB float64
 	Ratio        float64 // CostB/CostA; NaN if a curve starts above the score
-	evp.Interval         // of the ratio
+	evp.Interval         // of the ratio, for all scores of the pair together
+	// Claim is the model that the trials show to need less: the interval excludes 1, and the
+	// verdicts at both costs name it. VerdictNone: they do not tell.
+	Claim Verdict
+
+	rests [2]float64 // the x on whose verdicts a claim rests
 }
 
 // setEqualScores sets what both models need for the same expected scores.
-func (c *comparison) setEqualScores(out *Pair, a, b *model) {
-	for _, score := range c.scores(a, b) {
-		e := EqualScore{
-			Score: score, CostA: a.costs[score], CostB: b.costs[score], Ratio: math.NaN(), Interval: evp.NoInterval(),
-		}
+func (c *comparison) setEqualScores(out *Pair, ofA, ofB *model) {
+	a, b := c.forSameScore(ofA, ofB)
+	scores := c.scores(a, b)
+	for _, score := range scores {
+		e := EqualScore{Score: score, CostA: a.cost(score), CostB: b.cost(score), Ratio: math.NaN(), Interval: evp.NoInterval()}
 		belowA, belowB := out.warnBelowStart(a, score), out.warnBelowStart(b, score)
-		if !belowA && !belowB {
+		if !belowA && !belowB && !out.Reference {
 			e.Ratio = e.CostB / e.CostA
-			e.Interval = c.ratioInterval(a, b, score)
+			e.Interval = c.ratioInterval(a, b, score, len(scores))
+			e.rests = e.budgets(a, b)
+			e.setClaim(out.claims)
 		}
 		out.EqualScores = append(out.EqualScores, e)
 	}
 }
 
 // scores returns the scores whose costs are compared.
-func (c *comparison) scores(a, b *model) []float64 {
-	if c.options.Scores != nil {
+func (c *comparison) scores(a, b view) []float64 {
+	switch {
+	case c.options.Scores != nil:
 		return c.options.Scores
+	case a.fixed && b.fixed:
+		return nil
+	case a.fixed:
+		return []float64{a.Best()}
+	case b.fixed:
+		return []float64{b.Best()}
 	}
 	return roundScores(a, b)
 }
@@ -46,9 +60,9 @@ func (c *comparison) scores(a, b *model) []float64 {
 func (c *comparison) setCosts(pairs [][2]int) {
 	scores := make([][]float64, len(c.models))
 	for _, p := range pairs {
-		for _, i := range p {
-			scores[i] = append(scores[i], c.scores(c.models[p[0]], c.models[p[1]])...)
-		}
+		a, b := c.forSameScore(c.models[p[0]], c.models[p[1]])
+		of := c.scores(a, b)
+		scores[p[0]], scores[p[1]] = append(scores[p[0]], of...), append(scores[p[1]], of...)
 	}
 	for i, m := range c.models {
 		m.setCosts(grid.Distinct(scores[i]))
@@ -57,26 +71,27 @@ func (c *comparison) setCosts(pairs [][2]int) {
 
 // warnBelowStart reports, with a warning, whether the model's curve starts above the
 // score, so that less than its start may be enough.
-func (p *Pair) warnBelowStart(m *model, score float64) bool {
-	startsAtOne := p.Axis == evp.Trials && len(m.xs) > 0 && m.xs[0] == 1
-	if len(m.xs) == 0 || !(m.ys[0] > score*m.Direction().Sign()) || startsAtOne {
+func (p *Pair) warnBelowStart(v view, score float64) bool {
+	startsAtOne := p.Axis == evp.Trials && len(v.xs) > 0 && v.xs[0] == 1
+	if v.fixed || len(v.xs) == 0 || !(v.ys[0] > score*v.Direction().Sign()) || startsAtOne {
 		return false
 	}
-	p.Warnings = append(p.Warnings, evp.Warning{Code: evp.WarnBelowStart, Model: m.Model(), Message: fmt.Sprintf(
+	p.Warnings = append(p.Warnings, evp.Warning{Code: evp.WarnBelowStart, Model: v.Model(), Message: fmt.Sprintf(
 		"the curve starts at %.4g and is past %g already there: less may be enough for that, so there is no ratio",
-		m.xs[0], score)})
+		v.xs[0], score)})
 	return true
 }
 
 // roundScores returns up to three round scores that both models reach within their own
 // data: half, four fifths and nearly all of the way to the best that both reach, from
 // where the curve that starts higher starts.
-func roundScores(a, b *model) []float64 {
-	if len(a.ys) == 0 || len(b.ys) == 0 {
+func roundScores(a, b view) []float64 {
+	ofA, ofB := a.line(), b.line()
+	if len(ofA) == 0 || len(ofB) == 0 {
 		return nil
 	}
-	low := math.Max(a.ys[0], b.ys[0])
-	high := math.Min(a.ys[len(a.ys)-1], b.ys[len(b.ys)-1])
+	low := math.Max(ofA[0], ofB[0])
+	high := math.Min(ofA[len(ofA)-1], ofB[len(ofB)-1])
 	if !(low < high) {
 		return nil
 	}
@@ -90,6 +105,23 @@ func roundScores(a, b *model) []float64 {
 		}
 	}
 	return out
+}
+
+// cost returns the smallest x at which the model's curve reaches a score on equal terms; NaN
+// if it does not within the model's own data.
+func (v view) cost(score float64) float64 {
+	if !v.shortened() {
+		return v.costs[score]
+	}
+	return v.wholeX(firstX(v.xs, v.line(), v.level(score)))
+}
+
+// wholeX returns an x, by number of trials the next whole one.
+func (m *model) wholeX(x float64) float64 {
+	if m.axis == evp.Trials {
+		return math.Ceil(x - 1e-9)
+	}
+	return x
 }
 
 // setCosts sets the smallest x at which the model's curve reaches each score; NaN if it
@@ -117,6 +149,9 @@ func (m *model) setCosts(scores []float64) {
 		default:
 			pending, spans = append(pending, score), append(spans, grid.Log(m.xs[k-1], m.xs[k], grid.Steps)...)
 		}
+	}
+	if len(pending) == 0 {
+		return
 	}
 	values := f.Values(spans)
 	for i, score := range pending {
@@ -155,9 +190,23 @@ func firstX(xs, values []float64, y float64) float64 {
 }
 
 // ratioInterval returns the interval of the ratio of the costs over the resamples,
-// models resampled independently. It is open on a side where too many resamples do not
-// reach the score: those bound the ratio on one side only, or not at all.
-func (c *comparison) ratioInterval(a, b *model, score float64) evp.Interval {
+// models resampled independently, for so many scores together (Bonferroni): on equal terms
+// and, if that differs, of the curves as they are. It is open on a side where too many
+// resamples do not reach the score: those bound the ratio on one side only, or not at all.
+func (c *comparison) ratioInterval(a, b view, score float64, scores int) evp.Interval {
+	confidence := c.options.Curve.Confidence
+	if !c.options.Pointwise {
+		confidence = 1 - (1-confidence)/float64(scores)
+	}
+	out := ratioInterval(a, b, score, confidence)
+	if a.shortened() || b.shortened() {
+		out = hull(out, ratioInterval(view{a.model, a.N()}, view{b.model, b.N()}, score, confidence))
+	}
+	return out
+}
+
+// ratioInterval returns the interval of the ratio for one score.
+func ratioInterval(a, b view, score, confidence float64) evp.Interval {
 	costsA, costsB := a.resampledCosts(score), b.resampledCosts(score)
 	if len(costsA) == 0 || len(costsB) == 0 {
 		return evp.NoInterval()
@@ -175,17 +224,18 @@ func (c *comparison) ratioInterval(a, b *model, score float64) evp.Interval {
 			least[i], most[i] = y/x, y/x
 		}
 	}
-	return percentiles(least, most, c.options.Curve.Confidence)
+	return percentiles(least, most, confidence)
 }
 
 // resampledCosts returns what each resample needs for the score.
-func (m *model) resampledCosts(score float64) []float64 {
-	out := make([]float64, len(m.resampled))
-	for i, values := range m.resampled {
-		out[i] = firstX(m.xs, values, score*m.Direction().Sign())
-		if m.axis == evp.Trials {
-			out[i] = math.Ceil(out[i] - 1e-9)
+func (v view) resampledCosts(score float64) []float64 {
+	out := make([]float64, len(v.resampled))
+	shift := v.shift(v.xs)
+	for i, values := range v.resampled {
+		if v.shortened() {
+			values = plus(values, shift)
 		}
+		out[i] = v.wholeX(firstX(v.xs, values, score*v.Direction().Sign()))
 	}
 	return out
 }

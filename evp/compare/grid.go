@@ -20,7 +20,7 @@ func (c *comparison) setGrid(out *Pair, a, b *model) error {
 		return nil
 	}
 	if c.axis == evp.Budget {
-		out.Jumps = mergedJumps(a.fine.Jumps, b.fine.Jumps)
+		out.Jumps = jumpsOf(a, b)
 	}
 	if c.shared != nil && out.Jumps == nil {
 		out.addShared(a, b, high)
@@ -43,18 +43,30 @@ func (c *comparison) addOwn(out *Pair, a, b *model, low, high float64) error {
 	case out.Jumps != nil:
 		o.At = withJumps(o.At, out.Jumps)
 	}
-	p, err := a.Curve(c.axis, o)
+	p, err := a.evaluated(o)
 	if err != nil {
 		return err
 	}
-	q, err := b.Curve(c.axis, o)
+	q, err := b.evaluated(o)
 	if err != nil {
 		return err
 	}
 	for k := range o.At {
-		out.addToGrid(p.Points[k], q.Points[k])
+		out.addToGrid(p[k], q[k])
 	}
 	return nil
+}
+
+// evaluated returns the points of the model's curve at the x of the options.
+func (m *model) evaluated(o evp.CurveOptions) ([]evp.Point, error) {
+	if m.fixed {
+		return m.pointsAt(o.At), nil
+	}
+	curve, err := m.Curve(m.axis, o)
+	if err != nil {
+		return nil, err
+	}
+	return curve.Points, nil
 }
 
 // addShared adds the difference at the shared x up to high at which both curves exist.
@@ -99,6 +111,18 @@ func (p *Pair) interpolateIntervals() {
 			d.Lower, d.Upper = d.Difference+place.Of(low), d.Difference+place.Of(high)
 		}
 	}
+}
+
+// jumpsOf returns the jumps of the difference of two models, of which at most one is a
+// reference.
+func jumpsOf(a, b *model) []evp.Jump {
+	switch {
+	case a.fixed:
+		return b.fine.Jumps
+	case b.fixed:
+		return a.fine.Jumps
+	}
+	return mergedJumps(a.fine.Jumps, b.fine.Jumps)
 }
 
 // mergedJumps returns the jumps of two curves, overlapping ones as one; nil if either

@@ -16,7 +16,7 @@ func TestMaxT(t *testing.T) {
 	for i := range 99 {
 		dealt = append(dealt, []float64{0.1, []float64{0.1, 1.5}[i%2]})
 	}
-	m := newMaxT([]float64{50, 1}, [][]float64{{1, 1}, {1, -1}}, 0.05, 99)
+	m := newMaxT([]float64{50, 1}, [][]float64{{1, 1}, {1, -1}}, true, 0.05, 99)
 	if want := math.Sqrt((1 + 1 + 2500) / 3.); math.Abs(m.spread[0]-want) > 1e-12 || m.spread[1] != 1 || m.enough != 6 {
 		t.Errorf("spread %v, want %g and 1; enough %d, want 6", m.spread, want, m.enough)
 	}
@@ -31,7 +31,7 @@ func TestMaxT(t *testing.T) {
 	if m.settled() {
 		t.Error("settled, though the first may be significant")
 	}
-	m = newMaxT([]float64{1, 1}, [][]float64{{1, 1}}, 0.05, 99)
+	m = newMaxT([]float64{1, 1}, [][]float64{{1, 1}}, true, 0.05, 99)
 	if m.count(dealt[:12]); !m.settled() {
 		t.Error("not settled, though no p can be below 0.05 any more")
 	}
@@ -44,7 +44,7 @@ func TestMaxTStopsHonestly(t *testing.T) {
 	for range 300 {
 		share := 0.12 * r.Float64()
 		all, level := 20+r.IntN(200), []float64{0.05, 0.1, 0.01}[r.IntN(3)]
-		m := &maxT{spread: []float64{1}, observed: []float64{1}, exceed: []int{0}, stopped: []int{0},
+		m := &maxT{center: []float64{0}, spread: []float64{1}, observed: []float64{1}, exceed: []int{0}, stopped: []int{0},
 			enough: int(level*float64(1+all)+1e-9) + 1}
 		as := 0
 		for range all {

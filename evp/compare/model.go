@@ -13,25 +13,32 @@ import (
 	"evpkit/sampling"
 )
 
-// A model is one of the models that are compared, with all that its pairs share.
+// A model is one of the models that are compared, with all that its pairs share. Where it
+// is compared has two parts: the x asked for and, if the models are few, those that the
+// claims of its pairs rest on.
 type model struct {
 	*evp.Sample
 	axis       evp.Axis
 	options    evp.CurveOptions
 	set        *trials.Set
+	fixed      bool       // a reference: its score is known, and the same at every x
 	start, end float64    // range of x in which the curve exists
 	fine       *evp.Curve // over all of that range
 	xs, ys     []float64  // its points where it exists; ys are larger if better
 
-	points []evp.Point // at the comparison's xs
-	laws   [][]outcome // of the best score there
-	errors []float64   // standard errors there; NaN where there can be no verdict
-	shared []evp.Point // at the x that all models share, where the curve exists
+	terms map[int][]float64 // by the number of trials taken: by how much less that makes of it, at termXs
 
-	replicates resample.Replicates
-	common     []bool              // of each x of the replicates: it is not the model's own
-	resampled  [][]float64         // the fine curve of each resample: ys at xs
-	costs      map[float64]float64 // of the scores that are compared, see setCosts
+	at           []float64 // ascending x at which it is evaluated
+	points       []evp.Point
+	errors       []float64             // standard errors there; NaN where there can be no verdict
+	laws         map[float64][]outcome // of the best score at the x asked for
+	shared       []evp.Point           // at the x that all models share, where the curve exists
+	best, worst  [][]float64           // by at, then by draw: what the trials not seen allow; see setEnds
+	replicates   resample.Replicates
+	common       map[float64]bool    // the x of the replicates that are not the model's own
+	resampled    [][]float64         // the fine curve of each resample: ys at xs
+	costs        map[float64]float64 // of the scores that are compared, see setCosts
+	tailWarnings []evp.Warning
 }
 
 // finePoints is the number of points of the curves in which crossovers and costs of
@@ -39,22 +46,31 @@ type model struct {
 // apart.
 const finePoints = 300
 
-// newModel returns a model with its fine curve.
-func newModel(s *evp.Sample, axis evp.Axis, o evp.CurveOptions) (*model, error) {
-	m := &model{Sample: s, axis: axis, options: o}
+// newModel returns a model, with its fine curve unless only its range is wanted.
+func newModel(s *evp.Sample, axis evp.Axis, o evp.CurveOptions, onlyRange bool) (*model, error) {
+	m := &model{Sample: s, axis: axis, options: o, fixed: s.N() == 1, terms: make(map[int][]float64)}
 	var err error
 	if m.set, err = setOf(s); err != nil {
 		return nil, err
 	}
-	if err := m.setFine(); err != nil {
+	if m.fixed {
+		return m, m.setFixed()
+	}
+	if err := m.setFine(onlyRange); err != nil {
 		return nil, err
 	}
-	for _, p := range m.fine.Points {
+	m.setLine(m.fine.Points)
+	return m, nil
+}
+
+// setLine sets the points of the fine curve where the curve exists.
+func (m *model) setLine(points []evp.Point) {
+	m.xs, m.ys = nil, nil
+	for _, p := range points {
 		if m.exists(p.X) && !math.IsNaN(p.Estimate) {
-			m.xs, m.ys = append(m.xs, p.X), append(m.ys, p.Estimate*s.Direction().Sign())
+			m.xs, m.ys = append(m.xs, p.X), append(m.ys, p.Estimate*m.Direction().Sign())
 		}
 	}
-	return m, nil
 }
 
 // setOf returns the trials of a sample in the form that the engine takes.
@@ -71,15 +87,25 @@ func setOf(s *evp.Sample) (*trials.Set, error) {
 	return trials.New(scored, failed)
 }
 
-// setFine sets the fine curve, with the ends of its jumps among its x, and its range.
-func (m *model) setFine() error {
+// rangePoints is the number of points of a curve of which only the range is wanted.
+const rangePoints = 2
+
+// setFine sets the fine curve, with the ends of its jumps among its x, and its range. If
+// only that is wanted and the curve does not jump, it has rangePoints.
+func (m *model) setFine(onlyRange bool) error {
 	o := m.options
 	o.At, o.Points, o.To = nil, finePoints, 0
+	if onlyRange {
+		o.Points = rangePoints
+	}
 	curve, err := m.Curve(m.axis, o)
 	if err != nil {
 		return err
 	}
 	m.fine, m.start, m.end = curve, math.Inf(1), curve.End
+	m.tailWarnings = slices.DeleteFunc(m.TailWarnings(curve, m.options), func(w evp.Warning) bool {
+		return w.Code != evp.WarnBandWeak
+	})
 	if k := slices.IndexFunc(curve.Points, m.started); k >= 0 {
 		m.start = curve.Points[k].X
 	}
@@ -113,26 +139,36 @@ func (m *model) none() float64 {
 
 // rangeInWords says from where to where the model's curve goes.
 func (m *model) rangeInWords() string {
-	if m.start > m.end {
+	switch {
+	case m.start > m.end:
 		return fmt.Sprintf("%s has no curve", m.Model())
+	case math.IsInf(m.end, 1):
+		return fmt.Sprintf("%s is one score, from %.4g on", m.Model(), m.start)
 	}
 	return fmt.Sprintf("the curve of %s goes from %.4g to %.4g", m.Model(), m.start, m.end)
 }
 
 // warnings returns those of the curve that matter for a comparison.
 func (m *model) warnings() []evp.Warning {
-	return slices.DeleteFunc(slices.Clone(m.fine.Warnings), func(w evp.Warning) bool {
+	if m.fixed {
+		return nil
+	}
+	out := slices.DeleteFunc(slices.Clone(m.fine.Warnings), func(w evp.Warning) bool {
 		return w.Code != evp.WarnStart && w.Code != evp.WarnDropped
 	})
+	return append(out, m.tailWarnings...)
 }
 
-// evaluate sets the points, the laws and the resamples of the model.
-func (m *model) evaluate(c *comparison) error {
-	o := m.options
-	o.At = slices.Clone(c.xs)
-	if o.At == nil {
-		o.At = []float64{}
+// evaluate sets all that belongs to the x at which the model is compared: those asked for
+// and others, of claims.
+func (m *model) evaluate(c *comparison, claims []float64) error {
+	m.at = grid.Distinct(slices.Concat(c.xs, claims))
+	if m.fixed {
+		m.evaluateFixed(c)
+		return nil
 	}
+	o := m.options
+	o.At = slices.Clone(m.at)
 	for _, x := range c.shared {
 		if m.exists(x) {
 			o.At = append(o.At, x)
@@ -142,25 +178,46 @@ func (m *model) evaluate(c *comparison) error {
 	if err != nil {
 		return err
 	}
-	m.points, m.shared = curve.Points[:len(c.xs)], curve.Points[len(c.xs):]
-	m.laws = make([][]outcome, len(c.xs))
-	parallel.For(len(c.xs), func(k int) { m.laws[k] = outcomes(m.set, m.axis, c.xs[k], m.none()) })
-	m.setErrors(c.xs)
-	m.resample(c)
+	m.points, m.shared = curve.Points[:len(m.at)], curve.Points[len(m.at):]
+	if len(m.fine.Points) <= rangePoints {
+		m.setLine(m.shared)
+	}
+	xs := grid.Distinct(c.xs)
+	laws := make([][]outcome, len(xs))
+	parallel.For(len(xs), func(k int) { laws[k] = outcomes(m.set, m.axis, xs[k], m.none()) })
+	m.laws = make(map[float64][]outcome, len(xs))
+	for k, x := range xs {
+		m.laws[x] = laws[k]
+	}
+	m.setErrors()
+	m.setEnds(c)
+	m.resample(c, claims)
 	return nil
 }
 
-// engine returns an engine for resamples of the model.
-func (m *model) engine(xs []float64) *resample.Engine {
-	return resample.NewEngine(resample.Setup{Trials: m.set, Budget: m.axis == evp.Budget, Xs: xs, None: m.none()})
+// index returns the position of an x at which the model is evaluated.
+func (m *model) index(x float64) int {
+	k, found := slices.BinarySearch(m.at, x)
+	if !found {
+		panic("compare: the model is not evaluated there")
+	}
+	return k
 }
 
-// setErrors sets the standard errors at the comparison's xs.
-func (m *model) setErrors(xs []float64) {
+// engine returns an engine for resamples of the model.
+func (m *model) engine(xs []float64) *resample.Engine { return resample.NewEngine(m.setup(xs)) }
+
+// setup says what an engine evaluates.
+func (m *model) setup(xs []float64) resample.Setup {
+	return resample.Setup{Trials: m.set, Budget: m.axis == evp.Budget, Xs: xs, None: m.none()}
+}
+
+// setErrors sets the standard errors.
+func (m *model) setErrors() {
 	var at []float64
 	var places []int
-	m.errors = make([]float64, len(xs))
-	for k, x := range xs {
+	m.errors = make([]float64, len(m.at))
+	for k, x := range m.at {
 		m.errors[k] = math.NaN()
 		if m.exists(x) && m.started(m.points[k]) {
 			at, places = append(at, x), append(places, k)
@@ -172,18 +229,21 @@ func (m *model) setErrors(xs []float64) {
 	}
 }
 
-// resample sets the replicates, at the anchors at which there can be a verdict and at
-// some x of the model's own, and the fine curve of each resample.
-func (m *model) resample(c *comparison) {
-	anchors := slices.DeleteFunc(slices.Clone(c.anchors), func(x float64) bool {
-		return math.IsNaN(m.errors[slices.Index(c.xs, x)])
+// decidable reports whether there can be a verdict at an x at which the model is evaluated.
+func (m *model) decidable(x float64) bool { return !math.IsNaN(m.errors[m.index(x)]) }
+
+// resample sets the replicates, at the anchors and the claims' x at which there can be a
+// verdict and at some x of the model's own, and the fine curve of each resample.
+func (m *model) resample(c *comparison, claims []float64) {
+	common := slices.DeleteFunc(grid.Distinct(slices.Concat(c.anchors, claims)), func(x float64) bool {
+		return !m.decidable(x)
 	})
-	all := m.withOwn(anchors)
-	draw := sampling.Bootstrap{Seed: m.options.Seed, Name: m.Model()}
-	m.replicates = m.engine(all).Bootstrap(draw, m.options.Resamples, c.progress)
-	for _, x := range all {
-		m.common = append(m.common, slices.Contains(anchors, x))
+	m.common = make(map[float64]bool)
+	for _, x := range common {
+		m.common[x] = true
 	}
+	draw := sampling.Bootstrap{Seed: m.options.Seed, Name: m.Model()}
+	m.replicates = m.engine(m.withOwn(common)).Bootstrap(draw, m.options.Resamples, c.progress)
 	m.setResampled()
 }
 
@@ -199,16 +259,27 @@ func (m *model) withOwn(xs []float64) []float64 {
 	}
 	out := slices.Clone(xs)
 	near := math.Log(m.end/m.start) / (ownAnchors - 1) / 2
-	for _, x := range grid.Log(m.start, m.end, ownAnchors) {
-		if m.axis == evp.Trials {
-			x = math.Round(x)
-		}
+	for _, x := range m.spread(ownAnchors) {
 		isNear := func(y float64) bool { return math.Abs(math.Log(x/y)) < near }
 		if end := x == m.start || x == m.end; end || !slices.ContainsFunc(xs, isNear) {
 			out = append(out, x)
 		}
 	}
 	return grid.Distinct(out)
+}
+
+// spread returns up to n x, ascending, from the start of the model's curve to its end.
+func (m *model) spread(n int) []float64 {
+	if !(m.start <= m.end) {
+		return nil
+	}
+	xs := grid.Log(m.start, m.end, n)
+	if m.axis == evp.Trials {
+		for i, x := range xs {
+			xs[i] = math.Round(x)
+		}
+	}
+	return grid.Distinct(xs)
 }
 
 // setResampled sets the fine curves of the resamples: the exact one, shifted as much
@@ -237,6 +308,9 @@ func (m *model) function(start, end float64) grid.Function {
 
 // values returns the exact curve at ascending distinct xs; larger is better.
 func (m *model) values(xs []float64) []float64 {
+	if m.fixed {
+		return slices.Repeat([]float64{m.ys[0]}, len(xs))
+	}
 	o := m.options
 	o.At, o.Progress = xs, nil
 	out := slices.Repeat([]float64{math.NaN()}, len(xs))

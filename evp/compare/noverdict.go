@@ -6,13 +6,14 @@ import (
 	"strings"
 
 	"evpkit/evp"
+	"evpkit/evp/internal/grid"
 )
 
 // noVerdict warns about the x asked for at which there is no verdict, and says why: a
-// curve has not started there, or its data have ended. both holds the indices of the x
-// at which there is one; if these are all, or none, it returns nil.
-func (c *comparison) noVerdict(a, b *model, both []int) *evp.Warning {
-	if c.options.Curve.At == nil || len(both) == 0 || len(both) == len(c.xs) {
+// curve has not started there, or its data have ended. covered is the number of different
+// x at which there is one; if these are all, or none, it returns nil.
+func (c *comparison) noVerdict(a, b *model, covered int) *evp.Warning {
+	if c.options.Curve.At == nil || covered == 0 || covered == len(grid.Distinct(c.xs)) {
 		return nil
 	}
 	var why []string

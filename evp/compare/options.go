@@ -10,7 +10,8 @@ import (
 // Options says how models are compared. The zero value is the default.
 type Options struct {
 	// Curve says which curves: Baseline, Start, To, Points, At, Confidence, Resamples,
-	// Seed, Progress. The statistic is the mean, the estimator V. Points is that of a
+	// Seed, Progress, and Support, Range and CostSupport: what is known of trials that were
+	// not logged. The statistic is the mean, the estimator V. Points is that of a
 	// grid over the range in which both curves exist; 0 means 24.
 	Curve evp.CurveOptions
 	// Pointwise asks for intervals and verdicts that hold at each x alone, not at all
@@ -19,6 +20,8 @@ type Options struct {
 	// Scores are the scores whose costs are compared, in score units; nil: a few that
 	// both models reach.
 	Scores []float64
+	// References are scores that are known, with each of which every model is compared.
+	References []Reference
 	// Permutations is the number of permutations behind PAdjusted; 0 means 1,000.
 	// They stop early once none of the p-values can become significant.
 	Permutations int

@@ -3,6 +3,7 @@ package compare
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,11 +13,20 @@ import (
 
 // A Pair is what the trials of two models say about which is better, at every budget.
 type Pair struct {
-	A, B        string
-	Axis        evp.Axis
-	Direction   evp.Direction
-	Confidence  float64
-	Pointwise   bool         // intervals and verdicts hold at each x alone
+	A, B       string
+	Axis       evp.Axis
+	Direction  evp.Direction
+	Confidence float64
+	Pointwise  bool // intervals and verdicts hold at each x alone
+	// Reference says that one of the two is a score that is known, at every x: a Reference, or
+	// a model of one trial. There is no permutation test then.
+	Reference bool
+	// Separated is the model each of whose trials is better than every trial of the other;
+	// VerdictNone if there is none.
+	Separated Verdict
+	// Taken are the numbers of trials that A and B are taken to have to be on equal terms:
+	// fewer than they have for the one whose log goes on past the end of the other.
+	Taken       [2]int
 	Differences []Difference // at the x asked for, in that order, or on a grid
 	// Grid is the difference at many x of the range that both curves have, for
 	// drawing: estimates, difference, and the intervals of Differences, interpolated
@@ -26,32 +36,45 @@ type Pair struct {
 	Crossovers  []Crossover
 	EqualScores []EqualScore
 	Warnings    []evp.Warning
+
+	claims []Difference // on which claims rest
 }
 
 // ErrCounted is returned if some row of a model stands for several trials.
 var ErrCounted = errors.New("rows that stand for several trials cannot be compared")
 
 // Pairs compares every two of the samples or, if reference is not empty, the model of
-// that name with each of the others, at the same x: how far their expected best scores
-// (V estimator) are apart, with a studentised bootstrap interval, models resampled
-// independently; the exact probability that the best of one beats that of the other,
-// where any score beats none and two without a score tie; which is better; where the
-// curves cross; what each needs for the same score.
+// that name with each of the others, and each of them with the references of the options, at
+// the same x: how far their expected best scores (V estimator) are apart, with a studentised
+// bootstrap interval, models resampled independently; the exact probability that the best of
+// one beats that of the other, where any score beats none and two without a score tie; which
+// is better; where the curves cross; what each needs for the same score.
 //
-// The verdict is A or B only if the interval excludes 0 and a max-T permutation test
-// rejects: under the hypothesis that the (score, cost) pairs of both models come from
-// one law, so that the models may be exchanged between trials, the largest difference
-// over all x, relative to its spread, is as large as the one observed with probability
-// PAdjusted ≤ 1 − confidence. Intervals hold at all x together unless o.Pointwise.
-// There is no verdict where a curve does not exist: below its start (p_none above
-// o.Curve.Start) or past its data.
+// A verdict names a model only if three things agree. The interval of the difference excludes
+// 0, both as the curves have it and on equal terms, without what V's bias adds for the
+// longer log. A max-T permutation test rejects: under the hypothesis that the (score, cost)
+// pairs of both models come from one law, so that the models may be exchanged between trials,
+// the largest difference over all x, relative to its spread, is as large as the one observed
+// with probability PAdjusted ≤ 1 − confidence. And scores that were not seen cannot undo it:
+// the interval of the difference of Dirichlet bands (evp.BandDirichlet, models drawn
+// independently) excludes 0. How often verdicts are wrong, and how often differences are
+// found, is simulated in testdata/coverage/compare.md.
 //
-// It returns an error for options that Validate rejects, for fewer than two samples,
-// for a reference that is not among them, for samples whose directions differ, one
+// Intervals hold at all x together unless o.Pointwise. There is no verdict where a curve
+// does not exist: below its start (p_none above o.Curve.Start) or past its data. A model of
+// one trial is a reference: it has its score at every x.
+//
+// It returns an error for options that Validate rejects, for fewer than two samples and
+// references, for a reference that is not among them, for samples whose directions differ, one
 // that wraps evp.ErrNoCost on the budget axis for trials without costs, and one that
 // wraps ErrCounted for rows that stand for several trials.
 func Pairs(samples []*evp.Sample, reference string, axis evp.Axis, o Options) ([]*Pair, error) {
 	if err := o.Validate(axis); err != nil {
+		return nil, err
+	}
+	searched := len(samples)
+	samples, err := withReferences(samples, o.References)
+	if err != nil {
 		return nil, err
 	}
 	first, err := check(samples, reference, axis)
@@ -59,7 +82,7 @@ func Pairs(samples []*evp.Sample, reference string, axis evp.Axis, o Options) ([
 		return nil, err
 	}
 	var pairs [][2]int
-	for a := range samples {
+	for a := range searched {
 		for b := range samples {
 			if reference == "" && a < b || reference != "" && a == first && b != first {
 				pairs = append(pairs, [2]int{a, b})
@@ -76,6 +99,22 @@ func Pairs(samples []*evp.Sample, reference string, axis evp.Axis, o Options) ([
 		out[i], errs[i] = c.pair(c.models[pairs[i][0]], c.models[pairs[i][1]])
 	})
 	return out, errors.Join(errs...)
+}
+
+// withReferences returns the samples and, after them, the references.
+func withReferences(samples []*evp.Sample, references []Reference) ([]*evp.Sample, error) {
+	out := slices.Clone(samples)
+	for _, r := range references {
+		if len(samples) == 0 {
+			break
+		}
+		s, err := r.sample(samples[0].Direction())
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, s)
+	}
+	return out, nil
 }
 
 // check checks the samples and returns the position of the reference; −1 without one.
