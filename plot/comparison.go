@@ -77,7 +77,7 @@ func (c Comparison) rows() ([]Row, differences) {
 // names.
 func (f *Figure) noteOmitted(where string, d differences) {
 	if d.omitted > 0 {
-		f.note("%sOf the differences from %s, only those of the %d best other models are drawn; %d %s left out: "+
+		f.note("%sOf the differences from %s, only those of the %d other models with the best scores are drawn; %d %s left out: "+
 			"the tables have all of them.", where, d.reference, len(d.pairs), d.omitted, plural(d.omitted, "is", "are"))
 	}
 }
@@ -136,14 +136,19 @@ func (c Comparison) Caption(o Options) string {
 // have no bands.
 func (c Comparison) Reaches(o Options) []string { return Curves(c.Curves).Reaches(o) }
 
-// crossovers returns the marks of a pair's crossovers.
+// crossovers returns the marks of a pair's crossovers, with names that say whether the
+// trials tell that the curves cross or only the estimates.
 func crossovers(p *compare.Pair) []Mark {
 	var marks []Mark
 	grid := p.Grid
 	for _, x := range p.Crossovers[:min(len(p.Crossovers), mostMarks)] {
 		k, _ := slices.BinarySearchFunc(grid, x.X, func(d compare.Difference, x float64) int { return cmp.Compare(d.X, x) })
 		k = min(k, len(grid)-1)
-		marks = append(marks, Mark{X: x.X, Y: grid[k].EstimateA, Name: "crossover"})
+		name := "estimates cross"
+		if _, where := p.Tells(x); where {
+			name = "crossover"
+		}
+		marks = append(marks, Mark{X: x.X, Y: grid[k].EstimateA, Name: name})
 	}
 	return marks
 }

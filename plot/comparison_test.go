@@ -79,7 +79,7 @@ func TestCompareGolden(t *testing.T) {
 		{"three", 3, 0.03, "", "each other model minus that of model C (below 0 model C is better), with 95 % intervals"},
 		{"against", 4, 0.03, "model A", "minus that of model A (below 0 model A is better), with 95 % intervals"},
 		{"six", 6, 0.03, "model A", "minus that of model A (below 0 model A is better), drawn strongly where"},
-		{"twelve", 12, 0.02, "", "only those of the 6 best other models are drawn; 5 are left out"},
+		{"twelve", 12, 0.02, "", "only those of the 6 other models with the best scores are drawn; 5 are left out"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			o := plot.Options{ScoreName: "score", Text: "font"}
@@ -177,7 +177,7 @@ func TestComparisonFacetsOptions(t *testing.T) {
 		}
 	}
 	reaches := strings.Join(facets.Reaches(o), " ")
-	for _, want := range []string{"(a) CoLA: model A reaches 0.65", "(b) SST-2: model B reaches 0.65"} {
+	for _, want := range []string{"(a) CoLA: The estimate of model A reaches 0.65", "(b) SST-2: The estimate of model B reaches 0.65"} {
 		if !strings.Contains(reaches, want) || !strings.Contains(facets.Caption(o), want) {
 			t.Errorf("no %q in %s", want, reaches)
 		}

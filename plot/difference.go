@@ -246,7 +246,7 @@ func (d differences) caption(resamples int) string {
 	}
 	all := "each other model"
 	if d.omitted > 0 {
-		all = fmt.Sprintf("the %d best other models", len(d.pairs))
+		all = fmt.Sprintf("each of the %d other models with the best scores", len(d.pairs))
 	}
 	what := fmt.Sprintf("the expected best score of %s minus that of %s (%s)",
 		all, d.reference, better(d.reference, p.Direction))

@@ -159,11 +159,16 @@ func (facets Facets) reaches(panels []Panel, o Options) []string {
 	return all
 }
 
-// reachSentence says where a model's curves, one for each axis, reach a reference.
+// reachSentence says where a model's curves, one for each axis, reach a reference: of the
+// model if its confidence bands tell that it does, or does not; else of its estimate.
 func reachSentence(name string, curves []evp.Curve, r Reference, o Options) string {
 	var at, not []string
+	who := name
 	for _, c := range curves {
 		reach := c.Reach(r.Score)
+		if !tells(c, reach) {
+			who = "The estimate of " + name
+		}
 		if math.IsNaN(reach.X) {
 			not = append(not, notReached(c, reach, o))
 		} else {
@@ -173,11 +178,20 @@ func reachSentence(name string, curves []evp.Curve, r Reference, o Options) stri
 	score := fmt.Sprintf("%s (%s)", plain(r.Score), sheet.Clean(r.Name))
 	switch {
 	case len(not) == 0:
-		return fmt.Sprintf("%s reaches %s %s.", name, score, strings.Join(at, " and "))
+		return fmt.Sprintf("%s reaches %s %s.", who, score, strings.Join(at, " and "))
 	case len(at) == 0:
-		return fmt.Sprintf("%s does not reach %s %s.", name, score, strings.Join(not, " or "))
+		return fmt.Sprintf("%s does not reach %s %s.", who, score, strings.Join(not, " or "))
 	}
-	return fmt.Sprintf("%s reaches %s %s, but not %s.", name, score, at[0], not[0])
+	return fmt.Sprintf("%s reaches %s %s, but not %s.", who, score, at[0], not[0])
+}
+
+// tells reports whether the confidence band of a curve tells that it reaches a score within
+// the model's own data, or that it does not: both ends of the band do, or neither does.
+func tells(c evp.Curve, r evp.Reach) bool {
+	if math.IsNaN(r.X) {
+		return c.Band.IsConfidence() && math.IsNaN(r.Lower)
+	}
+	return r.Upper < math.Inf(1)
 }
 
 // reached says where a curve reaches a score: "at 12 trials [8, 31]". A curve that

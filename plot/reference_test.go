@@ -61,11 +61,11 @@ func TestReachSentences(t *testing.T) {
 		score  float64
 		want   string
 	}{
-		{Curves{up}, 0.7, "a reaches 0.7 (x) at 3 trials [2, > 4]."},
-		{Curves{up}, 0.8, "a does not reach 0.8 (x) within 4 trials (its band does from 3)."},
+		{Curves{up}, 0.7, "The estimate of a reaches 0.7 (x) at 3 trials [2, > 4]."},
+		{Curves{up}, 0.8, "The estimate of a does not reach 0.8 (x) within 4 trials (its band does from 3)."},
 		{Curves{up, budget}, 0.45, "a reaches 0.45 (x) at 1 trial [1, 2] and at or below 1 FPO [≤ 1, 1.41]."},
 		{Curves{down}, 3, "a reaches 3 (x) at 3 trials [3, 4]."},
-		{Curves{plainBand}, 0.6, "a reaches 0.6 (x) at 2 trials."},
+		{Curves{plainBand}, 0.6, "The estimate of a reaches 0.6 (x) at 2 trials."},
 	} {
 		got := test.curves.Reaches(Options{References: []Reference{{"x", test.score}}})
 		if len(got) != 1 || got[0] != test.want {
@@ -84,7 +84,7 @@ func TestReferencesInFacets(t *testing.T) {
 	if len(f.Panels[0].References) != 1 || len(f.Panels[1].References) != 0 {
 		t.Errorf("lines %+v, %+v", f.Panels[0].References, f.Panels[1].References)
 	}
-	if s := facets.Reaches(o); len(s) != 1 || !strings.HasPrefix(s[0], "(a) A: a reaches 0.28 (SOTA) at 13 trials") {
+	if s := facets.Reaches(o); len(s) != 1 || !strings.HasPrefix(s[0], "(a) A: The estimate of a reaches 0.28 (SOTA) at 13 trials") {
 		t.Errorf("%q", s) // E(n) = 0.15 + 0.14 n/(n+1) ≥ 0.28 from n = 13 on
 	}
 	if notes := strings.Join(f.Notes, "\n"); !strings.Contains(notes, "“SOTA” (0.28) lies outside panel (b)") {

@@ -104,7 +104,7 @@ func TestReturnsCaption(t *testing.T) {
 			"Thin and dashed: laws fitted by least squares to the curve up to a quarter of the data (Logistic regression: ",
 			"Beyond the data they are extrapolations",
 			"Below: the gain of doubling, E(2x) − E(x)",
-			"Saturated, so that no doubling within the data gains the least gain: Logistic regression (least gain " +
+			"Saturated by estimate, so that no doubling within the data gains the least gain: Logistic regression (least gain " +
 				"0.006) from ",
 		}, "Measured"},
 		{"points", points, []string{

@@ -109,11 +109,15 @@ func captionSaturation(drawn []*evp.Returns) []string {
 			reached = append(reached, fmt.Sprintf("%s from %s on", least, number.Value(model.Saturation).Short(3)))
 		}
 	}
+	by := " by estimate"
+	if drawn[0].Curve == nil { // measured
+		by = ""
+	}
 	if reached != nil {
-		s = append(s, "Saturated, so that no doubling within the data gains the least gain: "+strings.Join(reached, ", ")+".")
+		s = append(s, "Saturated"+by+", so that no doubling within the data gains the least gain: "+strings.Join(reached, ", ")+".")
 	}
 	if not != nil {
-		s = append(s, "Not saturated within the data: "+strings.Join(not, ", ")+".")
+		s = append(s, "Not saturated"+by+" within the data: "+strings.Join(not, ", ")+".")
 	}
 	return s
 }

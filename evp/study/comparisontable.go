@@ -26,7 +26,7 @@ func (c Comparisons) Table() table.Table {
 
 // exactDifferences returns a row per pair and x.
 func (c Comparisons) exactDifferences() table.Table {
-	t := table.New("differences", table.Words("axis"), table.Numbers("x"), table.Words("a", "b"),
+	t := table.New(tableDifferences, table.Words("axis"), table.Numbers("x"), table.Words("a", "b"),
 		table.Numbers("estimate_a", "estimate_b", "difference", "lower", "upper", "p_a_better"), table.Words("verdict"),
 		table.Numbers("p_adjusted", "p_none_a", "p_none_b"), table.Words("facet", "reason"))
 	for _, p := range c.Pairs {
@@ -84,7 +84,7 @@ func (c Comparisons) Tables() []table.Table {
 // differenceTable returns the differences, to the decimal that their intervals
 // support.
 func (c Comparisons) differenceTable() table.Table {
-	t, named := c.newTable("differences", table.Words("leads"), table.Numbers(c.axisName(c.axis())),
+	t, named := c.newTable(tableDifferences, table.Words("leads"), table.Numbers(c.axisName(c.axis())),
 		table.Scaled("score", "a's best", "b's best", "a − b", "lower", "upper"), table.Numbers("P(a beats b)", "p"))
 	var notes differenceNotes
 	for _, f := range c.byFacet() {
@@ -102,7 +102,7 @@ func (c Comparisons) differenceTable() table.Table {
 			}
 		}
 	}
-	t.Notes = notes.sentences()
+	t.Notes = c.study.spelledAll(notes.sentences())
 	return t
 }
 
@@ -119,16 +119,28 @@ func measuredDifference(d compare.Difference) (x, lower, upper number.Measure) {
 // crossoverTable returns where the curves of each pair cross.
 func (c Comparisons) crossoverTable() table.Table {
 	t := table.New("crossovers", c.facetColumn(), table.Words("a", "b"),
-		table.Scaled("x", "the curves cross at", "lower", "upper"), table.Numbers("share of resamples"))
+		table.Scaled("x", "the estimates cross at", "lower", "upper"), table.Numbers("share of resamples"),
+		table.Words("trials tell"))
 	for _, f := range c.byFacet() {
 		for _, p := range f.pairs {
 			for _, x := range p.Crossovers {
 				t.Add(append(c.facetCell(f), table.Word(p.A), table.Word(p.B), c.amountCell(x.X, 3),
-					c.amountCell(x.Lower, 2), c.amountCell(x.Upper, 2), table.Digits(x.Share, 2))...)
+					c.amountCell(x.Lower, 2), c.amountCell(x.Upper, 2), table.Digits(x.Share, 2), trialsTell(p, x))...)
 			}
 		}
 	}
 	return t
+}
+
+// trialsTell returns a cell that says what the trials tell of a crossover.
+func trialsTell(p *compare.Pair, x compare.Crossover) table.Cell {
+	switch whether, where := p.Tells(x); {
+	case where:
+		return table.Word("where")
+	case whether:
+		return table.Word("whether")
+	}
+	return table.Word("no")
 }
 
 // equalScoreTable returns what the models of each pair need for equal scores.

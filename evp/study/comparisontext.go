@@ -53,7 +53,8 @@ func (c Comparisons) Sentences() []string {
 	return out
 }
 
-// pairSentences are those about one pair.
+// pairSentences are those about one pair. They claim no more than the trials tell: what is
+// true of the estimates only is said of the estimates.
 func (c Comparisons) pairSentences(p *compare.Pair) []string {
 	out := append([]string{c.leadSentence(p)}, c.crossoverSentences(p)...)
 	if n := len(p.EqualScores); n > 0 {
@@ -112,100 +113,6 @@ func (c Comparisons) between(low, high float64) string {
 		return number.Count(int(math.Round(low))) + " to " + c.amount(high, 2)
 	}
 	return number.Value(low).Short(2) + " to " + c.amount(high, 2)
-}
-
-// mostCrossovers is how many crossovers of a pair have a sentence each.
-const mostCrossovers = 3
-
-// crossoverSentences says where the curves cross, and how certain that is.
-func (c Comparisons) crossoverSentences(p *compare.Pair) []string {
-	if n := len(p.Crossovers); n > mostCrossovers {
-		return []string{fmt.Sprintf("The curves of %s and %s cross %d times, from %s.",
-			p.A, p.B, n, c.between(p.Crossovers[0].X, p.Crossovers[n-1].X))}
-	}
-	var out []string
-	for _, x := range p.Crossovers {
-		out = append(out, c.crossoverSentence(p, x))
-	}
-	return out
-}
-
-// crossoverSentence says where the curves cross once.
-func (c Comparisons) crossoverSentence(p *compare.Pair, x compare.Crossover) string {
-	s := fmt.Sprintf("The curves of %s and %s cross at %s", p.A, p.B, c.amount(x.X, 2))
-	interval := ""
-	switch low, high := number.Value(x.Lower).Exists(), number.Value(x.Upper).Exists(); {
-	case low && high:
-		interval = c.between(x.Lower, x.Upper)
-	case low:
-		interval = "from " + c.amount(x.Lower, 2) + " on"
-	case high:
-		interval = "up to " + c.amount(x.Upper, 2)
-	}
-	if interval != "" {
-		s += fmt.Sprintf(" (%g %% interval: %s)", 100*p.Confidence, interval)
-	}
-	if number.Value(x.Share).Exists() {
-		s += fmt.Sprintf("; %.0f %% of the resamples cross that way in the range that both have", 100*x.Share)
-	}
-	return s + "."
-}
-
-// equalScoreSentence says what both models need for a score.
-func (c Comparisons) equalScoreSentence(p *compare.Pair, e compare.EqualScore) string {
-	score := number.Value(e.Score).Short(6)
-	hasA, hasB := number.Value(e.CostA).Exists(), number.Value(e.CostB).Exists()
-	switch {
-	case !hasA && !hasB:
-		return fmt.Sprintf("Neither %s nor %s reaches %s within its own data.", p.A, p.B, score)
-	case !hasB:
-		return fmt.Sprintf("%s reaches %s with %s; %s does not within its own data.", p.A, score, c.amount(e.CostA, 2), p.B)
-	case !hasA:
-		return fmt.Sprintf("%s reaches %s with %s; %s does not within its own data.", p.B, score, c.amount(e.CostB, 2), p.A)
-	case !number.Value(e.Ratio).Exists():
-		return fmt.Sprintf("%s and %s reach %s with at most %s and %s: a curve starts above it.",
-			p.A, p.B, score, c.amount(e.CostA, 2), c.amount(e.CostB, 2))
-	}
-	return c.ratioSentence(p, e, score)
-}
-
-// ratioSentence says how many times less the better model needs for a score.
-func (c Comparisons) ratioSentence(p *compare.Pair, e compare.EqualScore, score string) string {
-	better, worse, ratio, low, high := p.A, p.B, e.Ratio, e.Lower, e.Upper
-	if ratio < 1 {
-		better, worse, ratio, low, high = p.B, p.A, 1/e.Ratio, 1/e.Upper, 1/e.Lower
-	}
-	times := number.Value(ratio).Rounded(2)
-	if times == "1" || times == "1.0" {
-		return fmt.Sprintf("%s and %s reach %s with the same, %s%s.",
-			p.A, p.B, score, c.amount(e.CostA, 2), intervalWords(e.Lower, e.Upper, p.Confidence))
-	}
-	less := "times less cost"
-	switch {
-	case p.Axis == evp.Trials:
-		less = "times fewer trials"
-	case c.Unit == "FPO":
-		less = "times less compute"
-	}
-	return fmt.Sprintf("%s reaches %s with %s %s than %s%s.", better, score, times, less, worse,
-		intervalWords(low, high, p.Confidence))
-}
-
-// intervalWords writes the interval of a ratio, either end of which may not exist.
-func intervalWords(low, high, confidence float64) string {
-	l, h := number.Value(low).Rounded(2), number.Value(high).Rounded(2)
-	words := ""
-	switch {
-	case l == "" && h == "":
-		return " (the trials do not bound this)"
-	case l == "":
-		words = "at most " + h
-	case h == "":
-		words = "at least " + l
-	default:
-		words = l + " to " + h
-	}
-	return fmt.Sprintf(" (%g %% interval: %s)", 100*confidence, words)
 }
 
 // A verdictRange is a range of x over which a comparison has one verdict.

@@ -8,51 +8,61 @@ import (
 	"evpkit/evp/number"
 )
 
-// differenceNotes are the notes of a table of differences: why a verdict is not what its
-// p or its interval alone would say.
+// differenceNotes are the notes of a table of differences: why verdicts name no model, and
+// what can be done about it.
 type differenceNotes struct {
-	level   float64 // 1 − confidence
-	reasons []compare.Reason
+	level   float64  // 1 − confidence
+	reasons []reason // each kind once
 }
 
-// differenceMarks are the marks of verdicts that have a note.
-var differenceMarks = map[compare.Reason]string{
-	compare.IntervalIncludes0: "*", compare.IntervalOpen: "†", compare.TestDoesNotReject: "‡",
+// A reason is why a verdict names no model, and whether p alone would name one.
+type reason struct {
+	code compare.Reason
+	byP  bool
+}
+
+// differenceMarks are the marks of verdicts that differ from what p, or p and the interval,
+// would say.
+var differenceMarks = map[reason]string{
+	{compare.IntervalIncludes0, true}: "*", {compare.IntervalOpen, true}: "†", {compare.TestDoesNotReject, false}: "‡",
 }
 
 // mark returns the mark of the verdict on a difference; "" if it needs none.
 func (n *differenceNotes) mark(p *compare.Pair, d compare.Difference) string {
 	n.level = 1 - p.Confidence
-	switch d.Reason {
-	case compare.IntervalIncludes0, compare.IntervalOpen:
-		if !(d.PAdjusted <= n.level) { // both agree
-			return ""
-		}
-	case "":
+	if d.Reason == "" {
 		return ""
 	}
-	if !slices.Contains(n.reasons, d.Reason) {
-		n.reasons = append(n.reasons, d.Reason)
+	r := reason{d.Reason, d.PAdjusted <= n.level}
+	if d.Reason == compare.NotCovered || d.Reason == compare.MostlyNone {
+		r.byP = false
 	}
-	return differenceMarks[d.Reason]
+	if !slices.Contains(n.reasons, r) {
+		n.reasons = append(n.reasons, r)
+	}
+	return differenceMarks[r]
 }
 
-// sentences returns a sentence for each kind of verdict that needs one.
+// sentences returns a sentence for each kind of reason.
 func (n *differenceNotes) sentences() []string {
 	level := number.Value(n.level).Short(2)
 	var out []string
 	for _, note := range []struct {
-		reason compare.Reason
+		reason reason
 		text   string
 	}{
-		{compare.IntervalIncludes0, fmt.Sprintf("* undecided although p is at most %s: the interval includes 0, and a model "+
-			"leads only where both agree.", level)},
-		{compare.IntervalOpen, fmt.Sprintf("† undecided although p is at most %s: so few trials decide that they do not "+
-			"bound the difference on the side of 0.", level)},
-		{compare.TestDoesNotReject, fmt.Sprintf("‡ undecided although the interval excludes 0: p, of a permutation test "+
-			"over all x together, is above %s.", level)},
-		{compare.NotCovered, "No verdict past the data of one of the models."},
-		{compare.MostlyNone, "No verdict where most likely nothing has scored yet."},
+		{reason{compare.IntervalIncludes0, false}, "Undecided where the interval includes 0: more trials make it narrower."},
+		{reason{compare.IntervalIncludes0, true}, fmt.Sprintf("* undecided although p is at most %s: the interval includes "+
+			"0, and a model leads only where both agree; more trials make it narrower.", level)},
+		{reason{compare.IntervalOpen, false}, "Undecided where the trials do not bound the difference on the side of 0: more " +
+			"trials do."},
+		{reason{compare.IntervalOpen, true}, fmt.Sprintf("† undecided although p is at most %s: the trials are too few to "+
+			"bound the difference on the side of 0; more of them do.", level)},
+		{reason{compare.TestDoesNotReject, false}, fmt.Sprintf("‡ undecided although the interval excludes 0: p, of a "+
+			"permutation test over all x together, is above %s; more trials decide, or fewer x (`at`).", level)},
+		{reason{compare.NotCovered, false}, "No verdict past the data of one of the models: it takes more trials of it."},
+		{reason{compare.MostlyNone, false}, "No verdict where most likely nothing has scored yet: `start` says up to which " +
+			"probability of that curves are shown, `baseline` what counts as the score until then."},
 	} {
 		if slices.Contains(n.reasons, note.reason) {
 			out = append(out, note.text)

@@ -176,7 +176,7 @@ func ExampleStudy_Compare() {
 	}
 	// Output:
 	// small and large: undecided from 1 to 3 trials.
-	// large reaches 0.831 with 2.5 times fewer trials than small (the trials do not bound this).
+	// At 0.831 the estimates differ (large needs 2 trials, small 5 trials, 2.5 times as many; nothing bounds the ratio); the trials do not tell which needs less.
 }
 
 // What it takes to reach a score. What does not exist is NaN.

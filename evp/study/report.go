@@ -29,6 +29,10 @@ type Report struct {
 	Version     string
 	FigureNotes []string // what a reader cannot see in the figures
 
+	// Pairs is how many pairs of models were compared, and Decided in how many of them a
+	// verdict names the better one.
+	Pairs, Decided int
+
 	// Comparison, Returns and Price are the sections on models at equal
 	// budgets, on diminishing returns and on the price of the search; one
 	// without blocks is left out.
@@ -48,6 +52,8 @@ const (
 	tableCost    = "by-budget"
 	tableColumns = "columns"
 	tableBest    = "best-trials"
+
+	tableDifferences = "differences"
 )
 
 // Appendix returns the report as a document: trials and search budget, the curves,
@@ -76,6 +82,7 @@ func (r Report) sections() []appendix.Section {
 	form := formSection{score: r.Score, columns: r.Columns, best: best}
 	answers := answers{
 		curves: curves, grids: r.Curves, form: form, version: r.Version, chosen: r.Chosen, spell: r.spell,
+		pairs: r.Pairs, decided: r.Decided,
 	}
 	return []appendix.Section{
 		trialsSection{r.Curves, r.Single, r.Failed, r.Score, bestWord(r.Direction), r.Chosen}.section(),

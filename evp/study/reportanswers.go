@@ -17,6 +17,8 @@ type answers struct {
 	form    formSection
 	version string
 	chosen  string                      // see Report
+	pairs   int                         // see Report.Pairs
+	decided int                         // see Report.Decided
 	spell   func(message string) string // see Report
 }
 
@@ -125,6 +127,32 @@ func (a answers) statistics() appendix.Paragraph {
 		p = p.Text(" with the " + bands)
 	}
 	return p.Text(".")
+}
+
+// measured says what was measured, what follows of the models, and what was not measured.
+func (a answers) measured() appendix.Paragraph {
+	total := totalOf(a.grids)
+	p := appendix.Text("Measured: the validation score (").Code(a.curves.score).Text(fmt.Sprintf(") of %s of %s",
+		counted(total.trials-total.failed, "trial"), counted(len(a.grids.Models), "model")))
+	if a.grids.Unit != "" {
+		p = p.Text(", and what " + map[bool]string{true: "all trials", false: "trials"}[total.dropped == 0] + " cost")
+	}
+	p = p.Text(". " + a.verdicts())
+	return p.Text("Not measured: scores on test data, values of hyperparameters that were not tried, and searches longer " +
+		"than the log.")
+}
+
+// verdicts says in how many pairs of models the trials name the better one; a space
+// follows. It is empty for one model.
+func (a answers) verdicts() string {
+	switch {
+	case a.pairs > 0:
+		return fmt.Sprintf("The trials tell which model is better, at some budget at least, in %s of %s compared; elsewhere "+
+			"estimates differ, but the trials do not tell. ", number.Count(a.decided), counted(a.pairs, "pair"))
+	case len(a.grids.Models) > 1:
+		return "The models were not compared. "
+	}
+	return ""
 }
 
 // timeUnits are the units of costs that say how long trials ran, or how much

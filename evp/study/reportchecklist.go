@@ -58,9 +58,15 @@ func (a answers) neurips() appendix.Checklist {
 	significance := appendix.Text(a.spelled("No uncertainty is shown; `band` adds it."))
 	if bands := a.curves.bands.all(); bands != "" {
 		significance = appendix.Text("Bands: " + bands +
-			". They capture the choice of hyperparameters and whatever else differs between trials.")
+			". They capture the choice of hyperparameters and whatever else differs between trials, such as the seed, and " +
+			"do not tell these apart.")
+	}
+	if a.pairs > 0 {
+		significance = significance.Text(" Differences between models have intervals, and a permutation test: ").
+			Ref(tableDifferences).Text(".")
 	}
 	return appendix.Checklist{Venue: "NeurIPS paper checklist (2024), items on experiments", Items: []appendix.Item{
+		{Number: "1", Requirement: "Claims match the results", Answer: a.measured(), Blanks: []int{blankClaims}},
 		{Number: "6", Requirement: "Settings and details", Answer: append(a.trialCounts(), a.form.best.answer()...),
 			Blanks: []int{blankBounds, blankMethod, blankBest}},
 		{Number: "7", Requirement: "Error bars: what they capture and how they were made", Answer: significance},

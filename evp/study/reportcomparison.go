@@ -35,6 +35,11 @@ func (r reporter) compare() error {
 		return err
 	}
 	r.warn(result.Warnings)
+	for _, p := range result.Pairs {
+		if r.out.Pairs++; namesModel(p) {
+			r.out.Decided++
+		}
+	}
 	figure, err := r.comparisonFigure(result)
 	r.out.Comparison = comparisonSection(result, listed, figure)
 	return err

@@ -17,6 +17,7 @@ const (
 	blankTest
 	blankBeyond
 	blankPackages
+	blankClaims
 )
 
 // A formSection is the section on what the log does not say: blanks to fill in, and
@@ -56,6 +57,7 @@ func (s formSection) form() appendix.Form {
 		blankTest - 1:     {Label: "Test score that belongs to each best validation score"},
 		blankBeyond - 1:   {Label: "Compute beyond this log: preliminary, abandoned and repeated experiments"},
 		blankPackages - 1: {Label: "Packages and their versions and settings"},
+		blankClaims - 1:   {Label: "What the paper claims of these models, each claim with the table that it rests on"},
 	}
 }
 

@@ -33,10 +33,12 @@ func comparisonSection(c *Comparisons, listed map[string][]float64, figure appen
 	}
 	blocks := []appendix.Block{lead, texts(c.Sentences()), appendix.Exhibit{Table: differences}}
 	crossovers, equal := c.crossoverTable(), c.equalScoreTable()
-	crossovers.Caption = "Where the curves cross, with an interval, and the share of resamples in which they do."
-	equal.Caption = "What two models need for the same expected best score, and the ratio of the second to the first " +
-		"with its interval. An empty cell: the score is not reached within the model's own data, or the " +
-		"interval has no such end."
+	crossovers.Caption = "Where the estimated curves cross, with an interval, and the share of resamples in which they do. " +
+		"The trials tell whether curves cross if different models lead before and after it, and where if the interval is " +
+		"closed as well."
+	equal.Caption = "What two models need by estimate for the same expected best score, and the ratio of the second to the " +
+		"first with its interval. An empty cell: the estimate does not reach the score within the model's own data, or " +
+		"the interval has no such end."
 	for _, t := range []table.Table{crossovers, equal} {
 		if len(t.Rows) > 0 {
 			blocks = append(blocks, appendix.Exhibit{Table: t})
@@ -57,11 +59,15 @@ func differencesCaption(c *Comparisons) string {
 	if c.axis() == evp.Trials {
 		budgets = "numbers of trials"
 	}
+	together := "simultaneously for all " + budgets + " of a pair"
+	if len(c.Pairs) > 0 && c.Pairs[0].Pointwise {
+		together = "at each of the " + budgets + " alone"
+	}
 	return fmt.Sprintf("Expected best scores at equal budgets, and their differences with %s %% intervals that hold "+
-		"simultaneously for all %s and pairs compared. P is the probability that the best of the first model's search "+
-		"is better than that of the second's; p is that of a permutation test over all of them. A model leads where the "+
-		"interval excludes 0 and p is at most %s.",
-		number.Value(100*level).Short(6), budgets, number.Value(1-level).Rounded(2)) + differenceSides(c)
+		"%s. P is the probability that the best of the first model's search is better than that of the second's, by the "+
+		"trials logged; p is that of a permutation test over all %s of a pair. A model leads where the interval excludes 0 "+
+		"and p is at most %s.",
+		number.Value(100*level).Short(6), together, budgets, number.Value(1-level).Rounded(2)) + differenceSides(c)
 }
 
 // differenceSides says which model is better on which side of zero.
@@ -96,9 +102,8 @@ func differencesAt(c *Comparisons, listed map[string][]float64) Comparisons {
 // returnsSection returns the diminishing returns as a section of an appendix.
 func returnsSection(r *Returns, figure appendix.Figure) appendix.Section {
 	saturation, laws := r.saturationTable(), r.lawTable()
-	lead := appendix.Text("The longer the search, the less a further doubling of it gains. ").
-		Ref(saturation.Name).Text(" gives the point from which on no doubling gains much, and the cost of the last step " +
-		"of a fixed size; ")
+	lead := appendix.Paragraph{}.Ref(saturation.Name).Text(" gives the point from which on, by estimate, no doubling of the " +
+		"search within the data gains much, and the cost of the last step of a fixed size; ")
 	blocks := []appendix.Block{appendix.Exhibit{Table: saturation}}
 	if len(laws.Rows) > 0 {
 		lead = lead.Ref(laws.Name).Text(" describes the curves; ")

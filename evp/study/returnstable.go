@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"evpkit/evp"
 	"evpkit/evp/number"
@@ -104,8 +105,11 @@ func (r Returns) shown(m ReturnsModel, points []evp.Return) []int {
 func (r Returns) saturationTable() table.Table {
 	t := table.New("saturation", r.study.modelColumns(),
 		table.Numbers("least gain", "saturated from", "step", "from", "costs"))
-	t.Caption = "Saturated from: the x from which on no doubling within the data gains the least gain. " +
+	t.Caption = "Saturated from: the x from which on no doubling within the data gains the least gain, by estimate. " +
 		"An empty cell: not reached within the data."
+	if len(r.Models) > 0 && r.Models[0].raw() {
+		t.Caption = strings.Replace(t.Caption, ", by estimate", "", 1)
+	}
 	for _, m := range r.Models {
 		if m.Sample != nil && m.Sample.Unscored() {
 			continue

@@ -13,6 +13,14 @@ func (s *Study) spell(message string) string {
 	return Spell(message, s.options.Spell)
 }
 
+// spelledAll returns sentences that name options as the user types them.
+func (s *Study) spelledAll(sentences []string) []string {
+	for i, sentence := range sentences {
+		sentences[i] = s.spell(sentence)
+	}
+	return sentences
+}
+
 // spelledWarning returns a warning that names options as the user types them.
 func (s *Study) spelledWarning(w evp.Warning) evp.Warning {
 	w.Message = s.spell(w.Message)
