@@ -5,23 +5,33 @@ import (
 
 	"evpkit/evp/internal/renewal"
 	"evpkit/evp/internal/trials"
+	"evpkit/sampling"
 )
 
 // setBracket fills the rigorous bounds of the estimates: the gain over the lowest
 // score and the probability of a score are bounded separately. If the lattice of the
-// estimate is coarser than that of the bounds, they are widened to contain it.
+// estimate is coarser than that of the bounds, they are widened to contain it. Costs that
+// are equal but for less than 1e-9 may still differ in how many of them fit a budget.
 func (b *builder) setBracket() {
-	if _, ok := b.set.EqualCost(); ok { // closed form: nothing is rounded
-		for i := range b.all {
-			b.all[i].BracketLower, b.all[i].BracketUpper = b.all[i].Estimate, b.all[i].Estimate
+	_, closed := b.set.EqualCost() // then, mostly, nothing is rounded
+	var open []int
+	for i := range b.all {
+		p := &b.all[i]
+		if closed && sampling.Affordable(p.X, b.set.MinCost) == sampling.Affordable(p.X, b.set.MaxCost) {
+			p.BracketLower, p.BracketUpper = p.Estimate, p.Estimate
+		} else if !math.IsNaN(p.Estimate) {
+			open = append(open, i)
 		}
+	}
+	if open == nil {
 		return
 	}
-	for i, bounds := range b.set.ByBudget().Bounds(b.xs()) {
-		p := &b.all[i]
-		if math.IsNaN(p.Estimate) {
-			continue
-		}
+	xs := make([]float64, len(open))
+	for k, i := range open {
+		xs[k] = b.all[i].X
+	}
+	for k, bounds := range b.set.ByBudget().Bounds(xs) {
+		p := &b.all[open[k]]
 		ends := b.Direction.interval(enclose(b.set, bounds, b.none()))
 		p.BracketLower, p.BracketUpper = math.Min(ends.Lower, p.Estimate), math.Max(ends.Upper, p.Estimate)
 	}
@@ -32,7 +42,10 @@ func (b *builder) setBracket() {
 func enclose(s *trials.Set, bounds renewal.Bounds, none float64) (low, high float64) {
 	lowest, top := s.Worst(), s.Best()
 	if math.IsNaN(none) {
-		low, high = lowest+bounds.GainLow/bounds.ScoredHigh, lowest+bounds.GainHigh/bounds.ScoredLow
+		low, high = lowest+bounds.GainLow/bounds.ScoredHigh, top
+		if bounds.ScoredLow > 0 {
+			high = lowest + bounds.GainHigh/bounds.ScoredLow
+		}
 		return math.Max(low, lowest), math.Min(high, top)
 	}
 	step := lowest - none

@@ -5,7 +5,9 @@ import "math"
 const (
 	bracketWork  = 1 << 25 // (step, trial) pairs that a bracket's lattice aims at
 	bracketHalf  = 1 << 16 // most steps of a bracket's lattice
-	bracketNoise = 1e-8    // more than rounding adds to a probability
+	bracketNoise = 1e-8    // more than rounding adds to a probability on a lattice
+	solvedNoise  = 1e-11   // the same where sums are solved over
+	bracketShift = 1e-11   // more than rounding moves a budget or a cost, relatively
 )
 
 // Bounds encloses the components of the mean of the best score, at one budget.
@@ -16,16 +18,19 @@ type Bounds struct {
 
 // Bounds returns rigorous bounds at each budget (finite, > 0). Rounding all costs up
 // lets fewer trials fit, in every sequence of draws, and rounding all down lets more
-// fit; the exact law lies between the two. If all costs are multiples of a quantum
-// nothing is rounded, and the bounds are as far apart as rounding errors.
+// fit; the exact law lies between the two. If all costs are multiples of a quantum, or
+// the sums of them are few, nothing is rounded, and the bounds are as far apart as rounding
+// errors; but where the costs are multiples only nearly, and of some sums of equally many
+// quanta some fit the budget and others do not, the bounds are the law's without these and
+// with all of them.
 func (l *Law) Bounds(budgets []float64) []Bounds {
 	b := bracket{law: l, budgets: budgets, circles: circles{}, out: make([]Bounds, len(budgets))}
 	for _, o := range l.octaves(budgets) {
-		b.bound(o)
-	}
-	span := l.scores[len(l.scores)-1] - l.scores[0]
-	for i := range b.out {
-		b.out[i] = b.out[i].widen(bracketNoise, span)
+		if o.visits != nil {
+			b.solve(o)
+		} else {
+			b.bound(o)
+		}
 	}
 	return b.out
 }
@@ -38,22 +43,46 @@ type bracket struct {
 	out     []Bounds
 }
 
+// solve sets the bounds at the budgets whose sums are solved over: the values a little
+// before and after.
+func (b bracket) solve(o octave) {
+	shifted := make([]float64, len(b.budgets))
+	moments := [2][]Moment{make([]Moment, len(b.budgets)), make([]Moment, len(b.budgets))}
+	for k, shift := range []float64{1 - bracketShift, 1 + bracketShift} {
+		for _, i := range o.members {
+			shifted[i] = b.budgets[i] * shift
+		}
+		o.visits.moments(shifted, o.members, moments[k])
+	}
+	for _, i := range o.members {
+		low, high := moments[0][i], moments[1][i]
+		b.set(i, solvedNoise, Bounds{low.Scored, high.Scored, low.gain(b.law.scores[0]), high.gain(b.law.scores[0])})
+	}
+}
+
+// gain returns E[(best − lowest score)·1(scored)].
+func (m Moment) gain(lowest float64) float64 {
+	if m.Scored == 0 {
+		return 0
+	}
+	return m.Scored * (m.Mean - lowest)
+}
+
 // bound sets the bounds at the budgets of an octave.
 func (b bracket) bound(o octave) {
-	low := func(i int, scored, gain float64) { b.out[i].ScoredLow, b.out[i].GainLow = scored, gain }
-	high := func(i int, scored, gain float64) { b.out[i].ScoredHigh, b.out[i].GainHigh = scored, gain }
+	low, high := b.lattice(o), b.lattice(o)
 	if t := b.law.lattice(o.top, b.law.cut(o.low, 0)); t.mode == exact {
-		b.evaluate(t, o, func(i int, scored, gain float64) {
-			low(i, scored, gain)
-			high(i, scored, gain)
-		})
-		return
+		low, high = t, t
+	} else {
+		low.mode, high.mode = up, down
 	}
-	t := b.lattice(o)
-	t.mode = up
-	b.evaluate(t, o, low)
-	t.mode = down
-	b.evaluate(t, o, high)
+	scoredLow, gainLow := b.evaluate(low, o)
+	scoredHigh, gainHigh := b.evaluate(high, o)
+	for _, i := range o.members {
+		from, _ := low.ends(b.budgets[i] * (1 - bracketShift))
+		_, to := high.ends(b.budgets[i] * (1 + bracketShift))
+		b.set(i, bracketNoise, Bounds{scoredLow[from], scoredHigh[to], gainLow[from], gainHigh[to]})
+	}
 }
 
 // lattice returns the lattice for an octave's bounds.
@@ -62,21 +91,23 @@ func (b bracket) lattice(o octave) lattice {
 	return lattice{top: o.top, step: o.top / float64(half), half: half, points: 2 * half}
 }
 
-// evaluate calls set with the values on the lattice for each budget of the octave.
-func (b bracket) evaluate(t lattice, o octave, set func(i int, scored, gain float64)) {
+// evaluate returns P(scored) and the gain at all budgets of a lattice that serves an
+// octave.
+func (b bracket) evaluate(t lattice, o octave) (scored, gain []float64) {
 	s := b.law.sums(t, b.law.cut(o.low, t.step), b.circles)
-	for _, i := range o.members {
-		scored := t.at(s.scored, b.budgets[i])
-		set(i, scored, (s.base-b.law.scores[0])*scored+t.at(s.first, b.budgets[i]))
+	for k, p := range s.scored {
+		s.first[k] += (s.base - b.law.scores[0]) * p
 	}
+	return s.scored, s.first
 }
 
-// widen moves the bounds apart by noise, within what is possible at all.
-func (b Bounds) widen(noise, span float64) Bounds {
-	return Bounds{
-		ScoredLow:  math.Max(b.ScoredLow-noise, 0),
-		ScoredHigh: math.Min(b.ScoredHigh+noise, 1),
-		GainLow:    math.Max(b.GainLow-noise*span, 0),
-		GainHigh:   math.Min(b.GainHigh+noise*span, span),
+// set sets the bounds at a budget, wider by the noise, within what is possible at all.
+func (b bracket) set(i int, noise float64, to Bounds) {
+	span := b.law.scores[len(b.law.scores)-1] - b.law.scores[0]
+	b.out[i] = Bounds{
+		ScoredLow:  math.Max(to.ScoredLow-noise, 0),
+		ScoredHigh: math.Min(to.ScoredHigh+noise, 1),
+		GainLow:    math.Max(to.GainLow-noise*span, 0),
+		GainHigh:   math.Min(to.GainHigh+noise*span, span),
 	}
 }

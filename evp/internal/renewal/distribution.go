@@ -12,6 +12,9 @@ const distributionRanks = 512
 func (l *Law) Distribution(budget float64) []float64 {
 	n := len(l.scores)
 	out := make([]float64, n+1)
+	if v, ok := l.visits(budget); ok {
+		return v.distribution(budget)
+	}
 	active := l.cut(budget, 0)
 	for e := range out[:n-active] {
 		out[e] = 1
@@ -53,7 +56,8 @@ func (l *Law) Distribution(budget float64) []float64 {
 func (t lattice) target(c *circle, budget float64) []complex128 {
 	at := []int{t.half - 1, t.half} // between the two: see at
 	if t.mode == exact {
-		at = []int{min(int(budgetStep(budget, t.step)), t.half)}
+		low, high := t.ends(budget)
+		at = []int{low, high}
 	}
 	out := make([]complex128, t.points/2+1)
 	for m := range out {

@@ -45,15 +45,15 @@ type lattice struct {
 	half   int // steps up to top
 	points int // M, a power of two ≥ 2·half, at least 8
 	mode   rounding
+	quanta quantum // where all costs are multiples of the step
 }
 
 // lattice returns the lattice for budgets up to top if so many ranks have to be summed.
 func (l *Law) lattice(top float64, ranks int) lattice {
-	if g := l.quantum; g > 0 {
-		steps := budgetStep(top, g)
-		if steps <= alignedHalf && steps*float64(ranks) <= alignedWork {
-			half := max(int(steps), 1)
-			return lattice{top: top, step: g, half: half, points: max(powerOfTwo(2*half), 8)}
+	if steps, ok := l.aligned(top, ranks); ok {
+		half := max(steps, 1)
+		return lattice{
+			top: top, step: l.quantum.size, half: half, points: max(powerOfTwo(2*half), 8), quanta: l.quantum,
 		}
 	}
 	trials := top / l.mean // that fit, on average
@@ -62,6 +62,19 @@ func (l *Law) lattice(top float64, ranks int) lattice {
 		return lattice{top: top, step: top / float64(half), half: half, points: 2 * half, mode: quadratic}
 	}
 	return l.linearLattice(top, ranks)
+}
+
+// aligned reports whether an aligned lattice for budgets up to top is small enough, and
+// how many steps it has.
+func (l *Law) aligned(top float64, ranks int) (steps int, ok bool) {
+	if l.quantum.size == 0 {
+		return 0, false
+	}
+	_, high := l.quantum.steps(top)
+	if high > alignedHalf || high*float64(ranks) > alignedWork {
+		return 0, false
+	}
+	return int(high), true
 }
 
 // linearLattice returns a lattice that keeps the means of costs. If costs have a grain,
@@ -83,11 +96,6 @@ func (l *Law) linearLattice(top float64, ranks int) lattice {
 		t.points = powerOfTwo(2 * t.half)
 	}
 	return t
-}
-
-// budgetStep returns the largest whole number k with k·g within budget b.
-func budgetStep(b, g float64) float64 {
-	return math.Floor(b/g*(1+sampling.Tolerance) + sampling.Tolerance)
 }
 
 // powerOfTwo returns the smallest power of two ≥ n, at least 2.
@@ -151,16 +159,26 @@ func (t lattice) weigh(points []float64, costs []float64, w weights) {
 	}
 }
 
+// ends returns the points of a lattice that rounds no cost, or each to one point, between
+// which budget b is: the same one, unless costs are so nearly multiples of the step that
+// some of their sums fit and others of as many steps do not.
+func (t lattice) ends(b float64) (low, high int) {
+	if t.mode == exact {
+		least, most := t.quanta.steps(b)
+		return min(int(least), t.half), min(int(most), t.half)
+	}
+	k := min(int(sampling.Limit(b)/t.step), t.half)
+	return k, k
+}
+
 // at returns the value at budget b of a function that is known at the lattice's budgets.
 // On a lattice that splits costs the sum of weights up to the k-th point represents the
 // budget (k + ½)·step; for k·step it would be off by half a step on average. Between
 // these it is interpolated by a cubic that does not overshoot.
 func (t lattice) at(v []float64, b float64) float64 {
-	switch t.mode {
-	case exact:
-		return v[min(int(budgetStep(b, t.step)), t.half)]
-	case up, down:
-		return v[min(int(sampling.Limit(b)/t.step), t.half)]
+	if !t.splits() {
+		low, high := t.ends(b)
+		return (v[low] + v[high]) / 2
 	}
 	x := math.Min(math.Max(b/t.step-0.5, 0), float64(t.half)-0.5)
 	k := int(x)

@@ -44,9 +44,10 @@ type Law struct {
 
 	cheapest float64 // smallest cost of a scored trial
 	finer    int     // log2 of a refinement of split lattices (tests)
-	quantum  float64 // largest common measure of all costs; 0 without one
+	quantum  quantum // largest common measure of all costs
 	grain    float64 // a measure that they nearly have in common; 0 without one
 	diffuse  bool    // no cost, within 1 %, is shared by many trials
+	paths    *paths  // the sums that costs reach, where they are few
 }
 
 // NewLaw returns the law of the trials with the given scores (ascending, larger being
@@ -88,9 +89,9 @@ func newLaw(l Law, trials float64) *Law {
 	}
 	l.total = l.mean * trials
 	if sorted, ok := ascending(l.costs, l.failed); ok {
-		l.quantum, l.grain = quantum(sorted), grain(sorted)
+		l.quantum, l.grain = newQuantum(sorted), grain(sorted)
 	}
-	l.diffuse = isDiffuse(&l)
+	l.diffuse, l.paths = isDiffuse(&l), new(paths)
 	return &l
 }
 

@@ -27,11 +27,17 @@ func (l *Law) Moments(budgets []float64) []Moment {
 		out[i] = Moment{Mean: math.NaN(), SD: math.NaN()}
 	}
 	octaves := l.octaves(budgets)
+	if len(octaves) > 0 && octaves[0].visits != nil {
+		octaves[0].visits.moments(budgets, octaves[0].members, out)
+		octaves = octaves[1:]
+	}
 	parallel.For(len(octaves), func(i int) { l.moments(octaves[i], budgets, circles{}, out) })
 	cs := circles{}
-	for i, b := range budgets {
-		if m := out[i]; m.Scored > 0 && m.Scored < rareScore {
-			l.moments(octave{top: b, low: b, members: []int{i}}, budgets, cs, out)
+	for _, o := range octaves {
+		for _, i := range o.members {
+			if m, b := out[i], budgets[i]; m.Scored > 0 && m.Scored < rareScore {
+				l.moments(octave{top: b, low: b, members: []int{i}}, budgets, cs, out)
+			}
 		}
 	}
 	return out

@@ -3,6 +3,8 @@ package renewal
 import (
 	"math"
 	"slices"
+
+	"evpkit/sampling"
 )
 
 const (
@@ -11,20 +13,34 @@ const (
 	grainParts = 16   // most grains in the smallest cost
 )
 
-// quantum returns the largest g such that all costs (ascending) are whole multiples of g,
-// within alignedFit of a multiple each, or 0 if there is none that is large enough to be
-// the step of an aligned lattice.
-func quantum(sorted []float64) float64 {
-	g := commonMeasure(sorted, alignedFit, alignedHalf)
-	if g == 0 {
-		return 0
+// A quantum is a measure of which all costs are whole multiples, nearly: each, and
+// therefore each sum of them, is its multiple times 1 + least … 1 + most.
+type quantum struct{ size, least, most float64 }
+
+// newQuantum returns the largest measure such that all costs (ascending) are within
+// alignedFit of a multiple, or 0 if there is none that is large enough to be the step of
+// an aligned lattice.
+func newQuantum(sorted []float64) quantum {
+	q := quantum{size: commonMeasure(sorted, alignedFit, alignedHalf)}
+	if q.size == 0 {
+		return quantum{}
 	}
 	for _, c := range sorted {
-		if x := c / g; math.Abs(x-math.Round(x)) > alignedFit {
-			return 0
+		x := c / q.size
+		if math.Abs(x-math.Round(x)) > alignedFit {
+			return quantum{}
 		}
+		excess := x/math.Round(x) - 1
+		q.least, q.most = math.Min(q.least, excess), math.Max(q.most, excess)
 	}
-	return g
+	return q
+}
+
+// steps returns how many quanta fit a budget: any sum of at most low quanta does, and
+// none of more than high.
+func (q quantum) steps(budget float64) (low, high float64) {
+	x := sampling.Limit(budget) / q.size
+	return math.Floor(x / (1 + q.most)), math.Floor(x / (1 + q.least))
 }
 
 // grain returns a large measure such that all costs (ascending) are nearly multiples of

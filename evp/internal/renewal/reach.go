@@ -40,6 +40,9 @@ func (l *Law) Reach(e int, p float64) float64 {
 	for within(top / 2) {
 		top /= 2
 	}
+	if v, ok := l.visits(top); ok {
+		return v.reach(e, top, p*(1-reachTies))
+	}
 	t := l.lattice(top, 1)
 	series := tail{l, e, nil, circles{}}.series(t)
 	first := func(float64) float64 { return 0 }
@@ -62,7 +65,9 @@ func (t lattice) bisect(top float64, holds func(b float64) bool) float64 {
 		}
 	}
 	if t.mode == exact {
-		high = t.step * budgetStep(high, t.step)
+		if k, _ := t.ends(high); sampling.Fits(t.step*float64(k), high) && sampling.Fits(high, t.step*float64(k)*(1+2e-9)) {
+			high = t.step * float64(k)
+		}
 	}
 	return high
 }

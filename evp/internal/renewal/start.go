@@ -31,6 +31,9 @@ func (l *Law) Start(level float64) (budget float64, ok bool) {
 	for top/2 >= l.cheapest && l.Tail(0, []float64{top / 2})[0] >= 1-level {
 		top /= 2
 	}
+	if v, ok := l.visits(top); ok {
+		return v.reach(0, top, 1-level-startTies), true
+	}
 	t := l.lattice(top, 1)
 	series := tail{l, 0, nil, circles{}}.series(t)
 	start := t.bisect(top, func(b float64) bool { return t.at(series, b) >= 1-level-startTies })

@@ -53,7 +53,7 @@ func TestQuantum(t *testing.T) {
 	} {
 		got := 0.0
 		if sorted, ok := ascending(c.costs); ok {
-			got = quantum(sorted)
+			got = newQuantum(sorted).size
 		}
 		if !near(got, c.want, 1e-6*c.want) {
 			t.Errorf("quantum(%v) = %g, want %g", c.costs, got, c.want)

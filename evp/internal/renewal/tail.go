@@ -30,6 +30,10 @@ func (h tail) within(o octave) []float64 {
 	if h.e == len(h.law.scores) {
 		return out
 	}
+	if o.visits != nil {
+		h.solve(o, out)
+		return out
+	}
 	h.evaluate(h.law.lattice(o.top, 1), o.members, out)
 	for k, i := range o.members {
 		if b := h.budgets[i]; out[k] > 0 && out[k] < rareScore && b < o.top {
@@ -37,6 +41,18 @@ func (h tail) within(o octave) []float64 {
 		}
 	}
 	return out
+}
+
+// solve writes H_e for the members of an octave whose sums are solved over.
+func (h tail) solve(o octave, out []float64) {
+	n := 0
+	for _, i := range o.members {
+		n = max(n, o.visits.within(h.budgets[i]))
+	}
+	values := o.visits.tail(h.e, n)
+	for k, i := range o.members {
+		out[k] = values[o.visits.within(h.budgets[i])-1]
+	}
 }
 
 // evaluate writes H_e for the budgets with the given indices, by one lattice.
