@@ -19,6 +19,7 @@ const (
 	BandDKW                           // Dvoretzky–Kiefer–Wolfowitz: conservative, closed form
 	BandBootstrap                     // studentised bootstrap
 	BandDirichlet                     // Dirichlet weights of the trials and one not seen: closed on both sides
+	BandTail                          // of a Tail, past the data: it comes with CurveOptions.Tail
 )
 
 // bandKinds are the kinds by their values: the name on the command line, and what
@@ -33,6 +34,7 @@ var bandKinds = [...]struct{ name, origin string }{
 	BandDKW:           {"dkw", "from the Dvoretzky–Kiefer–Wolfowitz band of the scores' distribution"},
 	BandBootstrap:     {"bootstrap", "by studentised bootstrap"},
 	BandDirichlet:     {"dirichlet", "by Dirichlet weights of the trials and one not seen"},
+	BandTail:          {"tail", "by parametric bootstrap of the tail law"},
 }
 
 // String returns the kind's name on the command line.
@@ -42,21 +44,21 @@ func (b BandKind) String() string { return bandKinds[b].name }
 // studentised bootstrap"; "" for the kinds that are no confidence band, and for auto.
 func (b BandKind) Origin() string { return bandKinds[b].origin }
 
-// BandNames returns the names of the kinds, auto and none first.
+// BandNames returns the names of the kinds that can be asked for, auto and none first.
 func BandNames() []string {
 	names := []string{BandAuto.String(), BandNone.String()}
 	for kind, k := range bandKinds {
-		if !slices.Contains(names, k.name) && BandKind(kind) != BandSD {
+		if !slices.Contains(names, k.name) && BandKind(kind) != BandSD && BandKind(kind) != BandTail {
 			names = append(names, k.name)
 		}
 	}
 	return append(names, BandSD.String())
 }
 
-// ParseBand returns the kind with the name.
+// ParseBand returns the kind with the name, one that can be asked for.
 func ParseBand(name string) (kind BandKind, ok bool) {
 	for i, k := range bandKinds {
-		if k.name == name {
+		if k.name == name && BandKind(i) != BandTail {
 			return BandKind(i), true
 		}
 	}

@@ -58,12 +58,15 @@ func BudgetCurve(s *Sample, o CurveOptions) (*Curve, error) {
 		}
 		law = best.Orders{Set: set, Count: o.Orders, Seed: o.Seed, Progress: o.Progress}
 	}
+	b.fitTail(s)
 	xs := b.budgetGrid(exact, law)
 	if len(xs) > 0 {
 		b.Jumps = jumps(s.set, slices.Max(xs))
 	}
 	b.setPoints(xs, law)
+	b.clearPast()
 	b.setBand()
+	b.setTail(exact)
 	if o.Bracket {
 		b.setBracket()
 	}
@@ -77,10 +80,7 @@ func (b *builder) budgetGrid(exact best.ByBudget, law best.Law) []float64 {
 	if o.At != nil {
 		return o.At
 	}
-	end := b.End
-	if o.To > 0 {
-		end = o.To
-	}
+	end := b.gridEnd()
 	start, ok := exact.Start(o.Start)
 	if orders, random := law.(best.Orders); random && b.Failed > 0 {
 		start, ok = orders.FirstScore(o.Start), true

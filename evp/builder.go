@@ -77,7 +77,7 @@ func (b *builder) setPoints(xs []float64, law best.Law) {
 	if len(also) > 0 {
 		b.Also = b.all[len(xs):]
 	}
-	if past > 0 {
+	if past > 0 && b.options.Tail == TailNone {
 		b.warn(WarnPastData, "the curve goes on past the model's own data, which end at %.6g; "+
 			"what lies beyond (%d of %d points) says nothing new", b.End, past, len(b.all))
 	}

@@ -46,6 +46,10 @@ type Curve struct {
 	// TotalCost on the budget axis. Points beyond it say nothing new.
 	End float64
 
+	// Tail is the law by which the curve goes on past its own data, as CurveOptions.Tail asks;
+	// nil without one.
+	Tail *Tail
+
 	// Listed says that the points are those of CurveOptions.At, not a grid: nothing
 	// is known between them.
 	Listed bool

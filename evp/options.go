@@ -49,6 +49,10 @@ type CurveOptions struct {
 	Start float64
 	// To is the x at which the grid ends; 0: at the end of the data.
 	To float64
+	// Tail is the law by which the curve goes on past the data: with its own band, to To or,
+	// without an end, to four times the data. Where no law can be found there is no point past
+	// the data; in Curve.At such points have no estimate. It needs the V estimator.
+	Tail TailForm
 	// Points is the number of points of the grid, at least 2; 0 means 200.
 	Points int
 	// At, if not nil, is the exact x wanted, in this order, instead of a grid: not
@@ -158,6 +162,10 @@ func (o CurveOptions) Validate(axis Axis) error {
 		return fmt.Errorf("end %g is not a finite number above 0", o.To)
 	case o.Baseline != nil && (math.IsNaN(*o.Baseline) || math.IsInf(*o.Baseline, 0)):
 		return errors.New("the baseline is not a finite number")
+	case o.Tail != TailNone && o.Estimator == U:
+		return errors.New("a tail law goes on from the V estimator: `estimator v`, or `tail none`")
+	case o.Tail != TailNone && o.Simultaneous:
+		return errors.New("the band of a tail law holds at each x alone: leave out `simultaneous`, or `tail none`")
 	case o.Bracket && (o.Estimator == U || !o.Statistic.IsMean()):
 		return errors.New("a bracket exists for the mean under the V estimator only")
 	}

@@ -42,6 +42,7 @@ func TrialCurve(s *Sample, o CurveOptions) (*Curve, error) {
 	}
 	law := best.Trials{Set: s.set}
 	b := newBuilder(s, Trials, float64(s.N()), law, o)
+	b.fitTail(s)
 	xs := b.trialGrid()
 	for _, x := range slices.Concat(xs, o.Also) {
 		if o.Estimator == U && x > b.End {
@@ -51,7 +52,9 @@ func TrialCurve(s *Sample, o CurveOptions) (*Curve, error) {
 	}
 	law.Without = o.Estimator == U
 	b.setPoints(xs, law)
+	b.clearPast()
 	b.setBand()
+	b.setTail(law)
 	return b.Curve, nil
 }
 
@@ -61,10 +64,7 @@ func (b *builder) trialGrid() []float64 {
 	if b.options.At != nil {
 		return b.options.At
 	}
-	end := b.End
-	if b.options.To > 0 {
-		end = math.Min(math.Floor(b.options.To), trials.Most)
-	}
+	end := math.Min(math.Floor(b.gridEnd()), trials.Most)
 	if end < 1 {
 		b.warn(WarnEmpty, "the curve has no point up to %g trials", b.options.To)
 		return nil
