@@ -33,7 +33,7 @@ var effects = map[string][2]string{
 	"trial": {"id", `"id"`}, "step": {"step", `"step"`}, "reduce": {"last", `"last"`}, "cost-per-step": {"true", `true`},
 	"replicates": {"id,seed", `"id,seed"`}, "count": {"n", `"n"`},
 	"x": {"trials", `"trials"`}, "statistic": {"median", `"median"`}, "estimator": {"u", `"u"`},
-	"baseline": {"0.5", `0.5`}, "start": {"0.1", `0.1`}, "to": {"3", `3`}, "points": {"7", `7`}, "at": {"1,2", `[1,2]`},
+	"baseline": {"0.5", `0.5`}, "start": {"0.1", `0.1`}, "to": {"3", `3`}, "tail": {"noisy", `"noisy"`}, "points": {"7", `7`}, "at": {"1,2", `[1,2]`},
 	"bracket": {"true", `true`}, "orders": {"500", `500`}, "seed": {"9", `9`},
 	"band": {"ks", `"ks"`}, "confidence": {"0.9", `0.9`}, "support": {"0,1", `[0,1]`},
 	"cost-support": {"1e15,", `[1000000000000000,null]`}, "resamples": {"200", `200`},

@@ -63,6 +63,15 @@ func curveSettings() []Setting {
 				return err
 			},
 			get: func(r *Request, _ *Study) any { return positiveOrNull(r.Curve.To) }},
+		{Name: "tail", Value: "FORM", Default: "none", Group: GroupSubject, Commands: []string{"curve", "returns"},
+			Words: tailWords,
+			Help: "past the data, go on by a law of the best scores with a band of its own, to `to` or four times the data: " +
+				"quadratic (the score is smooth near its best) or noisy (the same with normal noise); it is fitted to the " +
+				"largest share of the trials, at least 15, that passes a test of fit, and nothing is said where none does; " +
+				"none: past the data the curve says nothing new",
+			set: parseWord("tail", func(r *Request) *evp.TailForm { return &r.Curve.Tail }, tailWords,
+				[]evp.TailForm{evp.TailNone, evp.TailQuadratic, evp.TailNoisy}),
+			get: func(r *Request, _ *Study) any { return r.Curve.Tail.String() }},
 		{Name: "points", Value: "N", Default: "200", Group: GroupSubject, Commands: most,
 			Help: "number of points of the grid, evenly spaced by logarithm",
 			set:  setPoints,
@@ -166,6 +175,7 @@ var (
 	axisWords      = []string{"trials", "budget", "both"}
 	estimatorWords = []string{"v", "u"}
 	bandWords      = evp.BandNames()
+	tailWords      = evp.TailNames()
 )
 
 func setAxis(r *Request, text string) error {
