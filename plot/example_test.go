@@ -310,6 +310,53 @@ func ExampleDistributions() {
 	// 0.20 of the trials score worse than 0.71
 }
 
+// What eight trials reach with 1,000 and with 10,000 training images.
+func ExampleSizes() {
+	model := plot.SizeModel{Name: "ResNet-50"}
+	for _, images := range []float64{1000, 10000} {
+		var trials []evp.Trial
+		for i := range 20 {
+			best := 1 - 10/math.Sqrt(images)
+			trials = append(trials, evp.Trial{Score: best - 0.01*float64(i), Cost: images})
+		}
+		sample, err := evp.NewSample(fmt.Sprint("ResNet-50 of ", images), trials, evp.SampleOptions{})
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		curve, err := evp.TrialCurve(sample, evp.CurveOptions{At: []float64{8}, Band: evp.BandDirichlet})
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		model.Sizes, model.Curves = append(model.Sizes, images), append(model.Curves, curve)
+	}
+	drawing := plot.Sizes{Name: "images", Axis: evp.Trials, X: 8, Models: []plot.SizeModel{model}}
+	options := plot.Options{ScoreName: "accuracy", CostUnit: "images"}
+	figure, err := drawing.Figure(options)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	file, err := figure.Encode("svg")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Printf("%s, %g × %g inches\n", file[1:4], figure.Width, figure.Height)
+	fmt.Println(strings.ReplaceAll(drawing.Caption(options), ". ", ".\n"))
+	// Output:
+	// svg, 3.25 × 2.2 inches
+	// Expected best validation accuracy (higher is better) against images; logarithmic x axis.
+	// Every point is the best of 8 trials (hyperparameter assignments) of that size: equal trials are not equal compute, as a trial costs from 1e3 to 1e4 images on average.
+	// Estimated from the logged trials by the V estimator (trials drawn with replacement; Dodge et al.
+	// 2019).
+	// Vertical bars: 95 % confidence band by Dirichlet weights of the trials and one not seen.
+	// The band does not allow for better scores that fewer than 3 in N trials have: the log may not show them.
+	// Trials: ResNet-50 N = 20 of each size.
+	// All have a score.
+}
+
 // A caption states what a reader of the figure must know.
 func ExampleCurves_Caption() {
 	curve := evp.Curve{Model: "BERT", Axis: evp.Trials, Trials: 50, Failed: 2, Band: evp.BandSD,

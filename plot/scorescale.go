@@ -72,6 +72,28 @@ func (r yRule) of(panels []Panel) (lo, hi float64) {
 // scores, and 0 if it has a line there, and the bands as far as withinReach lets
 // them widen it.
 func (r yRule) whole(p Panel) (lo, hi float64) {
+	lo, hi = r.everything(p)
+	if r.scale.log {
+		return roundDecades(lo, hi, math.Inf(1))
+	}
+	return roundRange(lo, hi, evp.Support{Low: math.Inf(-1), High: math.Inf(1)})
+}
+
+// wholeScores is whole for scores that are points with bars: the range does not go beyond
+// what scores can be, shows the references that are near, and the bars as far as they no
+// more than triple its height.
+func (r yRule) wholeScores(p Panel) (lo, hi float64) {
+	r.scale.sign = 1
+	lo, hi = r.everything(p)
+	bars, height := bandExtremes([]Panel{p}), hi-lo
+	lo = math.Max(math.Min(r.scale.at(bars[0]), lo), lo-height)
+	hi = math.Min(math.Max(r.scale.at(bars[1]), hi), hi+height)
+	lo, hi = r.withReferences(lo, hi)
+	return r.round(lo, hi, []Panel{p})
+}
+
+// everything returns the range of whole, not yet rounded, as numbers or their logarithms.
+func (r yRule) everything(p Panel) (lo, hi float64) {
 	r.scale.sign = 1
 	profiles := r.profiles([]Panel{p})
 	ends := extremes([]Panel{p})
@@ -80,11 +102,7 @@ func (r yRule) whole(p Panel) (lo, hi float64) {
 		lo, hi = math.Min(lo, 0), math.Max(hi, 0)
 	}
 	lo, hi = withinReach(profiles, 0, lo, hi)
-	lo, hi = earlyBands(profiles, lo, hi)
-	if r.scale.log {
-		return roundDecades(lo, hi, math.Inf(1))
-	}
-	return roundRange(lo, hi, evp.Support{Low: math.Inf(-1), High: math.Inf(1)})
+	return earlyBands(profiles, lo, hi)
 }
 
 // profiles returns those of the series of some panels that can be seen there.

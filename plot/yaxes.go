@@ -19,6 +19,23 @@ func (f *Figure) setScoreRange(d evp.Direction, o Options) error {
 	return nil
 }
 
+// setSizeRange sets the y axis of the only panel to a range that shows all estimates: that
+// asked for, or what suits them.
+func (f *Figure) setSizeRange(d evp.Direction, o Options) error {
+	if err := checkLogY(f.Panels, o); err != nil {
+		return err
+	}
+	clampBands(f.Panels, o.Possible)
+	if o.YRange != nil {
+		setRange(f.Panels, d, o)
+		return nil
+	}
+	y := &f.Panels[0].Y
+	y.Min, y.Max = newRule(d, o).wholeScores(f.Panels[0])
+	y.Log = o.LogY
+	return nil
+}
+
 // clampBands takes from bands, which are finite there, what no score can be.
 func clampBands(panels []Panel, possible *evp.Support) {
 	if possible == nil {

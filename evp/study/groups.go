@@ -103,14 +103,29 @@ func newHistories(log *triallog.Log) [][]evp.History {
 	if log.Histories == nil {
 		return nil
 	}
-	var out [][]evp.History
+	return byGroup(log.Trials, log.Histories)
+}
+
+// newSizes returns the sizes of a log's trials by the same groups; nil without
+// Options.Size. They are the last of the extra columns.
+func newSizes(o Options, log *triallog.Log) [][]float64 {
+	if o.Size == "" || len(log.Extra) == 0 {
+		return nil
+	}
+	return byGroup(log.Trials, log.Extra[len(log.Extra)-1])
+}
+
+// byGroup divides what trials have, one each, by the groups that evp.GroupByModel makes of
+// them.
+func byGroup[T any](trials []evp.Trial, values []T) [][]T {
+	var out [][]T
 	place := newPlaces()
-	for i, t := range log.Trials {
+	for i, t := range trials {
 		at := place.of(t)
 		if at == len(out) {
 			out = append(out, nil)
 		}
-		out[at] = append(out[at], log.Histories[i])
+		out[at] = append(out[at], values[i])
 	}
 	return out
 }
@@ -155,7 +170,7 @@ func (s *Study) order(f factors) {
 		return a - b
 	})
 	s.Groups = ordered(s.Groups, by)
-	s.Histories = ordered(s.Histories, by)
+	s.Histories, s.sizes = ordered(s.Histories, by), ordered(s.sizes, by)
 	copy(f, ordered(f, by))
 }
 

@@ -29,6 +29,9 @@ type Options struct {
 	// price tag: what one example costs, in the unit of the cost, and how many
 	// examples a trial processed. "" leaves a factor out.
 	ExampleCost, Examples string
+	// Size is the column, or the expression, of the size of a trial, such as the number of
+	// training examples, against which Study.Sizes holds the score; "" if there is none.
+	Size string
 	// CostOnly is for what needs the trials' cost and no score, such as the price of
 	// a search: no samples are made, and a log without a column for the score, or
 	// with several that could be it, is no error.

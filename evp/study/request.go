@@ -24,6 +24,7 @@ type Request struct {
 	Curve   CurveOptions
 	Compare CompareOptions
 	Returns ReturnsOptions
+	Sizes   SizeOptions
 	Target  TargetOptions
 	Price   PriceOptions
 	Bars    BarsOptions
@@ -115,6 +116,7 @@ var checks = []check{
 	{[]string{"check"}, checkDistribution},
 	{[]string{"curve", "compare", "returns", "report"}, checkCurve},
 	{[]string{"compare"}, checkCompare},
+	{[]string{"returns"}, checkSizes},
 	{[]string{"returns"}, checkReturns},
 	{[]string{"target"}, checkTarget},
 	{[]string{"cost", "report"}, checkPrice},

@@ -90,6 +90,7 @@ var settings []Setting
 func init() { // settings refer to functions that refer to settings
 	settings = slices.Concat(
 		readingSettings(), choiceSettings(), rowSettings(), curveSettings(), compareSettings(), returnsSettings(),
+		sizeSettings(),
 		targetSettings(), priceSettings(), barsSettings(), bandSettings(), outputSettings(), figureSettings(),
 		distributionSettings())
 }

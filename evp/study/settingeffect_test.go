@@ -41,6 +41,7 @@ var effects = map[string][2]string{
 	"against":      {"small", `"small"`}, "scores": {"0.8", `[0.8]`}, "pointwise": {"true", `true`},
 	"table":    {"wide", `"wide"`},
 	"min-gain": {"0.02", `0.02`}, "gain-step": {"0.03", `0.03`}, "from": {"2", `2`}, "extrapolate": {"true", `true`},
+	"size": {"e", `"e"`}, "trials": {"3", `3`}, "budget": {"1e17", `1e17`},
 	"target": {"0.8,0.9", `[0.8,0.9]`}, "within": {"1e15", `1e15`},
 	"example-cost": {"e", `"e"`}, "examples": {"d", `"d"`}, "flops": {"1e12", `1e12`}, "price": {"2.5", `2.5`},
 	"watts": {"300", `300`}, "pue": {"1.2", `1.2`}, "carbon": {"0.4", `0.4`},
@@ -57,8 +58,12 @@ var effects = map[string][2]string{
 var needed = map[string][][2]string{
 	"state": {{"status", "state"}, {"pruned", "score"}},
 	"step":  {{"trial", "id"}}, "reduce": {{"trial", "id"}}, "cost-per-step": {{"trial", "id"}},
-	"band-for": {{"band", "ld"}}, "cost-support": {{"band", "ld"}},
-	"x-range": {{"x", "trials"}}, "facet-y": {{"facet", "data"}},
+	"band-for": {{"band", "ld"}},
+	"size":     {{"trials", "2"}}, "trials": {{"size", "e"}}, "budget": {{"size", "e"}},
+	"band": {{"size", "e"}, {"trials", "2"}}, "confidence": {{"size", "e"}, {"trials", "2"}},
+	"support": {{"size", "e"}, {"trials", "2"}}, "resamples": {{"size", "e"}, {"trials", "2"}},
+	"cost-support": {{"band", "ld"}, {"size", "e"}, {"budget", "1e17"}},
+	"x-range":      {{"x", "trials"}}, "facet-y": {{"facet", "data"}},
 	"to": {{"x", "trials"}}, "at": {{"x", "trials"}}, "from": {{"x", "trials"}},
 	"price": {{"flops", "1e12"}}, "watts": {{"flops", "1e12"}},
 	"pue": {{"flops", "1e12"}, {"watts", "300"}}, "carbon": {{"flops", "1e12"}, {"watts", "300"}},
@@ -81,6 +86,7 @@ func resultOf(t *testing.T, r *Request) writable {
 		out, err = Inspect([]Source{source}, r.Read, r.Check)
 	} else {
 		var s *Study
+		r.Read.KeepTrials = r.Read.Size != ""
 		if s, err = Open([]Source{source}, r.Read); err != nil {
 			t.Fatalf("%s: %v", r.Command, err)
 		}
@@ -92,7 +98,11 @@ func resultOf(t *testing.T, r *Request) writable {
 		case "target":
 			out, err = s.Targets(r.Target)
 		case "returns":
-			out, err = s.Returns(r.Returns)
+			if r.Read.Size != "" {
+				out, err = s.Sizes(r.Sizes)
+			} else {
+				out, err = s.Returns(r.Returns)
+			}
 		case "cost":
 			out, err = s.PriceTag(r.Price)
 		}
@@ -109,8 +119,12 @@ func settingsWith(t *testing.T, command string, set [][2]string) map[string]any 
 	r := mustRequest(t, command)
 	base := [][2]string{{"score", "val_acc"}, {"cost", "fpo"}, {"target", "0.8"}, {"resamples", "100"},
 		{"points", "2"}, {"band", "none"}, {"orders", "100"}}
+	other := ofSizes // settings that curves do not have where sizes have them, or the other way round
+	if slices.ContainsFunc(set, func(s [2]string) bool { return s[0] == "size" }) {
+		other = notForSizes
+	}
 	for _, s := range append(base, set...) {
-		if !hasSetting(command, s[0]) {
+		if !hasSetting(command, s[0]) || command == "returns" && slices.Contains(other, s[0]) {
 			continue
 		}
 		if err := r.Set(s[0], s[1]); err != nil {

@@ -119,8 +119,9 @@ func curveSettings() []Setting {
 // bandSettings say which band a curve has.
 func bandSettings() []Setting {
 	own := []string{"curve", "report"}
+	sized := append([]string{"returns"}, own...) // these: with sizes
 	return []Setting{
-		{Name: "band", Value: "KIND", Default: "auto", Group: GroupBand, Commands: own, Words: bandWords,
+		{Name: "band", Value: "KIND", Default: "auto", Group: GroupBand, Commands: sized, Words: bandWords,
 			Help: "kind of band: auto (dirichlet, for up to 100,000 trials), dirichlet (closed on both sides, holds at each " +
 				"x), ld, ld-equal-tailed, ks, dkw (hold at all x together; for a mean they need `support`), bootstrap, none, " +
 				"or sd (one standard deviation of the best score: its spread, not a confidence band); bootstrap does not allow " +
@@ -135,13 +136,13 @@ func bandSettings() []Setting {
 				return nil
 			},
 			get: func(r *Request, _ *Study) any { return r.Curve.Band.String() }},
-		{Name: "confidence", Value: "LEVEL", Default: "0.95", Group: GroupBand, Commands: own,
+		{Name: "confidence", Value: "LEVEL", Default: "0.95", Group: GroupBand, Commands: sized,
 			Help: "confidence level of bands, between 0 and 1",
 			set:  setConfidence, get: getConfidence},
 		{Name: "confidence", Value: "LEVEL", Default: "0.95", Group: GroupSubject, Commands: []string{"compare"},
 			Help: "confidence level of intervals and verdicts, between 0 and 1",
 			set:  setConfidence, get: getConfidence},
-		{Name: "support", Value: "LO,HI", Group: GroupBand, Commands: own, List: true,
+		{Name: "support", Value: "LO,HI", Group: GroupBand, Commands: sized, List: true,
 			Help: "the lowest and the highest possible score, as in 0,1 for accuracy, or 0, for a loss; an exact band for " +
 				"the mean needs it; none: nothing is known of it, not even from the score's name",
 			set: func(r *Request, text string) (err error) {
@@ -150,7 +151,7 @@ func bandSettings() []Setting {
 				return err
 			},
 			get: getSupport},
-		{Name: "cost-support", Value: "MIN,MAX", Group: GroupBand, Commands: own, List: true,
+		{Name: "cost-support", Value: "MIN,MAX", Group: GroupBand, Commands: sized, List: true,
 			Help: "what a trial can cost at least and at most, in the unit of the cost, as in 1e15,4e17, or ,4e17 where only " +
 				"one is known",
 			set: func(r *Request, text string) (err error) {
@@ -158,7 +159,7 @@ func bandSettings() []Setting {
 				return err
 			},
 			get: func(r *Request, _ *Study) any { return costSupportOrNull(r.Curve.CostSupport) }},
-		{Name: "resamples", Value: "N", Default: "1000", Group: GroupBand, Commands: own,
+		{Name: "resamples", Value: "N", Default: "1000", Group: GroupBand, Commands: sized,
 			Help: "number of random draws behind a dirichlet or bootstrap band, at least 100",
 			set:  setResamples, get: getResamples},
 		{Name: "resamples", Value: "N", Default: "1000", Group: GroupSubject, Commands: []string{"compare"},

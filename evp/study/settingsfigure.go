@@ -241,7 +241,7 @@ func checkFigure(r *Request) error {
 		return errors.New("`facet-y free` and `y-range` exclude each other")
 	}
 	r.Curve.Look, r.Compare.Look, r.Returns.Look, r.Bars.Look = r.Figure, r.Figure, r.Figure, r.Figure
-	r.Check.Look = r.Figure
+	r.Check.Look, r.Sizes.Look = r.Figure, r.Figure
 	if err := r.Figure.Validate(); err != nil {
 		name, rest, _ := splitWord(err.Error())
 		return fmt.Errorf("`%s`%s", name, rest)

@@ -38,6 +38,7 @@ type Study struct {
 	column     string               // of the score; "" if it is an expression
 	named      namedRange           // of the scores
 	faults     []error              // of groups that no sample can be made of; nil for others
+	sizes      [][]float64          // of the trials of each group, NaN for an empty cell; nil without Options.Size
 	tags       []*evp.PriceTag      // of the groups; nil without a cost
 	priceFault error                // of the first group that has no price
 	inspection *triallog.Inspection // nil unless Options.KeepColumns
@@ -88,6 +89,7 @@ func (s *Study) reading() triallog.Options {
 	for _, e := range []triallog.Extra{
 		{Column: s.options.ExampleCost, Option: "example-cost"},
 		{Column: s.options.Examples, Option: "examples", Additive: true},
+		{Column: s.options.Size, Option: "size"}, // the last: see newSizes
 	} {
 		if e.Column != "" {
 			o.Extra = append(o.Extra, e)
@@ -105,7 +107,7 @@ func (s *Study) understand(log *triallog.Log) {
 	direction := resolution{s.Direction, s.DirectionFrom}
 	s.Notes = s.notes(log)
 	factors := newFactors(s.options, log)
-	s.Histories = newHistories(log)
+	s.Histories, s.sizes = newHistories(log), newSizes(s.options, log)
 	s.Groups = evp.GroupByModel(log.Trials)
 	s.order(factors)
 	log.Trials, log.Histories = nil, nil // they are in the groups, and a million take room
@@ -150,9 +152,7 @@ func (s *Study) add(g evp.Group, factors evp.Factors) {
 	var sample *evp.Sample
 	var err error
 	if !s.options.CostOnly {
-		failed := s.options.Log.Failed.Scoreless()
-		o := evp.SampleOptions{Direction: s.Direction, Failed: failed, Unscored: true}
-		sample, err = evp.NewSample(name, oneByOne(g.Trials), o)
+		sample, err = s.sample(name, g.Trials)
 	}
 	if err != nil {
 		err = fmt.Errorf("%s: %w", strings.Join(s.inputNames(), ", "), err)
@@ -169,6 +169,12 @@ func (s *Study) add(g evp.Group, factors evp.Factors) {
 		tag.Failed, tag.FailedCost = 0, math.NaN()
 	}
 	s.tags = append(s.tags, tag)
+}
+
+// sample returns the sample of some trials of a model.
+func (s *Study) sample(name string, trials []evp.Trial) (*evp.Sample, error) {
+	failed := s.options.Log.Failed.Scoreless()
+	return evp.NewSample(name, oneByOne(trials), evp.SampleOptions{Direction: s.Direction, Failed: failed, Unscored: true})
 }
 
 // scored reports why no curve can be made of the log: a model that is at fault, or

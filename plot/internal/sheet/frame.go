@@ -39,9 +39,15 @@ func (p Panel) hasBand(name string) bool {
 func (f *Frame) trace(t tracer) {
 	t.window = f.window
 	f.Curves = nil
+	var names []string
 	for _, s := range f.Panel.Series {
-		place := slices.IndexFunc(f.Panel.Series, func(x Series) bool { return x.Name == s.Name })
-		aside := (float64(place) - float64(len(f.Panel.Series)-1)/2) * whiskerPitch * t.lineWidth
+		if !slices.Contains(names, s.Name) {
+			names = append(names, s.Name)
+		}
+	}
+	for _, s := range f.Panel.Series {
+		place := slices.Index(names, s.Name)
+		aside := (float64(place) - float64(len(names)-1)/2) * whiskerPitch * t.lineWidth
 		f.Curves = append(f.Curves, t.curve(s, aside))
 	}
 }
