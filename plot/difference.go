@@ -253,8 +253,8 @@ func (d differences) caption(resamples int) string {
 	if d.banded {
 		return fmt.Sprintf("%s, with %s intervals %s.%s", what, level, by, d.captionOpen())
 	}
-	return fmt.Sprintf("%s, drawn strongly where the difference is significant, by its %s interval %s, "+
-		"and by a permutation test; faintly elsewhere.", what, level, by)
+	return fmt.Sprintf("%s, drawn strongly where the trials tell which is better, by its %s interval %s, by a permutation "+
+		"test, and whatever scores the log does not show; faintly elsewhere.", what, level, by)
 }
 
 // eachSide says which model is better on which side of zero, where the difference

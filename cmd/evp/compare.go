@@ -14,9 +14,11 @@ func compareCommand(t terminal) *cli.Command {
 		description: "Says for every budget which of two models is better, and whether the trials can tell:\n" +
 			"the difference of the expected best scores with its interval, the probability that\n" +
 			"one's best beats the other's, where the curves cross, and how much more the one needs\n" +
-			"for the same score. A model leads where the interval excludes 0 and a permutation test\n" +
-			"over all budgets rejects; that is wrong with probability 1 - confidence at most if the\n" +
-			"models do not differ.\n\n" +
+			"for the same score. A model leads where three things agree: the interval excludes 0, a\n" +
+			"permutation test over all budgets and pairs rejects, and scores that the log does not\n" +
+			"show cannot undo it. Sentences claim no more than that; the rest is said of estimates.\n" +
+			"With --facet models are compared within a facet only; --reference NAME=SCORE compares\n" +
+			"each with a published score.\n\n" +
 			"  evp compare --score val_acc --cost fpo --by model runs.csv\n" +
 			"  evp compare --against baseline --x budget --at 1e17,1e18 --print csv runs.csv\n" +
 			"  evp compare --x trials --scores 0.88,0.9 -o fig.pdf -o compare.json runs.csv",

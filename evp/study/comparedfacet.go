@@ -8,6 +8,7 @@ import (
 
 	"evpkit/evp"
 	"evpkit/evp/compare"
+	"evpkit/plot"
 )
 
 // A comparedFacet is a part of the log within which models are compared. A log
@@ -39,17 +40,17 @@ func (s *Study) comparedFacets() []comparedFacet {
 	return out
 }
 
-// comparable returns the facets in which two models or more can be compared, or in which
-// one can be compared with the model against, and warnings of the others. It is an error
-// if there is none.
-func (s *Study) comparable(against string) ([]comparedFacet, []evp.Warning, error) {
+// comparable returns the facets in which two models or more, of which so many are fixed
+// scores that each facet has, can be compared, or in which they can be compared with the
+// model against, and warnings of the others. It is an error if there is none.
+func (s *Study) comparable(against string, references int) ([]comparedFacet, []evp.Warning, error) {
 	all := s.comparedFacets()
 	var out []comparedFacet
 	var single, without []string
 	for _, f := range all {
 		f.against = s.nameIn(f, against)
 		switch {
-		case len(f.samples) < 2:
+		case len(f.samples) == 0 || len(f.samples)+references < 2:
 			single = append(single, f.value)
 		case against != "" && f.against == "":
 			without = append(without, f.value)
@@ -93,11 +94,45 @@ func (s *Study) notCompared(single, without []string, against string) []evp.Warn
 	return out
 }
 
-// compareWithin compares models within each facet.
-func (s *Study) compareWithin(facets []comparedFacet, axis evp.Axis, o CompareOptions) ([]*compare.Pair, error) {
+// checkReferences reports a fixed score that has the name of a model.
+func (s *Study) checkReferences(references []plot.Reference) error {
+	for _, r := range references {
+		for _, g := range s.Groups {
+			if g.Model == r.Name {
+				return fmt.Errorf("`reference` %q has the name of a model, with which it would be confused: give it another",
+					r.Name)
+			}
+		}
+	}
+	return nil
+}
+
+// pairsOf returns how many pairs of models the facets have, each with so many fixed scores.
+func pairsOf(facets []comparedFacet, references int) int {
+	pairs := 0
+	for _, f := range facets {
+		n := len(f.samples)
+		if f.against != "" {
+			pairs += n - 1 + references
+		} else {
+			pairs += n*(n-1)/2 + n*references
+		}
+	}
+	return pairs
+}
+
+// compareWithin compares models within each facet, by so many permutations.
+func (s *Study) compareWithin(
+	facets []comparedFacet, axis evp.Axis, o CompareOptions, permutations int,
+) ([]*compare.Pair, error) {
 	var all []*compare.Pair
 	for i, f := range facets {
-		of := compare.Options{Curve: o.Curve.CurveOptions, Scores: o.Scores, Pointwise: o.Pointwise}
+		of := compare.Options{
+			Curve: o.Curve.CurveOptions, Scores: o.Scores, Pointwise: o.Pointwise, Permutations: permutations,
+		}
+		for _, r := range o.Look.References {
+			of.References = append(of.References, compare.Reference{Name: r.Name, Score: r.Score})
+		}
 		what := "comparing"
 		if len(facets) > 1 {
 			what = fmt.Sprintf("comparing, part %d of %d", i+1, len(facets))
@@ -153,12 +188,16 @@ func (c Comparisons) byFacet() []facetPairs {
 // facet returns the facet within which two models are compared; "" without facets.
 func (c Comparisons) facet(p *compare.Pair) string { return c.study.facetOf(p.A) }
 
-// modelOf returns the name that one of Study.Models has within its facet.
+// modelOf returns the name that one of Study.Models has within its facet; any other name,
+// such as that of a fixed score, as it is.
 func (s *Study) modelOf(name string) string {
 	if !s.faceted() {
 		return name
 	}
-	return s.Groups[slices.Index(s.Models, name)].Model
+	if i := slices.Index(s.Models, name); i >= 0 {
+		return s.Groups[i].Model
+	}
+	return name
 }
 
 // incomparable is the error of a comparison for which no facet has two models with a

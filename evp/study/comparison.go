@@ -41,15 +41,17 @@ type Comparisons struct {
 	// and the sentences that summarise them.
 	Selected string
 
-	study   *Study
-	options CompareOptions
-	curves  func() (plot.Curves, error) // the models' whole curves, computed once, when a figure or caption needs them
+	adjusted bool // p-values and verdicts are adjusted over all pairs
+	study    *Study
+	options  CompareOptions
+	curves   func() (plot.Curves, error) // the models' whole curves, computed once, when a figure or caption needs them
 }
 
 // Compare compares the models at equal budgets: the difference of the expected best
 // scores with its interval, the probability that the best of one is better, and a
 // verdict at each x; where the curves cross; what each model needs for the same
-// score. In a log with facets, models are compared within a facet only; facets in which
+// score. Scores that o.Look.References names are compared with each model as well, and a
+// model of one trial is such a score. In a log with facets, models are compared within a facet only; facets in which
 // there is nothing to compare are a warning. Models without a score are not compared.
 // It is an error if fewer than two have one (in any facet), or if o.Against is not a
 // model that has one. Rows that stand for several trials can be compared up to 100,000
@@ -66,8 +68,11 @@ func (s *Study) Compare(o CompareOptions) (_ *Comparisons, err error) {
 		return nil, &usageError{errors.New("`at` needs to know its axis: say `x trials` or `x budget`")}
 	}
 	axis := s.axes(o.Curve.Axis, "compare")[0]
-	facets, warnings, err := s.comparable(o.Against)
+	facets, warnings, err := s.comparable(o.Against, len(o.Look.References))
 	if err != nil {
+		return nil, err
+	}
+	if err := s.checkReferences(o.Look.References); err != nil {
 		return nil, err
 	}
 	out, err := s.comparisons(facets, axis, o)
@@ -82,7 +87,8 @@ func (s *Study) comparisons(facets []comparedFacet, axis evp.Axis, o CompareOpti
 	if o.Curve.Points == 0 {
 		o.Curve.Points = pointsFor(mostModels(facets))
 	}
-	pairs, err := s.compareWithin(facets, axis, o)
+	permutations := compare.PermutationsFor(pairsOf(facets, len(o.Look.References)))
+	pairs, err := s.compareWithin(facets, axis, o, permutations)
 	if errors.Is(err, compare.ErrCounted) {
 		return nil, fmt.Errorf("%w (up to %d trials of a model they can: those are taken one by one)", err, mostOneByOne)
 	}
@@ -93,7 +99,8 @@ func (s *Study) comparisons(facets []comparedFacet, axis evp.Axis, o CompareOpti
 		Document: s.document(&Request{Command: "compare", Curve: o.Curve, Compare: o, Figure: o.Look}),
 		Pairs:    pairs, Selected: o.Table, study: s, options: o,
 	}
-	out.Settings["permutations"] = 1000
+	out.Settings["permutations"] = permutations
+	out.adjusted = compare.Adjust(pairs)
 	for _, p := range pairs {
 		out.warn(s, p.Warnings)
 	}

@@ -57,11 +57,12 @@ func (c Comparisons) exactCrossovers() table.Table {
 // exactEqualScores returns a row per pair and score.
 func (c Comparisons) exactEqualScores() table.Table {
 	t := table.New("equal-score", table.Words("a", "b"),
-		table.Numbers("score", "cost_a", "cost_b", "ratio", "lower", "upper"), table.Words("facet"))
+		table.Numbers("score", "cost_a", "cost_b", "ratio", "lower", "upper"), table.Words("claim", "facet"))
 	for _, p := range c.Pairs {
 		for _, e := range p.EqualScores {
 			t.Add(table.Word(p.A), table.Word(p.B), table.Number(e.Score), table.Number(e.CostA), table.Number(e.CostB),
-				table.Number(e.Ratio), table.Number(e.Lower), table.Number(e.Upper), table.Word(c.facet(p)))
+				table.Number(e.Ratio), table.Number(e.Lower), table.Number(e.Upper), table.Word(e.Claim.String()),
+				table.Word(c.facet(p)))
 		}
 	}
 	return t
@@ -102,7 +103,7 @@ func (c Comparisons) differenceTable() table.Table {
 			}
 		}
 	}
-	t.Notes = c.study.spelledAll(notes.sentences())
+	t.Notes = c.study.spelledAll(append(notes.sentences(), c.verdictNotes()...))
 	return t
 }
 
@@ -146,16 +147,27 @@ func trialsTell(p *compare.Pair, x compare.Crossover) table.Cell {
 // equalScoreTable returns what the models of each pair need for equal scores.
 func (c Comparisons) equalScoreTable() table.Table {
 	t, named := c.newTable("equal-score", table.Numbers("score"), table.Scaled("x", "a needs", "b needs"),
-		table.Scaled("ratio", "b/a", "lower", "upper"))
+		table.Scaled("ratio", "b/a", "lower", "upper"), table.Words("needs less"))
 	for _, f := range c.byFacet() {
 		for _, p := range f.pairs {
 			for _, e := range p.EqualScores {
 				t.Add(append(c.pairCells(f, p, named), table.Short(e.Score, 6), c.amountCell(e.CostA, 3), c.amountCell(e.CostB, 3),
-					table.Digits(e.Ratio, 2), table.Digits(e.Lower, 2), table.Digits(e.Upper, 2))...)
+					table.Digits(e.Ratio, 2), table.Digits(e.Lower, 2), table.Digits(e.Upper, 2), needsLess(p, e))...)
 			}
 		}
 	}
 	return t
+}
+
+// needsLess returns a cell with the model that needs less, if the trials tell.
+func needsLess(p *compare.Pair, e compare.EqualScore) table.Cell {
+	switch e.Claim {
+	case compare.VerdictA:
+		return table.Word(p.A)
+	case compare.VerdictB:
+		return table.Word(p.B)
+	}
+	return table.Word("undecided")
 }
 
 // facetColumn returns the column of the facets that rows share; none without facets.
@@ -223,7 +235,7 @@ func (c Comparisons) amount(x float64, digits int) string {
 	case !number.Value(x).Exists():
 		return ""
 	case c.axis() == evp.Trials:
-		return number.Count(int(math.Round(x))) + " trials"
+		return counted(int(math.Round(x)), "trial")
 	}
 	return number.Value(x).Short(digits) + " " + c.Unit
 }

@@ -56,11 +56,26 @@ func (c Comparisons) Sentences() []string {
 // pairSentences are those about one pair. They claim no more than the trials tell: what is
 // true of the estimates only is said of the estimates.
 func (c Comparisons) pairSentences(p *compare.Pair) []string {
-	out := append([]string{c.leadSentence(p)}, c.crossoverSentences(p)...)
-	if n := len(p.EqualScores); n > 0 {
-		out = append(out, c.equalScoreSentence(p, p.EqualScores[n-1]))
+	out := append([]string{c.leadSentence(p)}, separatedSentence(p)...)
+	out = append(out, c.crossoverSentences(p)...)
+	if e, ok := claimedScore(p); ok && !p.Reference { // against a fixed score, Reaches says it
+		out = append(out, c.equalScoreSentence(p, e))
 	}
 	return out
+}
+
+// separatedSentence says, of the model each of whose trials is better than every trial of
+// the other, that it is so.
+func separatedSentence(p *compare.Pair) []string {
+	leader, other := p.A, p.B
+	switch p.Separated {
+	case compare.VerdictA:
+	case compare.VerdictB:
+		leader, other = other, leader
+	default:
+		return nil
+	}
+	return []string{fmt.Sprintf("Every trial of %s is better than every trial of %s.", leader, other)}
 }
 
 // leadSentence says which model leads where.

@@ -25,6 +25,7 @@ type reason struct {
 // would say.
 var differenceMarks = map[reason]string{
 	{compare.IntervalIncludes0, true}: "*", {compare.IntervalOpen, true}: "†", {compare.TestDoesNotReject, false}: "‡",
+	{compare.RangeNotExcluded, true}: "§", {compare.RangeNotExcluded, false}: "§", // without p, against a fixed score
 }
 
 // mark returns the mark of the verdict on a difference; "" if it needs none.
@@ -59,7 +60,15 @@ func (n *differenceNotes) sentences() []string {
 		{reason{compare.IntervalOpen, true}, fmt.Sprintf("† undecided although p is at most %s: the trials are too few to "+
 			"bound the difference on the side of 0; more of them do.", level)},
 		{reason{compare.TestDoesNotReject, false}, fmt.Sprintf("‡ undecided although the interval excludes 0: p, of a "+
-			"permutation test over all x together, is above %s; more trials decide, or fewer x (`at`).", level)},
+			"permutation test over all that is shown, is above %s; more trials decide, or fewer x (`at`).", level)},
+		{reason{compare.RangeNotExcluded, true}, "§ undecided although p and the interval agree: scores that the log does " +
+			"not show could undo it; more trials make that less likely, and `support` says what scores can be."},
+		{reason{compare.RangeNotExcluded, false}, "§ undecided although the interval excludes 0: scores that the log does " +
+			"not show could undo it; more trials make that less likely, and `support` says what scores can be."},
+		{reason{compare.TooFewTrials, false}, "Undecided where a model has too few trials for any verdict: no test of so few " +
+			"can reject, or nothing bounds the scores that they do not show; more trials decide, or `support`."},
+		{reason{compare.TooFewTrials, true}, "Undecided where a model has too few scores to bound those that they do not " +
+			"show: more trials do, or `support`."},
 		{reason{compare.NotCovered, false}, "No verdict past the data of one of the models: it takes more trials of it."},
 		{reason{compare.MostlyNone, false}, "No verdict where most likely nothing has scored yet: `start` says up to which " +
 			"probability of that curves are shown, `baseline` what counts as the score until then."},

@@ -8,10 +8,29 @@ import (
 	"evpkit/evp/number"
 )
 
-// equalScoreSentence says what the estimates of both models need for a score.
+// claimedScore returns the score of a pair that a sentence is about: the last, which is the
+// hardest to reach, of those of which the trials tell which model needs less, or the last
+// of all.
+func claimedScore(p *compare.Pair) (e compare.EqualScore, ok bool) {
+	for _, next := range p.EqualScores {
+		if !ok || next.Claim != compare.VerdictNone || e.Claim == compare.VerdictNone {
+			e, ok = next, true
+		}
+	}
+	return e, ok
+}
+
+// equalScoreSentence says what both models need for a score: that one needs less only if
+// the trials tell it (e.Claim), otherwise what the estimates need.
 func (c Comparisons) equalScoreSentence(p *compare.Pair, e compare.EqualScore) string {
 	score := number.Value(e.Score).Short(6)
 	hasA, hasB := number.Value(e.CostA).Exists(), number.Value(e.CostB).Exists()
+	switch e.Claim {
+	case compare.VerdictA:
+		return c.claimSentence(p, claimed{p.A, p.B, score, e.Ratio, e.Lower, e.Upper})
+	case compare.VerdictB:
+		return c.claimSentence(p, claimed{p.B, p.A, score, 1 / e.Ratio, 1 / e.Upper, 1 / e.Lower})
+	}
 	switch {
 	case !hasA && !hasB:
 		return fmt.Sprintf("The estimates of %s and %s do not reach %s within their own data.", p.A, p.B, score)
@@ -57,6 +76,30 @@ func (c Comparisons) muchOrMany() string {
 		return "many"
 	}
 	return "much"
+}
+
+// A claimed ratio is how many times less one model needs than another for a score, as the
+// trials tell. What does not exist is NaN.
+type claimed struct {
+	better, worse, score string
+	ratio, lower, upper  float64
+}
+
+// claimSentence says how many times less the better model needs for a score.
+func (c Comparisons) claimSentence(p *compare.Pair, x claimed) string {
+	less := "times less cost"
+	switch {
+	case p.Axis == evp.Trials:
+		less = "times fewer trials"
+	case c.Unit == "FPO":
+		less = "times less compute"
+	}
+	if !number.Value(x.ratio).Exists() {
+		return fmt.Sprintf("%s reaches %s with at least %s %s than %s, whose estimate does not within its own data "+
+			"(%g %% confidence).", x.better, x.score, number.Value(x.lower).Rounded(2), less, x.worse, 100*p.Confidence)
+	}
+	return fmt.Sprintf("%s reaches %s with %s %s than %s (%s).", x.better, x.score, number.Value(x.ratio).Rounded(2), less,
+		x.worse, intervalWords("", x.lower, x.upper, p.Confidence))
 }
 
 // intervalWords writes the interval of a ratio, either end of which may not exist, after

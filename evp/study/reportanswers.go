@@ -146,9 +146,13 @@ func (a answers) measured() appendix.Paragraph {
 // follows. It is empty for one model.
 func (a answers) verdicts() string {
 	switch {
+	case a.pairs == 1 && a.decided == 1:
+		return "The trials tell which of the two models is better, at some budget at least. "
+	case a.pairs == 1:
+		return "The trials do not tell which of the two models is better. "
 	case a.pairs > 0:
-		return fmt.Sprintf("The trials tell which model is better, at some budget at least, in %s of %s compared; elsewhere "+
-			"estimates differ, but the trials do not tell. ", number.Count(a.decided), counted(a.pairs, "pair"))
+		return fmt.Sprintf("In %s of %s pairs of models the trials tell which is better, at some budget at least. ",
+			number.Count(a.decided), number.Count(a.pairs))
 	case len(a.grids.Models) > 1:
 		return "The models were not compared. "
 	}

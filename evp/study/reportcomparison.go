@@ -50,7 +50,7 @@ func (r reporter) compare() error {
 // a warning, unless it is that the log has one model.
 func (r reporter) compared(axis evp.Axis) (facets []comparedFacet, listed map[string][]float64) {
 	s := r.study
-	all, warnings, err := s.comparable("")
+	all, warnings, err := s.comparable("", 0)
 	if err != nil {
 		if s.faceted() {
 			r.notCompared("no part of the log (`facet`) has two models with a score")

@@ -37,8 +37,9 @@ func comparisonSection(c *Comparisons, listed map[string][]float64, figure appen
 		"The trials tell whether curves cross if different models lead before and after it, and where if the interval is " +
 		"closed as well."
 	equal.Caption = "What two models need by estimate for the same expected best score, and the ratio of the second to the " +
-		"first with its interval. An empty cell: the estimate does not reach the score within the model's own data, or " +
-		"the interval has no such end."
+		"first with its interval, which holds for all scores of a pair together. A model is named that needs less if the " +
+		"interval excludes 1 and that model leads at both costs. An empty cell: the estimate does not reach the score " +
+		"within the model's own data, or the interval has no such end."
 	for _, t := range []table.Table{crossovers, equal} {
 		if len(t.Rows) > 0 {
 			blocks = append(blocks, appendix.Exhibit{Table: t})
@@ -65,9 +66,9 @@ func differencesCaption(c *Comparisons) string {
 	}
 	return fmt.Sprintf("Expected best scores at equal budgets, and their differences with %s %% intervals that hold "+
 		"%s. P is the probability that the best of the first model's search is better than that of the second's, by the "+
-		"trials logged; p is that of a permutation test over all %s of a pair. A model leads where the interval excludes 0 "+
-		"and p is at most %s.",
-		number.Value(100*level).Short(6), together, budgets, number.Value(1-level).Rounded(2)) + differenceSides(c)
+		"trials logged; p is that of a permutation test over all %s of a pair. A model leads where the interval excludes 0, "+
+		"p is at most %s, and scores that the log does not show cannot undo it.",
+		number.Value(100*level).Short(6), together, budgets, number.Value(1-level).Short(2)) + differenceSides(c)
 }
 
 // differenceSides says which model is better on which side of zero.

@@ -73,7 +73,8 @@ func comparisons() Comparisons {
 		Crossovers: []compare.Crossover{{X: 4e15, Interval: evp.Interval{Lower: 3e15, Upper: nan}, Share: 0.9}},
 		EqualScores: []compare.EqualScore{
 			{Score: 0.6875, CostA: 4e15, CostB: 4e15, Ratio: 1, Interval: evp.Interval{Lower: 0.5, Upper: 2}},
-			{Score: 0.75, CostA: 8e15, CostB: 5e15, Ratio: 0.625, Interval: evp.Interval{Lower: 0.5, Upper: nan}},
+			{Score: 0.75, CostA: 8e15, CostB: 5e15, Ratio: 0.625, Interval: evp.Interval{Lower: 0.5, Upper: 0.875},
+				Claim: compare.VerdictB},
 			{Score: 0.875, CostA: nan, CostB: 8e15, Ratio: nan, Interval: evp.Interval{Lower: nan, Upper: nan}},
 		},
 	}}}

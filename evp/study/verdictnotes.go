@@ -1,10 +1,83 @@
 package study
 
 import (
+	"fmt"
+	"math"
 	"slices"
 
 	"evpkit/evp/compare"
+	"evpkit/evp/number"
 )
+
+// verdictNotes says what verdicts rest on, for the notes of tables that have some.
+func (c Comparisons) verdictNotes() []string {
+	var out []string
+	for _, note := range []string{c.adjustmentNote(), c.termsNote(), c.referenceNote(), c.rareNote()} {
+		if note != "" {
+			out = append(out, note)
+		}
+	}
+	return out
+}
+
+// adjustmentNote says over what p is adjusted, if it is that of several pairs; "" if not.
+func (c Comparisons) adjustmentNote() string {
+	tested, level := 0, 0.0
+	for _, p := range c.Pairs {
+		if slices.ContainsFunc(p.Differences, func(d compare.Difference) bool { return !math.IsNaN(d.PAdjusted) }) {
+			tested, level = tested+1, 1-p.Confidence
+		}
+	}
+	switch {
+	case tested < 2:
+		return ""
+	case c.adjusted:
+		return fmt.Sprintf("p is adjusted over all x and all %s pairs (Holm).", number.Count(tested))
+	}
+	return fmt.Sprintf("p is adjusted over all x, but not over the %s pairs: if no two models differed, some %s of these "+
+		"would be named by chance.", number.Count(tested), number.Value(level*float64(tested)).Rounded(2))
+}
+
+// termsNote says how logs of different length are compared, if some are; else "".
+func (c Comparisons) termsNote() string {
+	differ := func(p *compare.Pair) bool {
+		return p.Taken[0] < c.study.trials(p.A) || p.Taken[1] < c.study.trials(p.B)
+	}
+	if !slices.ContainsFunc(c.Pairs, differ) {
+		return ""
+	}
+	return "Intervals and verdicts allow for the longer log of a pair looking better by its length alone: they hold, too, " +
+		"if it is taken to be as long as the other."
+}
+
+// trials returns how many trials a model has; 0 for any other name.
+func (s *Study) trials(model string) int {
+	if s == nil {
+		return 0
+	}
+	if i := slices.Index(s.Models, model); i >= 0 {
+		return s.Samples[i].N()
+	}
+	return 0
+}
+
+// referenceNote says what verdicts against fixed scores rest on, if there are some; else "".
+func (c Comparisons) referenceNote() string {
+	if !slices.ContainsFunc(c.Pairs, func(p *compare.Pair) bool { return p.Reference }) {
+		return ""
+	}
+	return "Against a fixed score, which is that of a model of one trial, too, there is no p: verdicts rest on the intervals."
+}
+
+// rareNote says what no verdict can exclude, if one names a model without the range of
+// scores being given; else "".
+func (c Comparisons) rareNote() string {
+	if c.options.Curve.Support != nil || !slices.ContainsFunc(c.Pairs, namesModel) {
+		return ""
+	}
+	return "Verdicts suppose that no model has a better mode so rare that its trials do not show it: without `support` no " +
+		"rule can tell."
+}
 
 // namesModel reports whether a verdict of the pair names a model.
 func namesModel(p *compare.Pair) bool {

@@ -103,7 +103,7 @@ func (c Comparisons) wideNotes(leads bool) []string {
 	}
 	out := []string{fmt.Sprintf("a − b (%s), in brackets its %g %% interval.", side, 100*p.Confidence)}
 	if leads {
-		out = append(out, "* the interval and a permutation test over all x say which of the two is better.")
+		out = append(out, "* the interval, a permutation test over all x, and scores that the log does not show agree on which is better.")
 	}
 	return out
 }
