@@ -32,7 +32,9 @@ type Distribution struct {
 
 	Below        []float64 // the share of all trials that score worse, in [0, 1], by level
 	Lower, Upper []float64 // the ends of the band of Below, by level
-	Warnings     []Warning
+
+	Tail     *Tail // the law of the best scores; nil unless FitTail found one
+	Warnings []Warning
 }
 
 // NewDistribution returns the empirical distribution function of a sample's scores, with
@@ -63,6 +65,18 @@ func NewDistribution(s *Sample, confidence float64) (*Distribution, error) {
 	}
 	d.setLevels(ranked(s.set, math.Inf(-1)))
 	return d, nil
+}
+
+// FitTail fits the law of the best scores of the sample that the distribution is of, as
+// Sample.Tail does; where there is none, a warning says why.
+func (d *Distribution) FitTail(s *Sample, o CurveOptions) {
+	if len(d.Scores) == 0 {
+		return
+	}
+	tail, warning := s.Tail(o)
+	if d.Tail = tail; warning != nil {
+		d.Warnings = append(d.Warnings, *warning)
+	}
 }
 
 // setLevels sets the levels from scores that are larger if better, ascending, and the

@@ -14,6 +14,7 @@
 //	compare.Pairs      which of two models is better at equal budgets
 //	Sample.Reach       what it takes to reach a score
 //	CurveReturns       the gain of a doubling, and fitted laws; of points: PointReturns
+//	NewDistribution    the scores' own distribution, with its exact band
 //
 // and from the trials NewPriceTag, their total cost as E·D·H; Rates convert that into
 // device-hours, money, energy and carbon.

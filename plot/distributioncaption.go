@@ -2,6 +2,7 @@ package plot
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -20,7 +21,7 @@ func (d Distributions) Caption(o Options) string {
 	d, o, _ = d.shown(o)
 	plan := d.bandPlan(o)
 	return sentences([]string{
-		d.captionWhole(o), d.captionTail(), d.captionPanels(), d.captionBand(plan), d.captionTrials(),
+		d.captionWhole(o), d.captionTail(), d.captionLaws(), d.captionPanels(), d.captionBand(plan), d.captionTrials(),
 		captionScoreless(d.scoreless()), d.captionFailed(), d.captionRange(),
 	})
 }
@@ -53,6 +54,48 @@ func (d Distributions) captionTail() string {
 	}
 	return s + " better tail, enlarged: the share of trials that score at least as well as x, on a logarithmic axis " +
 		"(1/n: one trial in n)."
+}
+
+// captionLaws says what the laws of the best scores are, and what they say.
+func (d Distributions) captionLaws() string {
+	var laws []string
+	form := ""
+	k := 0
+	for _, g := range d.Facets {
+		for _, m := range g.scored() {
+			if m.Tail == nil {
+				continue
+			}
+			name := nameOrNone(m.Model)
+			if len(d.Facets) > 1 {
+				name = "(" + letter(k+1) + ") " + name
+			}
+			form, laws = m.Tail.Form.String(), append(laws, name+" "+tailWords(m.Tail))
+		}
+		if len(g.scored()) > 0 {
+			k += 2
+		}
+	}
+	if len(laws) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Thin and dashed: the %s law of the best scores (Lourie et al. 2025), fitted to those better than a threshold: "+
+		"%s.",
+		form, strings.Join(laws, "; "))
+}
+
+// tailWords says what a law of the best scores says, with its intervals.
+func tailWords(t *evp.Tail) string {
+	s := fmt.Sprintf("from %s on (%s of the trials): best possible score %s", number.Value(t.Threshold).Short(4),
+		percent(math.Round(100*t.Share)/100), number.Value(t.Best).Short(4))
+	if low, high := t.BestRange.Lower, t.BestRange.Upper; !math.IsNaN(low) && !math.IsNaN(high) {
+		s += fmt.Sprintf(" [%s, %s]", number.Value(low).Short(4), number.Value(high).Short(4))
+	}
+	s += fmt.Sprintf(", γ = %d [%d, %d]", t.Gamma, t.GammaRange[0], t.GammaRange[1])
+	if t.Noise > 0 {
+		s += ", noise " + number.Value(t.Noise).Short(2)
+	}
+	return s
 }
 
 // captionPanels names the facets.

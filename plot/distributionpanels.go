@@ -31,6 +31,11 @@ func (d Distributions) panels(g DistributionFacet, t Theme, order []string, plan
 			}
 		}
 		whole.Series, tail.Series = append(whole.Series, all), append(tail.Series, best)
+		if m.Tail != nil {
+			law := tailLine(m, tail.X, tail.Y.Min)
+			law.Name, law.Style = name, style
+			tail.Series = append(tail.Series, law)
+		}
 	}
 	return whole, tail
 }
@@ -98,7 +103,47 @@ func (g DistributionFacet) tailEnds() (low, high float64) {
 			low, high = math.Min(low, y), math.Max(high, y)
 		}
 	}
+	return g.towardsBest(low, high)
+}
+
+// towardsBest widens a range of scores to the best possible ones that are near.
+func (g DistributionFacet) towardsBest(low, high float64) (float64, float64) {
+	from, to, most := low, high, tailBeyond*(high-low)
+	for _, m := range g.scored() {
+		if m.Tail != nil {
+			low = math.Max(math.Min(low, m.Tail.Best), from-most)
+			high = math.Min(math.Max(high, m.Tail.Best), to+most)
+		}
+	}
 	return low, high
+}
+
+// tailLine returns the law of a model's best scores as a line from its threshold to the
+// better end of an axis of scores, or to where its share falls to floor.
+func tailLine(m *evp.Distribution, x Axis, floor float64) Series {
+	s := Series{Fitted: true, Unlisted: true, Law: "fitted tail", End: math.NaN()}
+	from, to, sign := m.Tail.Threshold, x.Max, m.Direction.Sign()
+	if sign < 0 {
+		to = x.Min
+	}
+	if m.Tail.Noise == 0 && (to-m.Tail.Best)*sign > 0 {
+		to = m.Tail.Best // the law ends there
+	}
+	for i := range lawPoints + 1 {
+		left := 1 - float64(i)/lawPoints
+		y := to - (to-from)*left*left*left // closer where it falls
+		share := m.Tail.Better(y)
+		if s.X, s.Y = append(s.X, y), append(s.Y, math.Max(share, floor)); share < floor {
+			break
+		}
+	}
+	if sign < 0 {
+		slices.Reverse(s.X)
+		slices.Reverse(s.Y)
+	}
+	s.Lower = slices.Repeat([]float64{math.NaN()}, len(s.X))
+	s.Upper = s.Lower
+	return s
 }
 
 // tailAxis returns the logarithmic axis of the share of trials that score at least as well:

@@ -39,6 +39,7 @@ const (
 	tailTrials = 5    // and how many trials at least
 	besideMin  = 4.9  // width of a figure, in inches, from which its panels are side by side
 	stackShare = 0.9  // height of each of two panels below each other, as a share of a single one's
+	tailBeyond = 0.5  // of its width, that a tail is drawn further to show the best possible score
 	tailFloor  = 0.5  // of one trial's share, at which the axis of the tail ends
 )
 
@@ -75,7 +76,7 @@ func (d Distributions) Figure(o Options) (*Figure, error) {
 	f.noteCut(shown)
 	f.noteLetters()
 	f.noteMany()
-	d.note(f, plan)
+	d.note(f, plan, o)
 	return f, nil
 }
 
@@ -257,16 +258,21 @@ func (f *Figure) labelDistributions(o Options) {
 	}
 }
 
-// note adds what the reader cannot see.
-func (d Distributions) note(f *Figure, plan bandPlan) {
+// note adds what the reader cannot see. Where scores have a greatest one that is the best,
+// as accuracies do, a logarithmic axis would enlarge the wrong end.
+func (d Distributions) note(f *Figure, plan bandPlan, o Options) {
 	if plan.many > 0 {
 		f.note("The bands of %d models would hide each other and are left out: `band-for MODEL,…` draws some, `facet` gives "+
 			"models panels of their own.", plan.many)
 	}
+	isShare := o.Possible != nil && !math.IsInf(o.Possible.High, 1) && d.all()[0].Direction == evp.Maximize
+	if isShare || d.LogScores || d.Range != nil {
+		return
+	}
 	widest, ends := float64(mostSpan), [2]float64{}
 	for _, g := range d.Facets {
 		low, high := g.ends()
-		if span := high / low; low > 0 && span > widest && !d.LogScores && d.Range == nil {
+		if span := high / low; low > 0 && span > widest {
 			widest, ends = span, [2]float64{low, high}
 		}
 	}

@@ -1,6 +1,7 @@
 package plot_test
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -68,8 +69,66 @@ func lossScores(t testing.TB) plot.Distributions {
 	}}
 }
 
+// tailScores returns the distributions of losses whose better half has the tail law of two
+// effective hyperparameters, 1 − F ∝ y − 0.2, with its law.
+func tailScores(t testing.TB) plot.Distributions {
+	t.Helper()
+	var trials []evp.Trial
+	for i := range 200 {
+		u := (math.Mod(0.618034*float64(i+1), 1) + 0.003)
+		trials = append(trials, evp.Trial{Score: 0.2 + 0.4*u, Cost: math.NaN()})
+	}
+	s, err := evp.NewSample("net", trials, evp.SampleOptions{Direction: evp.Minimize})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := evp.NewDistribution(s, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.FitTail(s, evp.CurveOptions{Tail: evp.TailQuadratic, Resamples: 100})
+	if d.Tail == nil {
+		t.Fatal(d.Warnings)
+	}
+	return plot.Distributions{Facets: []plot.DistributionFacet{{Models: []*evp.Distribution{d}}}}
+}
+
+// TestDistributionLaw: the law is drawn over the better tail as it is, from its threshold
+// down to the floor of the axis, where it ends at the best possible score; the panel shows
+// that; and the caption says what it is.
+func TestDistributionLaw(t *testing.T) {
+	d := tailScores(t)
+	law := d.Facets[0].Models[0].Tail
+	f, err := d.Figure(plot.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tail := f.Panels[1]
+	if len(f.Panels[0].Series) != 1 || len(tail.Series) != 2 || !tail.Series[1].Fitted {
+		t.Fatalf("%d and %d series", len(f.Panels[0].Series), len(tail.Series))
+	}
+	line := tail.Series[1]
+	for k, x := range line.X {
+		if want := math.Max(law.Better(x), tail.Y.Min); math.Abs(line.Y[k]-want) > 1e-12 {
+			t.Errorf("%g at %g, want %g", line.Y[k], x, want)
+		}
+		if k > 0 && (x < line.X[k-1] || line.Y[k] < line.Y[k-1]) {
+			t.Errorf("point %d, (%g, %g), is before (%g, %g)", k, x, line.Y[k], line.X[k-1], line.Y[k-1])
+		}
+	}
+	last := len(line.X) - 1
+	if line.Y[0] != tail.Y.Min || line.X[last] != law.Threshold || tail.X.Min > law.Best || math.Abs(law.Best-0.2) > 0.01 {
+		t.Errorf("from (%g, %g) to %g on an axis from %g; best possible %g", line.X[0], line.Y[0], line.X[last], tail.X.Min, law.Best)
+	}
+	want := fmt.Sprintf("Thin and dashed: the quadratic law of the best scores (Lourie et al. 2025), fitted to those better than "+
+		"a threshold: net from %.4g on", law.Threshold)
+	if got := d.Caption(plot.Options{}); !strings.Contains(got, want) || !strings.Contains(got, ", γ = 2 [") {
+		t.Errorf("no %q in %s", want, got)
+	}
+}
+
 // TestDistributionsGolden compares figures of the scores' distributions with the golden
-// ones: of the example log, and of losses on logarithmic axes, by facet.
+// ones: of the example log, of losses on logarithmic axes, by facet, and with a fitted tail.
 func TestDistributionsGolden(t *testing.T) {
 	for _, test := range []struct {
 		name  string
@@ -78,6 +137,7 @@ func TestDistributionsGolden(t *testing.T) {
 	}{
 		{"demo", demoScores(t), "val_accuracy"},
 		{"losses", lossScores(t), "val_loss"},
+		{"tail", tailScores(t), "val_loss"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			o := plot.Options{ScoreName: test.score, Text: "font"}

@@ -1,10 +1,12 @@
 // Package plot draws the results of package evp as figures fit to print.
 //
-//	Curves      []evp.Curve           one panel per axis
-//	Facets      curves by data set    small multiples
-//	Comparison  []*compare.Pair       curves above, differences below
-//	Returns     []*evp.Returns        curves above, the gain of doubling below
-//	Bars        tables of models      rows of aligned bars
+//	Curves         []evp.Curve           one panel per axis
+//	Facets         curves by data set    small multiples
+//	Comparison     []*compare.Pair       curves above, differences below
+//	Returns        []*evp.Returns        curves above, the gain of doubling below
+//	Sizes          curves by size        points with bars against the size of trials
+//	Distributions  []*evp.Distribution   the scores' distribution, and its better tail
+//	Bars           tables of models      rows of aligned bars
 //
 // Each of these types has two methods. Figure decides what is shown: which curve
 // goes to which panel, the words on the axes, each model's colour and dash, and

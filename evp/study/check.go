@@ -38,6 +38,7 @@ type Check struct {
 // are wanted. The zero value asks for none.
 type CheckOptions struct {
 	Distributions bool         // computes the distributions, which a figure needs
+	Tail          evp.TailForm // fits this law to the best scores of each model
 	Confidence    float64      // of their bands, in (0, 1); 0 means 0.95
 	LogScores     bool         // logarithmic axes of scores
 	Range         *[2]float64  // of scores, low then high, in the first panel; nil: all
@@ -95,7 +96,10 @@ func Inspect(sources []triallog.Source, read Options, o CheckOptions) (*Check, e
 	if out.Distributions, err = evp.Distributions(out.Samples, o.Confidence); err != nil {
 		return nil, s.spelled(err)
 	}
-	for _, d := range out.Distributions {
+	for i, d := range out.Distributions {
+		if o.Tail != evp.TailNone {
+			d.FitTail(out.Samples[i], out.study.tailOptions(o))
+		}
 		out.Warnings = append(out.Warnings, d.Warnings...)
 	}
 	return out, nil

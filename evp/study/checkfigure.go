@@ -3,6 +3,7 @@ package study
 import (
 	"errors"
 
+	"evpkit/evp"
 	"evpkit/plot"
 )
 
@@ -39,4 +40,12 @@ func (c Check) drawn() plot.Distributions {
 		out.Facets[k].Models = append(out.Facets[k].Models, &model)
 	}
 	return out
+}
+
+// tailOptions returns the options of the law of the best scores. The best possible score
+// lies within the range that the field fixes for scores of the name.
+func (s *Study) tailOptions(o CheckOptions) evp.CurveOptions {
+	return s.ranged(CurveOptions{CurveOptions: evp.CurveOptions{
+		Tail: o.Tail, Confidence: o.Confidence, Seed: 1, Progress: s.options.progress("the law of the best scores"),
+	}}).CurveOptions
 }

@@ -14,11 +14,12 @@
 //	Compare    differences of models at equal budgets, crossovers, equal scores
 //	Targets    trials and cost needed to reach a score
 //	Returns    gain per doubling, saturation, fitted laws
+//	Sizes      the best of equally many trials, or of equal budgets, against their size
 //	PriceTag   total cost, its factors, money, energy, carbon
 //	Report     an appendix made of all these
 //
 // Three results need no Study: [Inspect] says what a log holds even if it is at
-// fault, [Points] looks at the returns of points that were measured elsewhere, and
+// fault, and draws the distribution of its scores, [Points] looks at the returns of points that were measured elsewhere, and
 // [ReadBars] draws the numbers of a table of models.
 //
 // A result has its values in fields, for programs. For files and people it has

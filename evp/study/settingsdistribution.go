@@ -1,6 +1,10 @@
 package study
 
-import "fmt"
+import (
+	"fmt"
+
+	"evpkit/evp"
+)
 
 // distributionSettings say how the distribution of the scores is drawn.
 func distributionSettings() []Setting {
@@ -16,6 +20,12 @@ func distributionSettings() []Setting {
 				return nil
 			},
 			get: func(r *Request, _ *Study) any { return r.Check.Confidence }},
+		{Name: "tail", Value: "FORM", Default: "none", Group: GroupFigure, Commands: own, Words: tailWords,
+			Help: "draw the law of the best scores over the better tail: quadratic (the score is smooth near its best) or noisy " +
+				"(the same with normal noise); fitted as by evp curve, and left out with a warning where it does not hold",
+			set: parseWord("tail", func(r *Request) *evp.TailForm { return &r.Check.Tail }, tailWords,
+				[]evp.TailForm{evp.TailNone, evp.TailQuadratic, evp.TailNoisy}),
+			get: func(r *Request, _ *Study) any { return r.Check.Tail.String() }},
 		{Name: "log-x", Group: GroupFigure, Commands: own,
 			Help: "logarithmic axes of the scores, which must be above 0 (default: linear)",
 			set:  parseSwitch(func(r *Request) *bool { return &r.Check.LogScores }),

@@ -34,7 +34,7 @@ func sizeSettings() []Setting {
 var (
 	ofSizes     = []string{"trials", "budget", "band", "confidence", "support", "cost-support", "resamples"}
 	notForSizes = []string{"points-table", "frontier", "x", "at", "to", "points", "start", "min-gain", "gain-step", "from",
-		"extrapolate", "budget-line"}
+		"extrapolate", "tail", "budget-line"}
 )
 
 // checkSizes reports settings of sizes that do not go together.

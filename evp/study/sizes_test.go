@@ -3,6 +3,7 @@ package study
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -19,6 +20,7 @@ func sizeLog() string {
 		for k, n := range []int{100, 1000, 10000} {
 			u := math.Mod(0.618034*float64(3*i+k+1), 1)
 			fmt.Fprintf(&b, "small,%d,%.4f,%d\n", n, 0.5+0.1*float64(k)+0.1*u, n*(1+i%3))
+			k, n = 2-k, []int{10000, 1000, 100}[k] // in another order than small
 			score := fmt.Sprintf("%.4f", 0.45+0.15*float64(k)+0.1*u)
 			if k == 1 && i%4 == 3 {
 				score = ""
@@ -60,14 +62,40 @@ func TestSizes(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for i, m := range sizes.Models {
-				got, want := m.Points[k].point(sizes.X), curves.Models[i].Curves[0].Points[0]
+			for _, m := range sizes.Models {
+				at := slices.IndexFunc(curves.Models, func(c ModelCurves) bool { return c.Name == m.Name })
+				got, want := m.Points[k].point(sizes.X), curves.Models[at].Curves[0].Points[0]
 				if m.Points[k].Size != float64(n) || got.Estimate != want.Estimate || got.PNone != want.PNone {
 					t.Errorf("%s at %d: got %v, want %v", m.Name, n, got, want)
 				}
 				if math.Abs(got.Lower-want.Lower) > 0.02 || math.Abs(got.Upper-want.Upper) > 0.02 || !(got.Lower < got.Upper) {
 					t.Errorf("%s at %d: band %v to %v, want about %v to %v", m.Name, n, got.Lower, got.Upper, want.Lower, want.Upper)
 				}
+			}
+		}
+	}
+}
+
+// TestSizesOfModels: models that are chosen, in another order, keep their own sizes.
+func TestSizesOfModels(t *testing.T) {
+	chosen := openText(t, "log.csv", sizeLog(), Options{KeepTrials: true, Size: "n", Log: triallog.Options{Score: "val_acc",
+		Cost: "fpo", Models: []triallog.ModelChoice{{Name: "large"}, {Name: "small"}}}})
+	all, err := openSizes(t, "n", "").Sizes(SizeOptions{Trials: 4})
+	if err != nil {
+		t.Fatal(err)
+	}
+	turned, err := chosen.Sizes(SizeOptions{Trials: 4})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, m := range turned.Models {
+		want := all.Models[1-i]
+		if m.Name != want.Name || len(m.Points) != len(want.Points) {
+			t.Fatalf("%s has %d sizes, want %s with %d", m.Name, len(m.Points), want.Name, len(want.Points))
+		}
+		for k, p := range m.Points {
+			if got, want := p.point(4).Estimate, want.Points[k].point(4).Estimate; got != want {
+				t.Errorf("%s at %g: %g, want %g", m.Name, p.Size, got, want)
 			}
 		}
 	}
