@@ -20,7 +20,8 @@ import (
 // against the budget, or against trials without a cost, at 24 x for two models, 16
 // for up to four and 8 for more.
 type CompareOptions struct {
-	// Curve has Axis, Baseline, Start, To, Points, At, Confidence, Resamples and Seed.
+	// Curve has Axis, Baseline, Start, To, Points, At, Confidence, Support, NoRange,
+	// Resamples and Seed.
 	// Models are compared by the mean of the best and the V estimator.
 	Curve     CurveOptions
 	Against   string       // compare each model with this one of its facet only; "": all pairs
@@ -87,6 +88,7 @@ func (s *Study) comparisons(facets []comparedFacet, axis evp.Axis, o CompareOpti
 	if o.Curve.Points == 0 {
 		o.Curve.Points = pointsFor(mostModels(facets))
 	}
+	o.Curve = s.ranged(o.Curve)
 	permutations := compare.PermutationsFor(pairsOf(facets, len(o.Look.References)))
 	pairs, err := s.compareWithin(facets, axis, o, permutations)
 	if errors.Is(err, compare.ErrCounted) {
@@ -101,6 +103,7 @@ func (s *Study) comparisons(facets []comparedFacet, axis evp.Axis, o CompareOpti
 	}
 	out.Settings["permutations"] = permutations
 	out.adjusted = compare.Adjust(pairs)
+	out.warn(s, s.rangeWarnings(o.Curve))
 	for _, p := range pairs {
 		out.warn(s, p.Warnings)
 	}

@@ -23,8 +23,9 @@ func (r reporter) compare() error {
 	}
 	o := r.options.Curve
 	result, err := r.study.comparisons(facets, axis, CompareOptions{
-		Curve: CurveOptions{Axis: axisOption(axis), CurveOptions: evp.CurveOptions{
-			Baseline: o.Baseline, Start: o.Start, Confidence: o.Confidence, Resamples: o.Resamples, Seed: o.Seed,
+		Curve: CurveOptions{Axis: axisOption(axis), NoRange: o.NoRange, CurveOptions: evp.CurveOptions{
+			Baseline: o.Baseline, Start: o.Start, Confidence: o.Confidence, Support: o.Support, CostSupport: o.CostSupport,
+			Resamples: o.Resamples, Seed: o.Seed,
 		}},
 	})
 	if errors.Is(err, compare.ErrCounted) {

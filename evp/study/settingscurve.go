@@ -145,12 +145,11 @@ func bandSettings() []Setting {
 		{Name: "support", Value: "LO,HI", Group: GroupBand, Commands: sized, List: true,
 			Help: "the lowest and the highest possible score, as in 0,1 for accuracy, or 0, for a loss; an exact band for " +
 				"the mean needs it; none: nothing is known of it, not even from the score's name",
-			set: func(r *Request, text string) (err error) {
-				r.Curve.NoRange = text == "none"
-				r.Curve.Support, err = parseSupport(text)
-				return err
-			},
-			get: getSupport},
+			set: setSupport, get: getSupport},
+		{Name: "support", Value: "LO,HI", Group: GroupSubject, Commands: []string{"compare"}, List: true,
+			Help: "the lowest and the highest possible score, as in 0,1 for accuracy, or 0, for a loss: verdicts then hold " +
+				"whatever scores the log does not show; none: nothing is known of it, not even from the score's name",
+			set: setSupport, get: getSupport},
 		{Name: "cost-support", Value: "MIN,MAX", Group: GroupBand, Commands: sized, List: true,
 			Help: "what a trial can cost at least and at most, in the unit of the cost, as in 1e15,4e17, or ,4e17 where only " +
 				"one is known",

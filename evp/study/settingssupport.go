@@ -54,6 +54,12 @@ func parseEnds(text string) (low, high float64, ok bool) {
 	return low, high, ok && !(math.IsInf(low, 0) && math.IsInf(high, 0))
 }
 
+func setSupport(r *Request, text string) (err error) {
+	r.Curve.NoRange = text == "none"
+	r.Curve.Support, err = parseSupport(text)
+	return err
+}
+
 // getSupport returns the support as it is in JSON: its ends, null where unknown, or
 // "none" if none is to be taken from the score's name either.
 func getSupport(r *Request, _ *Study) any {
