@@ -70,6 +70,7 @@ func BudgetCurve(s *Sample, o CurveOptions) (*Curve, error) {
 	if o.Bracket {
 		b.setBracket()
 	}
+	b.warnJumps()
 	return b.Curve, nil
 }
 

@@ -18,6 +18,7 @@ type builder struct {
 	options CurveOptions // with defaults
 	exact   best.Exact   // the law behind the V estimator
 	all     []Point      // those of the curve, then those of Also
+	jumps   []float64    // by how much each estimate may be off, being next to a jump; see jump
 }
 
 // newBuilder returns a builder of a curve without points that ends at end.
@@ -71,7 +72,7 @@ func (b *builder) setPoints(xs []float64, law best.Law) {
 		if b.PastData(x) {
 			past++
 		}
-		b.all = append(b.all, p)
+		b.all, b.jumps = append(b.all, p), append(b.jumps, b.jump(laws[i]))
 	}
 	b.Points = b.all[:len(xs):len(xs)]
 	if len(also) > 0 {

@@ -16,6 +16,8 @@ const (
 	WarnConditionalU WarningCode = "conditional-u"
 	// WarnPastData: the curve continues past the model's own trials.
 	WarnPastData WarningCode = "past-data"
+	// WarnAtJump: at a budget the estimate may be off, as it is next to a jump of the curve.
+	WarnAtJump WarningCode = "at-jump"
 	// WarnBandKind: the band is of another kind than the one asked for.
 	WarnBandKind WarningCode = "band-kind"
 	// WarnBandOfV: the band around a U estimate belongs to V.

@@ -26,7 +26,7 @@ func TestWarningString(t *testing.T) {
 func TestWarningCodes(t *testing.T) {
 	for code, want := range map[WarningCode]string{
 		WarnStart: "start-not-reached", WarnEmpty: "empty-curve", WarnDropped: "failed-trials-dropped",
-		WarnConditionalU: "conditional-u", WarnPastData: "past-data",
+		WarnConditionalU: "conditional-u", WarnPastData: "past-data", WarnAtJump: "at-jump",
 	} {
 		if string(code) != want {
 			t.Errorf("code %q, want %q", code, want)

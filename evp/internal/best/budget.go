@@ -19,7 +19,10 @@ type Budget struct {
 func (l Budget) At(xs []float64, q Query) []Point {
 	out := make([]Point, len(xs))
 	for i, m := range l.Law.Moments(xs) {
-		out[i] = Point{Scored: m.Scored, Mean: m.Mean, SD: m.SD, Quantile: math.NaN(), SE: math.NaN()}
+		out[i] = Point{
+			Scored: m.Scored, Mean: m.Mean, SD: m.SD, Quantile: math.NaN(), SE: math.NaN(),
+			Jump: m.Jump, ScoredJump: m.ScoredJump,
+		}
 	}
 	if q.Quantile > 0 {
 		l.quantiles(xs, q, out)

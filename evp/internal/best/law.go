@@ -68,6 +68,10 @@ type Point struct {
 	Mean, SD float64 // NaN if Scored is 0
 	Quantile float64 // NaN unless asked for
 	SE       float64 // standard error due to random orders; NaN for an exact law
+
+	// Jump is the height of a jump so near that the mean may be off by as much, and
+	// ScoredJump the same of Scored; 0 where they are exact.
+	Jump, ScoredJump float64
 }
 
 // Rare is the probability of a score below which a budget curve has no estimate
@@ -97,6 +101,15 @@ func (p Point) Moments(none float64) (mean, sd float64) {
 	mean = p.Scored*p.Mean + missing*none
 	variance := p.Scored*(p.SD*p.SD+(p.Mean-mean)*(p.Mean-mean)) + missing*(none-mean)*(none-mean)
 	return mean, math.Sqrt(variance)
+}
+
+// JumpOf returns the height of a jump so near that the mean or, if nothing has a score as
+// none, the mean given a score may be off by as much; none is as in Moments.
+func (p Point) JumpOf(none float64) float64 {
+	if math.IsNaN(none) || p.Scored == 0 {
+		return p.Jump
+	}
+	return p.Scored*p.Jump + p.ScoredJump*math.Abs(p.Mean-none)
 }
 
 // A level is the condition that defines a quantile as the lowest score that

@@ -18,11 +18,11 @@ type Bounds struct {
 
 // Bounds returns rigorous bounds at each budget (finite, > 0). Rounding all costs up
 // lets fewer trials fit, in every sequence of draws, and rounding all down lets more
-// fit; the exact law lies between the two. If all costs are multiples of a quantum, or
-// the sums of them are few, nothing is rounded, and the bounds are as far apart as rounding
-// errors; but where the costs are multiples only nearly, and of some sums of equally many
-// quanta some fit the budget and others do not, the bounds are the law's without these and
-// with all of them.
+// fit; the exact law lies between the two. The first trial needs no rounding. If all costs
+// are multiples of a quantum, or their sums are few, nothing is rounded, and the bounds are
+// as far apart as rounding errors. Where costs are multiples only nearly, and some sums of
+// as many quanta fit the budget while others do not, the bounds are those without any of
+// these sums and with all of them.
 func (l *Law) Bounds(budgets []float64) []Bounds {
 	b := bracket{law: l, budgets: budgets, circles: circles{}, out: make([]Bounds, len(budgets))}
 	for _, o := range l.octaves(budgets) {
@@ -76,12 +76,15 @@ func (b bracket) bound(o octave) {
 	} else {
 		low.mode, high.mode = up, down
 	}
-	scoredLow, gainLow := b.evaluate(low, o)
-	scoredHigh, gainHigh := b.evaluate(high, o)
+	scoredLow, gainLow, first := b.evaluate(low, o)
+	scoredHigh, gainHigh, _ := b.evaluate(high, o)
 	for _, i := range o.members {
 		from, _ := low.ends(b.budgets[i] * (1 - bracketShift))
 		_, to := high.ends(b.budgets[i] * (1 + bracketShift))
-		b.set(i, bracketNoise, Bounds{scoredLow[from], scoredHigh[to], gainLow[from], gainHigh[to]})
+		scored, gain := first[i][0], first[i][1]
+		b.set(i, bracketNoise, Bounds{
+			scoredLow[from] + scored, scoredHigh[to] + scored, gainLow[from] + gain, gainHigh[to] + gain,
+		})
 	}
 }
 
@@ -92,13 +95,21 @@ func (b bracket) lattice(o octave) lattice {
 }
 
 // evaluate returns P(scored) and the gain at all budgets of a lattice that serves an
-// octave.
-func (b bracket) evaluate(t lattice, o octave) (scored, gain []float64) {
-	s := b.law.sums(t, b.law.cut(o.low, t.step), b.circles)
+// octave. What the first trial adds on its own is apart if its cost is rounded: its exact
+// part at the octave's budgets.
+func (b bracket) evaluate(t lattice, o octave) (scored, gain []float64, first map[int]terms) {
+	l := b.law
+	ranks := l.cut(o.low, t.step)
+	s := l.sums(t, ranks, b.circles)
 	for k, p := range s.scored {
-		s.first[k] += (s.base - b.law.scores[0]) * p
+		s.first[k] += (s.base - l.scores[0]) * p
 	}
-	return s.scored, s.first
+	if t.mode != exact && ranks == len(l.scores) {
+		d := firstTrial{l, func(j int) terms { return terms{1, l.scores[j] - l.scores[0]} }}
+		d.subtractFrom(t, s.scored, s.first)
+		first = d.at(b.budgets, o.members)
+	}
+	return s.scored, s.first, first
 }
 
 // set sets the bounds at a budget, wider by the noise, within what is possible at all.

@@ -1,12 +1,16 @@
 // Package renewal computes the law of the best score that a random search has
 // found when its cumulative cost reaches a budget, for trials of unequal cost.
 //
-// The pipeline of every number here:
+// The pipeline of nearly every number here:
 //
 //	scores, costs → NewLaw → one lattice per octave of budget (lattice.go)
 //	→ ranks that still matter there (cut.go)
 //	→ generating functions at M points of a circle (transform.go, pass.go, groups.go)
 //	→ one inverse FFT → values at the lattice's budgets → interpolation
+//
+// Where few different sums of costs fit a budget, and a lattice would have to round them,
+// the law is solved over these sums instead (paths.go, visits.go); elsewhere jump.go says by
+// how much a value may be off next to a jump.
 //
 // Trials are drawn one after another, with replacement, and run to completion one at a
 // time; the search stops when the next trial would overrun the budget B, and that trial

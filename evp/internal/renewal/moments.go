@@ -16,6 +16,10 @@ type Moment struct {
 	Scored float64 // probability that at least one trial has scored, 1 − p_none
 	Mean   float64 // expected best score, given at least one; NaN if Scored is 0
 	SD     float64 // standard deviation of the best score, given at least one
+
+	// Jump is by how much the mean may be off because the budget is within a step of the
+	// lattice of a jump, and ScoredJump the same of Scored; 0 where they are exact.
+	Jump, ScoredJump float64
 }
 
 // Moments returns the moments of the best score at each budget (finite, > 0). If no
@@ -68,7 +72,16 @@ func (l *Law) moments(o octave, budgets []float64, cs circles, out []Moment) {
 			m[0] = first[i][0]
 		}
 		out[i] = s.moment(m)
+		if out[i].Scored > 0 {
+			out[i].addJump(m, s.jump(s.scored, b), s.jump(s.first, b))
+		}
 	}
+}
+
+// addJump sets the jumps from those of the sums of which the moment is made.
+func (m *Moment) addJump(of terms, scored, first float64) {
+	m.ScoredJump = scored
+	m.Jump = math.Max(first, scored*of[1]/of[0]) / of[0]
 }
 
 // alone returns what a trial adds to the three sums when it is the only one.

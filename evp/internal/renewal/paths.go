@@ -148,7 +148,7 @@ func (p *paths) upTo(l *Law, budget float64) reached {
 	limit := sampling.Limit(budget) * (1 + 2*bracketShift)
 	for p.work <= pathWork {
 		sum := slices.Min(p.next)
-		if p.reached.end = sum; sum > limit {
+		if p.reached.end = sum; sum > limit || math.IsInf(sum, 1) {
 			break
 		}
 		p.add(sum)

@@ -3,7 +3,8 @@ package renewal
 // Tail returns, for each budget (finite, > 0), the probability that the best score is
 // at least scores[e], i.e. that a trial of position e or above has finished: H_e.
 // Tail(0, …) is 1 − p_none, and Tail(len(scores), …) is 0. Budgets below the cheapest
-// scored trial give exactly 0.
+// scored trial give exactly 0. If other trials have the score of position e, those below e
+// may count or not.
 func (l *Law) Tail(e int, budgets []float64) []float64 {
 	out := make([]float64, len(budgets))
 	h := tail{l, e, budgets, circles{}}

@@ -81,8 +81,12 @@ func (v visits) run(b block, n int, arrive func(i int, p *lane)) {
 	}
 }
 
-// tail returns H_e at the first n sums, ascending.
+// tail returns the probability that the best score is at least that of position e, at the
+// first n sums, ascending.
 func (v visits) tail(e, n int) []float64 {
+	if k, found := slices.BinarySearch(v.paths.levels, e); !found { // of several with that score
+		e = v.paths.levels[k-1]
+	}
 	out := make([]float64, n)
 	v.run(v.blocks([]int{e})[0], n, func(i int, p *lane) { out[i] = min(out[i-1]+p[0], 1) })
 	return out
