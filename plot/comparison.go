@@ -68,7 +68,9 @@ func (c Comparison) rows() ([]Row, differences) {
 	}
 	upper := Row{Height: 1.6, Curves: c.Curves}
 	for _, p := range marked {
-		upper.Marks = append(upper.Marks, crossovers(p)...)
+		if !p.Reference { // rings mark where curves reach its line
+			upper.Marks = append(upper.Marks, crossovers(p)...)
+		}
 	}
 	return []Row{upper, d.row()}, d
 }

@@ -3,6 +3,7 @@ package plot_test
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -204,5 +205,43 @@ func TestComparisonFacetsWithoutRow(t *testing.T) {
 	facets = facets[:1]
 	if _, err := facets.Figure(plot.Options{}); err == nil || facets.Caption(plot.Options{}) != "" {
 		t.Errorf("a figure of nothing: %v", err)
+	}
+}
+
+// TestCrossoverMarks: a mark says whether the trials tell that curves cross there, or only
+// the estimates; where a curve crosses a fixed score the line of that score is marked.
+func TestCrossoverMarks(t *testing.T) {
+	c := compared(t, severalModels(t, 2, 0.02, evp.Maximize), "")
+	p := *c.Pairs[0]
+	n := len(p.Differences)
+	x := math.Sqrt(p.Differences[0].X * p.Differences[n-1].X)
+	p.Crossovers = []compare.Crossover{{X: x, Interval: evp.Interval{Lower: x / 2, Upper: x * 2}}}
+	for _, test := range []struct {
+		first, last compare.Verdict
+		reference   bool
+		want        string
+	}{
+		{compare.VerdictA, compare.VerdictB, false, "crossover"},
+		{compare.VerdictUndecided, compare.VerdictB, false, "estimates cross"},
+		{compare.VerdictA, compare.VerdictB, true, ""},
+	} {
+		own := p
+		own.Differences, own.Reference = slices.Clone(p.Differences), test.reference
+		for i := range own.Differences {
+			own.Differences[i].Verdict = compare.VerdictUndecided
+		}
+		own.Differences[0].Verdict, own.Differences[n-1].Verdict = test.first, test.last
+		c.Pairs = []*compare.Pair{&own}
+		f, err := c.Figure(plot.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, m := range f.Panels[0].Marks {
+			got += m.Name
+		}
+		if got != test.want {
+			t.Errorf("mark %q, want %q", got, test.want)
+		}
 	}
 }

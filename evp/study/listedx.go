@@ -123,20 +123,26 @@ const sharedSteps = 12
 // sharedX returns the x at which a report compares models, ascending: a grid over
 // the range that all curves on the axis have, and the round numbers in it, which
 // the table lists; the ends of the range, if none is round. Both are nil if there
-// is no such range. Models without a score are not compared.
+// is no such range. Models without a score are not compared, and a model of one trial is a
+// fixed score at all x from there on.
 func sharedX(axis evp.Axis, curves []evp.Curve) (at, listed []float64) {
 	low, high := 0.0, math.Inf(1)
 	for _, curve := range curves {
 		if curve.Unscored() {
 			continue // it is not compared
 		}
-		if n := len(curve.Points); curve.Axis == axis && n > 0 {
-			low, high = max(low, curve.Points[0].X), min(high, curve.Points[n-1].X, curve.End)
-		} else if curve.Axis == axis {
+		n := len(curve.Points)
+		switch {
+		case curve.Axis != axis:
+		case n == 0:
 			return nil, nil
+		case curve.Trials == 1: // a fixed score, which has no end
+			low = max(low, curve.Points[0].X)
+		default:
+			low, high = max(low, curve.Points[0].X), min(high, curve.Points[n-1].X, curve.End)
 		}
 	}
-	if !(low < high) {
+	if !(low < high) || math.IsInf(high, 1) {
 		return nil, nil
 	}
 	if listed = roundNumbers(low, high, mostRound); len(listed) == 0 {
