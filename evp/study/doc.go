@@ -18,9 +18,9 @@
 //	PriceTag   total cost, its factors, money, energy, carbon
 //	Report     an appendix made of all these
 //
-// Three results need no Study: [Inspect] says what a log holds even if it is at
-// fault, and draws the distribution of its scores, [Points] looks at the returns of points that were measured elsewhere, and
-// [ReadBars] draws the numbers of a table of models.
+// Three results need no Study: [Inspect] says what a log holds even if it is at fault,
+// and draws the distribution of its scores, [Points] looks at the returns of points that
+// were measured elsewhere, and [ReadBars] draws the numbers of a table of models.
 //
 // A result has its values in fields, for programs. For files and people it has
 //
