@@ -19,7 +19,8 @@ type XY struct{ X, Y float64 }
 // log x, and points of the same x count as their mean; the laws are fitted to the
 // points themselves. With Frontier, all this is of the points that no cheaper one
 // betters; the others are in Beaten. Without, several scores at one x are a warning. Only
-// MinGain, GainStep, From and Frontier of the options are used. It returns an error for
+// MinGain, GainStep, From and Frontier of the options are used, and Support and Range of
+// Curve: laws that leave them are not kept. It returns an error for
 // other points, and for fewer than two different x.
 func PointReturns(name string, points []XY, d Direction, o ReturnsOptions) (*Returns, error) {
 	if err := o.Validate(Budget); err != nil {
@@ -61,11 +62,11 @@ func PointReturns(name string, points []XY, d Direction, o ReturnsOptions) (*Ret
 	estimates, gains, marginals := of.Values(of.Knots), of.gains(of.Knots), of.marginals(of.Knots, of.End)
 	for i, x := range of.Knots {
 		r.Points = append(r.Points, Return{
-			X: x, Estimate: d.score(estimates[i]), SE: math.NaN(), Gain: gains[i], Marginal: marginals[i],
+			X: x, Estimate: d.score(estimates[i]), SE: math.NaN(), Interval: NoInterval(), Gain: gains[i], Marginal: marginals[i],
 		})
 	}
 	r.setSaturation(of, o)
-	r.fit(x, y, true)
+	r.fitPoints(x, y, o.Curve)
 	return r, nil
 }
 

@@ -2,6 +2,7 @@ package evp
 
 import (
 	"math"
+	"slices"
 
 	"evpkit/evp/internal/grid"
 )
@@ -9,7 +10,11 @@ import (
 // A response is how a score depends on x, and the returns that follow from it.
 type response struct {
 	grid.Function
-	slope func(x float64) float64 // dE/d log2 x; nil unless it is known exactly
+	slope func(x float64) float64 // dE/d log2 x; nil unless it is known exactly, NaN where it is not
+	// tail, if there is one, is the law by which the curve goes on past End. Gains that reach past
+	// it are the law's alone: V is too low at its own end, and a step from it to the law would
+	// look like a gain.
+	tail func(x float64) float64
 }
 
 // gains returns the gain of doubling each x: E(2x) − E(x).
@@ -22,6 +27,9 @@ func (r response) gains(xs []float64) []float64 {
 	out := make([]float64, len(xs))
 	for i := range out {
 		out[i] = values[2*i+1] - values[2*i]
+		if r.tail != nil && !grid.AtMost(2*xs[i], r.End) {
+			out[i] = r.tail(2*xs[i]) - r.tail(xs[i])
+		}
 	}
 	return out
 }
@@ -32,19 +40,23 @@ func (r response) gains(xs []float64) []float64 {
 func (r response) marginals(xs []float64, limit float64) []float64 {
 	out, ends := make([]float64, len(xs)), make([]float64, 0, 2*len(xs))
 	for i, x := range xs {
-		low, high := r.around(x, limit)
+		most := limit
+		if r.tail != nil && grid.AtMost(x, r.End) {
+			most = r.End
+		}
+		low, high := r.around(x, most)
 		ends = append(ends, low, high)
 		out[i] = math.NaN()
 		if r.slope != nil {
 			out[i] = r.slope(x)
 		}
 	}
-	if r.slope != nil {
+	if !slices.ContainsFunc(out, math.IsNaN) {
 		return out
 	}
 	values := r.Values(ends)
 	for i := range out {
-		if low, high := ends[2*i], ends[2*i+1]; high > low {
+		if low, high := ends[2*i], ends[2*i+1]; math.IsNaN(out[i]) && high > low {
 			out[i] = (values[2*i+1] - values[2*i]) / math.Log2(high/low)
 		}
 	}

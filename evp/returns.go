@@ -10,8 +10,8 @@ import (
 // ReturnsOptions says which diminishing returns are wanted. The zero value is
 // the default.
 type ReturnsOptions struct {
-	// Curve says of which curve, and at which x; its band, bracket and support are
-	// ignored.
+	// Curve says of which curve, and at which x; its band, the one against which fitted
+	// laws are held, is BandAuto, and its bracket is ignored.
 	Curve CurveOptions
 	// MinGain is the gain of a doubling, in score units, below which a curve
 	// counts as saturated; 0 means 1 % of best − median score.
@@ -30,8 +30,7 @@ type ReturnsOptions struct {
 // MinGain, which depends on the data.
 func (o ReturnsOptions) defaults() ReturnsOptions {
 	o.Curve = o.Curve.WithDefaults()
-	o.Curve.Band, o.Curve.Bracket = BandNone, false
-	o.Curve.Support, o.Curve.Range, o.Curve.CostSupport = nil, nil, nil
+	o.Curve.Band, o.Curve.Bracket, o.Curve.Simultaneous = BandAuto, false, false
 	if o.GainStep == 0 {
 		o.GainStep = 0.01
 	}
@@ -55,6 +54,7 @@ func (o ReturnsOptions) Validate(axis Axis) error {
 type Return struct {
 	X        float64
 	Estimate float64 // score, in score units
+	Interval         // the curve's band; of measured points none
 	SE       float64 // approximate standard error of the estimate; NaN if not known
 	PNone    float64 // probability that nothing has scored yet; 0 for measured points
 	// Gain is that of a doubling, E(2x) − E(x), positive where the score gets
@@ -78,8 +78,12 @@ type Returns struct {
 	MinGain    float64 // as asked for, or by default
 	Saturation float64 // the smallest x from which no doubling within the data gains MinGain; NaN if not reached
 	NextStep   Step
-	Fits       []Fit
-	Warnings   []Warning
+	// Fits are the laws that describe the whole curve, or the measured points, without leaving
+	// the band or the range of what scores can be; their R2 and RMS are of all of it.
+	Fits     []Fit
+	Lawless  bool  // laws were fitted, and none of them is among Fits
+	Tail     *Tail // the law by which the curve goes on past the data; nil without one
+	Warnings []Warning
 }
 
 // WarnFewPoints: a law has too few points to be fitted.
@@ -94,33 +98,49 @@ func (r *Returns) setSaturation(of response, o ReturnsOptions) {
 	r.NextStep = of.step(o.GainStep, o.From)
 }
 
-// fitGrid fits the laws to the points of a curve up to a quarter of the data.
-func (r *Returns) fitGrid(c *Curve) {
+// fitGrid fits the laws to the points of a curve up to a quarter of the data, and keeps those
+// that hold over all of it.
+func (r *Returns) fitGrid(c *Curve, o CurveOptions) {
 	var x, y []float64
+	early := 0
 	for _, p := range c.Points {
-		if grid.AtMost(p.X, c.End/4) && !math.IsNaN(p.Estimate) {
-			x, y = append(x, p.X), append(y, p.Estimate)
+		if math.IsNaN(p.Estimate) {
+			continue
+		}
+		if x, y = append(x, p.X), append(y, p.Estimate); grid.AtMost(p.X, c.End/4) {
+			early = len(x)
 		}
 	}
-	r.fit(x, y, false)
+	fits := FitLaws(x[:early], y[:early], false)
+	if len(fits) < 2 {
+		r.warn(WarnFewPoints, "too few points of the curve by %s up to a quarter of the data to fit both laws: %d",
+			c.Axis, early)
+	}
+	for _, f := range fits {
+		if f.Identified() && f.describes(c) && f.within(o.limits(), c.End) {
+			r.Fits = append(r.Fits, f.over(x, y))
+		}
+	}
+	r.Lawless = len(fits) > 0 && len(r.Fits) == 0
 }
 
-// fit fits the laws, and warns if one could not be fitted.
-func (r *Returns) fit(x, y []float64, raw bool) {
-	r.Fits = FitLaws(x, y, raw)
-	where := "with different x"
-	if !raw {
-		where = "of the curve by " + r.Curve.Axis.String() + " up to a quarter of the data"
+// fitPoints fits the laws to measured points, keeps those that stay within the range of what
+// scores can be, and warns if one could not be fitted.
+func (r *Returns) fitPoints(x, y []float64, o CurveOptions) {
+	fits := FitLaws(x, y, true)
+	if len(fits) < 2 {
+		r.warn(WarnFewPoints, "too few points with different x to fit both laws: %d", len(x))
 	}
-	if len(r.Fits) < 2 {
-		r.warn(WarnFewPoints, "too few points %s to fit both laws: %d", where, len(x))
-	}
-	for _, f := range r.Fits {
+	for _, f := range fits {
 		if !f.Identified() {
 			r.warn(WarnExponent, "the power law's exponent is not identified: "+
 				"the best is an end of its range, %g to %d", leastExponent, mostExponent)
 		}
+		if !f.Identified() || f.within(o.limits(), f.To) {
+			r.Fits = append(r.Fits, f)
+		}
 	}
+	r.Lawless = len(fits) > 0 && len(r.Fits) == 0
 }
 
 // warn adds a warning about the model.

@@ -21,7 +21,8 @@ import (
 // for real n, times n·ln 2; elsewhere it is the difference quotient over half an
 // octave about x. V saturates at its own end by construction, so saturation is looked
 // for only where 2x is within the data. The laws are fitted to the points of the
-// default grid up to a quarter of the data, whatever x are asked for.
+// default grid up to a quarter of the data, whatever x are asked for. With o.Curve.Tail, what
+// the tail law says past the data is part of the curve, and of the gains.
 //
 // Errors are those of the curve, and options that Validate rejects.
 func CurveReturns(axis Axis, s *Sample, o ReturnsOptions) (*Returns, error) {
@@ -36,7 +37,7 @@ func CurveReturns(axis Axis, s *Sample, o ReturnsOptions) (*Returns, error) {
 	r := &Returns{
 		Model: s.model, Curve: c, Direction: s.direction, Trials: s.N(), End: c.End, Start: 1,
 		MinGain: o.MinGain, Saturation: math.NaN(), NextStep: Step{o.GainStep, math.NaN(), math.NaN()},
-		Warnings: slices.Clone(c.Warnings),
+		Tail: c.Tail, Warnings: c.withoutBandWarnings(),
 	}
 	if len(c.Points) == 0 {
 		if s.Unscored() && r.MinGain == 0 {
@@ -45,9 +46,9 @@ func CurveReturns(axis Axis, s *Sample, o ReturnsOptions) (*Returns, error) {
 		return r, nil
 	}
 	fitted := c // the default grid, to which the laws are fitted
-	if o.Curve.At != nil || o.Curve.To > 0 || o.Curve.Points != defaultPoints {
+	if o.Curve.At != nil || o.Curve.To > 0 || o.Curve.Points != defaultPoints || o.Curve.Tail != TailNone {
 		whole := o.Curve
-		whole.At, whole.Also, whole.To, whole.Points = nil, nil, 0, defaultPoints
+		whole.At, whole.Also, whole.To, whole.Points, whole.Tail = nil, nil, 0, defaultPoints, TailNone
 		if fitted, err = s.Curve(axis, whole); err != nil {
 			return nil, err
 		}
@@ -59,15 +60,53 @@ func CurveReturns(axis Axis, s *Sample, o ReturnsOptions) (*Returns, error) {
 		r.MinGain = 0.01 * (s.set.Best() - s.set.Median())
 	}
 	of := curveResponse(s, axis, r.Start, c.End, o.Curve)
-	r.setPoints(s, of, o.Curve)
 	r.setSaturation(of, o)
-	r.fitGrid(fitted)
+	r.setPoints(s, c.continued(of), o.Curve)
+	r.fitGrid(fitted, o.Curve)
 	return r, nil
+}
+
+// withoutBandWarnings returns the warnings that are not about the band, which returns use to
+// judge laws and do not show.
+func (c *Curve) withoutBandWarnings() []Warning {
+	ofBand := []WarningCode{WarnBandKind, WarnBandOfV, WarnBandOpen, WarnBandNone, WarnBandWeak}
+	return slices.DeleteFunc(slices.Clone(c.Warnings), func(w Warning) bool { return slices.Contains(ofBand, w.Code) })
+}
+
+// continued returns the response of the curve, which goes on past the data by the tail law if
+// there is one.
+func (c *Curve) continued(of response) response {
+	if c.Tail == nil {
+		return of
+	}
+	plain, slope := of.Values, of.slope
+	flat := plain([]float64{c.End})[0]
+	of.Values = func(xs []float64) []float64 {
+		out := plain(xs)
+		for i, x := range xs {
+			if c.PastData(x) {
+				out[i] = c.Tail.value(c.Statistic, c.Axis, x, flat)
+			}
+		}
+		return out
+	}
+	of.tail = func(x float64) float64 { return c.Tail.value(c.Statistic, c.Axis, x, math.Inf(-1)) }
+	quarter := math.Exp2(0.25)
+	of.slope = func(x float64) float64 {
+		switch {
+		case c.PastData(x):
+			return 2 * (of.tail(x*quarter) - of.tail(x/quarter))
+		case slope == nil:
+			return math.NaN() // by differences
+		}
+		return slope(x)
+	}
+	return of
 }
 
 // curveResponse returns the sample's curve from start to end as a response.
 func curveResponse(s *Sample, axis Axis, start, end float64, o CurveOptions) response {
-	o.Also, o.Progress = nil, nil
+	o.Also, o.Progress, o.Band, o.Tail = nil, nil, BandNone, TailNone
 	r := response{Function: grid.Function{Start: start, End: end, Whole: axis == Trials}}
 	r.Values = grid.Sorted(func(xs []float64) []float64 {
 		out := slices.Repeat([]float64{math.NaN()}, len(xs))
@@ -129,13 +168,19 @@ func powerAndSlope(x, n float64) (power, slope float64) {
 // setPoints sets the points from those of the curve.
 func (r *Returns) setPoints(s *Sample, of response, o CurveOptions) {
 	furthest := math.Max(r.End, o.To)
+	if r.Tail != nil && o.To == 0 {
+		furthest = tailReach * r.End
+	}
 	xs := make([]float64, len(r.Curve.Points))
 	for i, p := range r.Curve.Points {
 		xs[i] = p.X
 	}
 	gains, marginals, se := of.gains(xs), of.marginals(xs, furthest), standardErrors(s, r.Curve, o)
 	for i, p := range r.Curve.Points {
-		q := Return{X: p.X, Estimate: p.Estimate, SE: se[i], PNone: p.PNone, Gain: gains[i], Marginal: marginals[i]}
+		q := Return{
+			X: p.X, Estimate: p.Estimate, Interval: p.Interval, SE: se[i], PNone: p.PNone,
+			Gain: gains[i], Marginal: marginals[i],
+		}
 		lucky := o.Baseline == nil && !grid.AtMost(p.PNone, o.Start)
 		if lucky || o.At == nil && !grid.AtMost(2*p.X, furthest) {
 			q.Gain = math.NaN()

@@ -92,6 +92,12 @@ func (s Statistic) of(l tail.Law, k float64) float64 {
 	return l.QuantileOfBest(s.q*(1-best.Ties), k)
 }
 
+// value returns what the tail says of the best at an x past the data, where scores are larger if
+// better: its own value or flat, what V says at their end, whichever is better.
+func (t *Tail) value(s Statistic, axis Axis, x, flat float64) float64 {
+	return math.Max(flat, s.of(t.law, t.trials(axis, x, -1)))
+}
+
 // tailAnchors is the number of x at which the ends of a tail's band are computed; between them
 // they move with the logarithm of x.
 const tailAnchors = 64
@@ -122,7 +128,7 @@ func (b *builder) setTail(logged best.Law) {
 	ends := b.tailEnds(past)
 	for _, i := range past {
 		p := &b.all[i]
-		y := math.Max(flat, b.Statistic.of(b.Tail.law, b.Tail.trials(b.Axis, p.X, -1)))
+		y := b.Tail.value(b.Statistic, b.Axis, p.X, flat)
 		p.Estimate = b.Direction.score(y)
 		if ends != nil {
 			low, high := ends(p.X)

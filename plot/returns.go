@@ -168,7 +168,7 @@ func scored(all []*evp.Returns) []*evp.Returns {
 // the curve has more, and the law fitted to it.
 func (r Returns) addUpper(upper *Row, model, whole *evp.Returns, models int) {
 	if model.Curve != nil {
-		upper.Curves = append(upper.Curves, *whole.Curve)
+		upper.Curves = append(upper.Curves, shownCurve(whole))
 		if whole != model {
 			upper.Series = append(upper.Series, loosePoints(model, func(p evp.Return) float64 { return p.Estimate }))
 		}
@@ -180,10 +180,22 @@ func (r Returns) addUpper(upper *Row, model, whole *evp.Returns, models int) {
 	}
 }
 
+// shownCurve returns the curve of a model as it is drawn: with its band if it goes on past the
+// data, where the band is what is known; else without, as only laws are held against it.
+func shownCurve(model *evp.Returns) evp.Curve {
+	if model.Tail == nil {
+		return bandless(*model.Curve)
+	}
+	return *model.Curve
+}
+
 // addLower adds one of some models to the lower panel: its gain and its least
 // gain.
 func (r Returns) addLower(lower *Row, model, whole *evp.Returns, models int) {
 	gain := Series{Name: model.Model, Unlisted: true}
+	if model.Tail != nil {
+		gain.End = model.End / 2 // twice as far is past the data
+	}
 	for _, p := range whole.Points {
 		if !math.IsNaN(p.Gain) {
 			gain.X, gain.Y = append(gain.X, p.X), append(gain.Y, p.Gain)

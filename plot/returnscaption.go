@@ -20,7 +20,7 @@ func (r Returns) Caption(o Options) string {
 	if r.XName == "" {
 		var curves Curves
 		for _, model := range drawn {
-			curves = append(curves, *model.Curve)
+			curves = append(curves, shownCurve(model))
 		}
 		panels := panelsOf(r.Figure(o))
 		above = curves.caption(o, panels[:min(len(panels), 1)])
@@ -54,14 +54,14 @@ func (r Returns) pointed(models []*evp.Returns) bool {
 // captionLaws says what the thin lines of the upper panel are.
 func (r Returns) captionLaws(drawn []*evp.Returns) string {
 	var laws []string
-	to := "the curve up to a quarter of the data"
+	to, held := "the curve up to a quarter of the data", ", which stay within its band over all of it"
 	for _, model := range drawn {
 		fit, ok := bestFit(model.Fits)
 		if !ok {
 			continue
 		}
 		if model.Curve == nil {
-			to = "the points"
+			to, held = "the points", ""
 		}
 		if len(model.Beaten) > 0 {
 			to = "the points of the frontier"
@@ -75,7 +75,7 @@ func (r Returns) captionLaws(drawn []*evp.Returns) string {
 	if len(laws) <= mostThresholds {
 		s += " (" + strings.Join(laws, "; ") + ")"
 	}
-	s += "."
+	s += held + "."
 	if r.Extrapolate {
 		s += " Beyond the data they are extrapolations, which nothing here supports."
 	}

@@ -65,7 +65,9 @@ func TestReturnsOfFewPoints(t *testing.T) {
 // A fitted law and the least gain have an ink and an entry in the legend of their
 // own.
 func TestReturnsLegend(t *testing.T) {
-	f, err := Returns{Returns: []*evp.Returns{returnsAt(t, 0)}}.Figure(Options{})
+	of := returnsAt(t, 0)
+	of.Fits = []evp.Fit{{Law: evp.LogLinear, Params: []float64{0.6, 0.2}, RMS: 0.01, From: 1, To: 16}}
+	f, err := Returns{Returns: []*evp.Returns{of}}.Figure(Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

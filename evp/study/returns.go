@@ -15,7 +15,8 @@ import (
 // for every default of its fields.
 type ReturnsOptions struct {
 	// Curve has Axis (by default the budget, or trials without a cost), Statistic,
-	// Estimator, Baseline, Start, To, Points, At, Orders and Seed.
+	// Estimator, Baseline, Start, To, Tail, Points, At, Orders and Seed; Confidence, Support
+	// and Resamples are those of the band against which laws are held, and of the tail law.
 	Curve CurveOptions
 	// MinGain is the gain of a doubling, in score units, below which a curve is
 	// saturated; 0 means 1 % of the best minus the median score.
@@ -75,6 +76,7 @@ func (s *Study) Returns(o ReturnsOptions) (_ *Returns, err error) {
 		return nil, err
 	}
 	axes := s.axes(o.Curve.Axis, "returns")
+	o.Curve = s.ranged(o.Curve)
 	out := &Returns{
 		Document: s.document(&Request{Command: "returns", Curve: o.Curve, Returns: o, Figure: o.Look}),
 		Listed:   o.Curve.At != nil,
@@ -175,11 +177,24 @@ func (r Returns) object(m ReturnsModel) table.Object {
 	if r.options.Frontier {
 		out = out.With("left_out", len(m.Returns.Beaten))
 	}
-	return out.With("points", r.exact(m).Skip(1).Objects()).With("fits", fits).
+	return out.With("points", r.banded(m).Skip(1).Objects()).With("fits", fits).
 		With("saturation", table.Object{}.
 			With("min_gain", number.Value(m.Returns.MinGain)).With("x", number.Value(m.Returns.Saturation))).
 		With("next_step", table.Object{}.With("cost", number.Value(step.Cost)).With("from", number.Value(step.From)).
-			With("step", number.Value(step.Step)))
+			With("step", number.Value(step.Step))).
+		With("tail", tailObject(m.Returns.Tail))
+}
+
+// tailObject returns a tail law as it is in JSON; null if there is none.
+func tailObject(t *evp.Tail) any {
+	if t == nil {
+		return nil
+	}
+	return table.Object{}.With("law", t.Form.String()).With("best_possible", number.Value(t.Best)).
+		With("lower", number.Value(t.BestRange.Lower)).With("upper", number.Value(t.BestRange.Upper)).
+		With("gamma", t.Gamma).With("gamma_lower", t.GammaRange[0]).With("gamma_upper", t.GammaRange[1]).
+		With("noise", number.Value(t.Noise)).With("threshold", number.Value(t.Threshold)).
+		With("share", number.Value(t.Share))
 }
 
 // paramNames are the names of a law's parameters.

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"evpkit/evp"
+	"evpkit/evp/metric"
 	"evpkit/evp/number"
 	"evpkit/evp/triallog"
 )
@@ -38,6 +39,9 @@ func (s *Study) points(source triallog.Source, o ReturnsOptions) (*Returns, erro
 	out.Settings["points_table"] = []string{o.X, o.Y}
 	out.warn(s, known.warnings(triallog.Stated{}, o.Y, o.Y))
 	names, points, missing := grouped(table)
+	if o.Curve.Range = pointRange(o.Y, points); o.Curve.NoRange {
+		o.Curve.Range = nil
+	}
 	for i, name := range names {
 		r, err := evp.PointReturns(name, points[i], s.Direction, o.evp())
 		if err != nil {
@@ -54,13 +58,31 @@ func (s *Study) points(source triallog.Source, o ReturnsOptions) (*Returns, erro
 	return out, nil
 }
 
+// pointRange returns the range that the field fixes for scores of the column's name; nil if
+// none is fixed, or if a point is outside it.
+func pointRange(column string, points [][]evp.XY) *evp.Support {
+	name, ok := metric.Read(column)
+	if !ok || !name.Range.Known() {
+		return nil
+	}
+	low, high := math.Inf(1), math.Inf(-1)
+	for _, p := range slices.Concat(points...) {
+		low, high = math.Min(low, p.Y), math.Max(high, p.Y)
+	}
+	is := name.Range.Within(name.Range.Percent || name.Range.InPercent() && high > 1)
+	if !is.Contains(low) || !is.Contains(high) {
+		return nil
+	}
+	return &is
+}
+
 // keepPointSettings removes the settings of trials and of curves, which measured
 // points do not have.
 func keepPointSettings(all map[string]any) {
 	delete(all, "where_left_out")
 	for _, s := range Settings("returns") {
 		ofTrials := s.Group == GroupReading || s.Group == GroupRows || slices.Contains(s.Commands, "curve")
-		if kept := []string{"score", "by", "minimize"}; ofTrials && s.Group != GroupFigure && !slices.Contains(kept, s.Name) {
+		if kept := []string{"score", "by", "minimize", "support"}; ofTrials && s.Group != GroupFigure && !slices.Contains(kept, s.Name) {
 			delete(all, s.JSON())
 		}
 	}

@@ -28,6 +28,16 @@ func (r Returns) exact(models ...ReturnsModel) table.Table {
 	return t
 }
 
+// banded returns the points of a model as they are in JSON, with the band at the end.
+func (r Returns) banded(m ReturnsModel) table.Table {
+	t := r.exact(m)
+	t.Columns = append(t.Columns, table.Numbers("lower", "upper")...)
+	for i, p := range r.points(m) {
+		t.Rows[i] = append(t.Rows[i], table.Number(p.Lower), table.Number(p.Upper))
+	}
+	return t
+}
+
 // points returns the points of a model. Points of a grid without an estimate are
 // left out.
 func (r Returns) points(m ReturnsModel) []evp.Return {
@@ -41,6 +51,9 @@ func (r Returns) Tables() []table.Table {
 	out := []table.Table{r.pointTable(), r.saturationTable()}
 	if laws := r.lawTable(); len(laws.Rows) > 0 {
 		out = append(out, laws)
+	}
+	if tails := r.tailTable(); len(tails.Rows) > 0 {
+		out = append(out, tails)
 	}
 	return out
 }
@@ -145,9 +158,11 @@ func (r Returns) xCell(m ReturnsModel, x float64) table.Cell {
 func (r Returns) lawTable() table.Table {
 	raw := len(r.Models) > 0 && r.Models[0].raw()
 	t := table.New("laws", r.study.modelColumns(), table.Words("law"), table.Numbers("R2", "RMS residual"))
-	t.Caption = "Laws fitted by least squares to the curve up to a quarter of the data; " +
-		"they describe it there and promise nothing beyond."
+	none := "no law describes this curve"
+	t.Caption = "Laws fitted by least squares to the curve up to a quarter of the data, which stay within its band over " +
+		"all of it; they promise nothing beyond."
 	if raw {
+		none = "no law describes these points"
 		points := "points"
 		if r.options.Frontier {
 			points = "points of the frontier"
@@ -156,12 +171,37 @@ func (r Returns) lawTable() table.Table {
 		t.Columns = append(t.Columns, table.Numbers("AICc")...)
 	}
 	for _, m := range r.Models {
+		if m.Returns.Lawless {
+			row := append(r.modelCells(m), table.Word(none))
+			for len(row) < len(t.Columns) {
+				row = append(row, table.Digits(math.NaN(), 1))
+			}
+			t.Add(row...)
+		}
 		for _, f := range m.Returns.Fits {
 			row := append(r.modelCells(m), table.Law(Formula(f)), table.Digits(f.R2, 4), table.Digits(f.RMS, 2))
 			if raw {
 				row = append(row, table.Digits(f.AICc, 4))
 			}
 			t.Add(row...)
+		}
+	}
+	return t
+}
+
+// tailTable returns the table of the tail laws.
+func (r Returns) tailTable() table.Table {
+	t := table.New("tails", r.study.modelColumns(), table.Numbers("best possible"), table.Words("interval"),
+		table.Numbers("gamma"), table.Words("interval"), table.Numbers("noise", "threshold", "share"))
+	for _, m := range r.Models {
+		if l := m.Returns.Tail; l != nil {
+			t.Caption = fmt.Sprintf("The law of the best scores, above the threshold (%s): the best possible score and gamma, "+
+				"the number of effective hyperparameters, with %g %% intervals; share of the trials that are better than the "+
+				"threshold.", l.Form, 100*l.Confidence)
+			t.Add(append(r.modelCells(m), table.Digits(l.Best, 4),
+				table.Word(number.Value(l.BestRange.Lower).Short(4)+" to "+number.Value(l.BestRange.Upper).Short(4)),
+				table.Whole(l.Gamma), table.Word(fmt.Sprintf("%d to %d", l.GammaRange[0], l.GammaRange[1])),
+				table.Digits(l.Noise, 2), table.Digits(l.Threshold, 4), table.Digits(l.Share, 2))...)
 		}
 	}
 	return t

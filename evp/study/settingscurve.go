@@ -159,7 +159,7 @@ func bandSettings() []Setting {
 			},
 			get: func(r *Request, _ *Study) any { return costSupportOrNull(r.Curve.CostSupport) }},
 		{Name: "resamples", Value: "N", Default: "1000", Group: GroupBand, Commands: sized,
-			Help: "number of random draws behind a dirichlet or bootstrap band, at least 100",
+			Help: "number of random draws behind a dirichlet or bootstrap band, and that of a tail law, at least 100",
 			set:  setResamples, get: getResamples},
 		{Name: "resamples", Value: "N", Default: "1000", Group: GroupSubject, Commands: []string{"compare"},
 			Help: "number of resamples of the bootstrap, at least 100",

@@ -111,7 +111,8 @@ func checkReturns(r *Request) error {
 		}
 		return nil
 	}
-	for _, name := range []string{"score", "cost", "where", "facet", "models", "path", "join", "x", "at", "to", "baseline"} {
+	r.Returns.Curve.Support, r.Returns.Curve.NoRange = r.Curve.Support, r.Curve.NoRange
+	for _, name := range []string{"score", "cost", "where", "facet", "models", "path", "join", "x", "at", "to", "tail", "baseline"} {
 		if r.Given(name) {
 			return fmt.Errorf("`%s` is for curves of trials; `points-table` reads measured points", name)
 		}

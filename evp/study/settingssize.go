@@ -32,7 +32,7 @@ func sizeSettings() []Setting {
 
 // The settings of returns that only sizes have, and those that sizes do not have.
 var (
-	ofSizes     = []string{"trials", "budget", "band", "confidence", "support", "cost-support", "resamples"}
+	ofSizes     = []string{"trials", "budget", "band", "cost-support"}
 	notForSizes = []string{"points-table", "frontier", "x", "at", "to", "points", "start", "min-gain", "gain-step", "from",
 		"extrapolate", "tail", "budget-line"}
 )

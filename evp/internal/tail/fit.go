@@ -18,7 +18,7 @@ type Fit struct {
 	Above     int     // trials with a score above the threshold
 	Share     float64 // of all trials
 	Misfit    float64 // the statistic of the goodness-of-fit test
-	Passes    bool    // it is not too large, and the scores have few ties
+	Passes    bool    // it is not too large, the best score is one that the law gives, and ties are few
 
 	laws    [MostGamma + 1]Law     // the best one with each γ
 	weights [MostGamma + 1]float64 // of these, from their products of spacings; the sum is 1
@@ -66,8 +66,9 @@ func (f *fitter) at(s Scores, i, near int) Fit {
 		out.laws[g] = f.law(g, candidates[g], out.Share)
 	}
 	out.Law = out.laws[gamma]
-	out.Misfit = f.misfit(f.rest(out.Law))
-	out.Passes = out.Misfit <= mostMisfit(f.form, gamma, f.scores) && f.continuous()
+	rest := f.rest(out.Law)
+	out.Misfit = f.misfit(rest)
+	out.Passes = out.Misfit <= mostMisfit(f.form, gamma, f.scores) && f.hasBest(rest) && f.continuous()
 	return out
 }
 

@@ -26,7 +26,7 @@ func TestFit(t *testing.T) {
 				gamma < 3 && math.Abs(fit.Noise-c.noise) > 0.01 {
 				t.Errorf("γ = %d with noise %g: found %+v at a share of %.2f", gamma, c.noise, fit.Law, fit.Share)
 			}
-			if c.form == Quadratic && fit.Share < 0.6 {
+			if c.form == Quadratic && fit.Share < 0.4 {
 				t.Errorf("γ = %d: a share of %.2f, though the law holds everywhere", gamma, fit.Share)
 			}
 		}
