@@ -31,7 +31,7 @@ const fewModels = 4
 
 // newComparison computes what each model needs.
 func newComparison(samples []*evp.Sample, axis evp.Axis, o Options, pairs [][2]int) (*comparison, error) {
-	steps := 2*len(samples)*o.Curve.Resamples + len(pairs)*o.Permutations
+	steps := len(samples)*o.Curve.Resamples + len(pairs)*o.Permutations
 	c := &comparison{axis: axis, options: o, progress: parallel.NewProgress(steps, o.Curve.Progress)}
 	for _, s := range samples {
 		m, err := newModel(s, axis, o.Curve, len(samples) > fewModels && axis == evp.Budget)
@@ -215,40 +215,61 @@ func byX(d Difference, x float64) int {
 }
 
 // judged returns the differences at ascending xs with intervals and verdicts that hold at all
-// of them together, unless pointwise ones are wanted. adjusted are the p-values there.
-// Critical values are interpolated between the x at which models are resampled.
+// of them together, unless pointwise ones are wanted. adjusted are the p-values there. What
+// scores that were not seen allow is looked at only if interval and test name a model at some x.
 func (c *comparison) judged(a, b view, xs, adjusted []float64) []Difference {
 	if len(xs) == 0 {
 		return nil
 	}
-	simultaneous := !c.options.Pointwise && len(xs) > 1
+	out, few, level := c.withIntervals(a, b, xs), c.tooFew(a.model, b.model), 1-c.options.Curve.Confidence
+	isNamed := false
+	for k := range out {
+		d := &out[k]
+		d.PAdjusted = adjusted[k]
+		d.judge(a.Direction(), level, few)
+		isNamed = isNamed || d.Reason == RangeNotExcluded
+	}
+	if !isNamed {
+		return out
+	}
+	for k, allowed := range c.allowed(a.model, b.model, xs) {
+		d := &out[k]
+		if d.Allowed = allowed; a.Direction() == evp.Minimize {
+			d.Allowed = allowed.Negated()
+		}
+		d.judge(a.Direction(), level, few)
+	}
+	return out
+}
+
+// together reports whether intervals hold at all of some x together.
+func (c *comparison) together(xs []float64) bool { return !c.options.Pointwise && len(xs) > 1 }
+
+// withIntervals returns the differences at ascending xs with their intervals: as the curves
+// have them and on equal terms. Critical values are interpolated between the x at which models
+// are resampled.
+func (c *comparison) withIntervals(a, b view, xs []float64) []Difference {
 	r := a.replicates.Minus(b.replicates, func(x float64) bool {
 		_, isOne := slices.BinarySearch(xs, x)
 		return isOne && a.common[x] && b.common[x]
 	})
-	low, high := r.Critical(c.options.Curve.Confidence, simultaneous)
-	allowed := c.allowed(a.model, b.model, xs, simultaneous)
-	few := c.tooFew(a.model, b.model)
+	low, high := r.Critical(c.options.Curve.Confidence, c.together(xs))
+	shiftA, shiftB, sign := a.shift(xs), b.shift(xs), a.Direction().Sign()
 	out := make([]Difference, len(xs))
 	for k, x := range xs {
 		d := c.difference(a.model, b.model, x)
-		sign := a.Direction().Sign()
-		center, se := d.Difference*sign, math.Hypot(a.errors[a.index(x)], b.errors[b.index(x)])
-		at := corrected(a, b, x, center)
-		d.Corrected = at * sign
-		around := func(center float64) evp.Interval {
-			if se == 0 { // nothing varies
-				return evp.Interval{Lower: center, Upper: center}
-			}
-			return credible(a.model, b.model, center-grid.Interpolate(r.Xs, high, x)*se,
-				center-grid.Interpolate(r.Xs, low, x)*se)
+		d.Corrected = d.Difference + sign*(shiftA[k]-shiftB[k])
+		se := math.Hypot(a.errors[a.index(x)], b.errors[b.index(x)])
+		least, most := 0.0, 0.0 // if nothing varies
+		if se > 0 {
+			least, most = grid.Interpolate(r.Xs, low, x)*se, grid.Interpolate(r.Xs, high, x)*se
 		}
-		d.Interval = hull(around(center), around(at))
-		d.Allowed, d.PAdjusted = allowed[k], adjusted[k]
+		center, at := d.Difference*sign, d.Corrected*sign
+		d.Interval = hull(credible(a.model, b.model, center-most, center-least),
+			credible(a.model, b.model, at-most, at-least))
 		if a.Direction() == evp.Minimize {
-			d.Interval, d.Allowed = d.Interval.Negated(), d.Allowed.Negated()
+			d.Interval = d.Interval.Negated()
 		}
-		d.judge(a.Direction(), 1-c.options.Curve.Confidence, few)
 		out[k] = d
 	}
 	return out

@@ -21,11 +21,12 @@ type Crossover struct {
 type gap struct {
 	grid.Function
 	xs, d []float64 // the difference at many x
+	dense bool      // so many that a change of sign between two of them need not be looked for more closely
 }
 
 // newGap returns the difference of the models' curves from low to high.
 func newGap(p *Pair, a, b *model, low, high float64) gap {
-	g := gap{Function: a.function(low, high)}
+	g := gap{Function: a.function(low, high), dense: p.shared}
 	ofA, ofB := g.Values, b.function(low, high).Values
 	g.Values = func(xs []float64) []float64 {
 		out, less := ofA(xs), ofB(xs)
@@ -50,7 +51,10 @@ func (c *comparison) setCrossovers(out *Pair, a, b *model, low, high float64) {
 	}
 	resampled := g.resampled(a, b)
 	for _, s := range found {
-		x := Crossover{X: g.refined(s)}
+		x := Crossover{X: s.x}
+		if !g.dense {
+			x.X = g.refined(s)
+		}
 		x.summarise(resampled, s.rising, c.options.Curve.Confidence)
 		out.Crossovers = append(out.Crossovers, x)
 	}

@@ -20,8 +20,8 @@ import (
 // the budget buys.) For what the models need for the same score it is the other's number of
 // trials: a model that costs twice as much, and is otherwise the same, needs twice as much.
 const (
-	choices    = 200 // random choices of trials: a noise below a tenth of the standard error
-	termPoints = 12  // x at which their mean is taken
+	choices    = 100 // random choices of trials: a noise of a tenth of the standard error
+	termPoints = 8   // x at which their mean is taken
 	// termSteps is how many different numbers of trials an octave has if models are many.
 	termSteps = 4
 )
@@ -116,13 +116,6 @@ func plus(a, b []float64) []float64 {
 		out[i] += b[i]
 	}
 	return out
-}
-
-// corrected returns the difference of two models at an x on equal terms, larger being better
-// for a, where the difference of their curves is d.
-func corrected(a, b view, x, d float64) float64 {
-	at := []float64{x}
-	return d + a.shift(at)[0] - b.shift(at)[0]
 }
 
 // hull returns the smallest interval that holds two, which is open where either is.

@@ -44,5 +44,5 @@ func ExamplePairs() {
 	}
 	// Output:
 	// 4e+15 FPO: bow − bilstm = -0.043, between -0.103 and 0.018: undecided
-	// 1e+16 FPO: bow − bilstm = -0.062, between -0.085 and -0.033: undecided
+	// 1e+16 FPO: bow − bilstm = -0.062, between -0.085 and -0.034: b
 }

@@ -71,6 +71,7 @@ func (m *model) evaluated(o evp.CurveOptions) ([]evp.Point, error) {
 
 // addShared adds the difference at the shared x up to high at which both curves exist.
 func (p *Pair) addShared(a, b *model, high float64) {
+	p.shared = true
 	k := 0
 	for _, u := range a.shared {
 		for k < len(b.shared) && b.shared[k].X < u.X {

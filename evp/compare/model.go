@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sync"
 
 	"evpkit/evp"
 	"evpkit/evp/internal/grid"
@@ -33,7 +34,8 @@ type model struct {
 	errors       []float64             // standard errors there; NaN where there can be no verdict
 	laws         map[float64][]outcome // of the best score at the x asked for
 	shared       []evp.Point           // at the x that all models share, where the curve exists
-	best, worst  [][]float64           // by at, then by draw: what the trials not seen allow; see setEnds
+	endsOnce     sync.Once
+	best, worst  [][]float64 // by at, then by draw: what the trials not seen allow; see setEnds
 	replicates   resample.Replicates
 	common       map[float64]bool    // the x of the replicates that are not the model's own
 	resampled    [][]float64         // the fine curve of each resample: ys at xs
@@ -190,7 +192,6 @@ func (m *model) evaluate(c *comparison, claims []float64) error {
 		m.laws[x] = laws[k]
 	}
 	m.setErrors()
-	m.setEnds(c)
 	m.resample(c, claims)
 	return nil
 }

@@ -38,6 +38,7 @@ type Pair struct {
 	Warnings    []evp.Warning
 
 	claims []Difference // on which claims rest
+	shared bool         // Grid is at the x that all models share
 }
 
 // ErrCounted is returned if some row of a model stands for several trials.

@@ -50,7 +50,7 @@ func (m *model) evaluateFixed(c *comparison) {
 	}
 	m.shared = m.pointsAt(slices.DeleteFunc(slices.Clone(c.shared), func(x float64) bool { return !m.exists(x) }))
 	m.replicates = resample.Constant(m.at, m.ys[0], m.options.Resamples)
-	c.progress.Add(2 * m.options.Resamples)
+	c.progress.Add(m.options.Resamples)
 }
 
 // pointsAt returns the points of a reference.

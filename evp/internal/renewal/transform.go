@@ -3,6 +3,7 @@ package renewal
 import (
 	"math"
 	"math/cmplx"
+	"sync"
 
 	"gonum.org/v1/gonum/dsp/fourier"
 )
@@ -40,20 +41,53 @@ func newCircle(points int, wrap float64) *circle {
 	c := &circle{
 		points: points,
 		mask:   points - 1,
-		roots:  make([]complex128, points),
-		powers: make([]float64, points+1),
+		roots:  rootsOfUnity(points),
+		powers: powersUpTo(points, wrap),
 		fft:    fourier.NewFFT(points),
 		seq:    make([]float64, points),
 	}
-	for m := range c.roots {
-		sin, cos := math.Sincos(2 * math.Pi * float64(m) / float64(points))
-		c.roots[m] = complex(cos, sin)
-	}
-	rate := math.Log(wrap) / float64(points)
-	for k := range c.powers {
-		c.powers[k] = math.Exp(rate * float64(k))
-	}
 	return c
+}
+
+// Tables that all circles share: they are never changed.
+var (
+	rootTables  sync.Map // by points
+	powerTables sync.Map // by powerTable
+)
+
+// rootsOfUnity returns e^{2πi m/M}, m = 0 … M − 1.
+func rootsOfUnity(points int) []complex128 {
+	if table, ok := rootTables.Load(points); ok {
+		return table.([]complex128)
+	}
+	out := make([]complex128, points)
+	for m := range out {
+		sin, cos := math.Sincos(2 * math.Pi * float64(m) / float64(points))
+		out[m] = complex(cos, sin)
+	}
+	rootTables.Store(points, out)
+	return out
+}
+
+// A powerTable says which powers: r^M = wrap.
+type powerTable struct {
+	points int
+	wrap   float64
+}
+
+// powersUpTo returns r^k, k = 0 … M.
+func powersUpTo(points int, wrap float64) []float64 {
+	key := powerTable{points, wrap}
+	if table, ok := powerTables.Load(key); ok {
+		return table.([]float64)
+	}
+	out := make([]float64, points+1)
+	rate := math.Log(wrap) / float64(points)
+	for k := range out {
+		out[k] = math.Exp(rate * float64(k))
+	}
+	powerTables.Store(key, out)
+	return out
 }
 
 // z returns the m-th point.

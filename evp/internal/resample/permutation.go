@@ -18,7 +18,7 @@ type Permutations struct {
 }
 
 // splitSlack is coarseSlack for the lattice of renewal.Split.
-const splitSlack = 1.5 / 64
+const splitSlack = 1.5 / 32
 
 // NewPermutations prepares the evaluation; first is the number of trials in the first
 // group. o.Trials are those of both models; o.Single is implied.
