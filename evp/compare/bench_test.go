@@ -14,7 +14,7 @@ import (
 func BenchmarkCompare(b *testing.B) {
 	for _, c := range []struct {
 		models, trials, points int
-	}{{2, 100, 24}, {2, 1024, 24}, {12, 100, 8}} {
+	}{{2, 100, 24}, {2, 1024, 24}, {12, 100, 8}, {30, 100, 8}} {
 		b.Run(fmt.Sprintf("models=%d/N=%d", c.models, c.trials), func(b *testing.B) {
 			r := rand.New(rand.NewPCG(1, 1))
 			var samples []*evp.Sample

@@ -22,6 +22,7 @@ type comparison struct {
 	// shared is ascending x at which the curve of every model is known where it exists;
 	// nil: each pair has its own.
 	shared   []float64
+	many     bool // pairs than p-values are adjusted for
 	progress *parallel.Progress
 }
 
@@ -32,7 +33,7 @@ const fewModels = 4
 // newComparison computes what each model needs.
 func newComparison(samples []*evp.Sample, axis evp.Axis, o Options, pairs [][2]int) (*comparison, error) {
 	steps := len(samples)*o.Curve.Resamples + len(pairs)*o.Permutations
-	c := &comparison{axis: axis, options: o, progress: parallel.NewProgress(steps, o.Curve.Progress)}
+	c := &comparison{axis: axis, options: o, many: len(pairs) > mostAdjusted, progress: parallel.NewProgress(steps, o.Curve.Progress)}
 	for _, s := range samples {
 		m, err := newModel(s, axis, o.Curve, len(samples) > fewModels && axis == evp.Budget)
 		if err != nil {

@@ -113,21 +113,39 @@ func (g gap) resampled(a, b *model) []resampledSigns {
 	if a.replicates.Size() == 0 || b.replicates.Size() == 0 {
 		return nil
 	}
-	placesA, placesB := grid.Places(a.replicates.Xs, g.xs), grid.Places(b.replicates.Xs, g.xs)
+	xs, d := g.thinned()
+	placesA, placesB := grid.Places(a.replicates.Xs, xs), grid.Places(b.replicates.Xs, xs)
 	out := make([]resampledSigns, a.replicates.Size())
-	values := make([]float64, len(g.xs))
+	values := make([]float64, len(xs))
 	for i := range out {
 		shiftA, shiftB := a.replicates.Shift(i), b.replicates.Shift(i)
 		for k := range values {
-			values[k] = g.d[k] + placesA[k].Of(shiftA) - placesB[k].Of(shiftB)
+			values[k] = d[k] + placesA[k].Of(shiftA) - placesB[k].Of(shiftB)
 		}
-		out[i].changes = signChanges(g.xs, values)
+		out[i].changes = signChanges(xs, values)
 		zero := nearZero(values)
 		if k := slices.IndexFunc(values, func(v float64) bool { return math.Abs(v) > zero }); k >= 0 {
 			out[i].positive = values[k] > 0
 		}
 	}
 	return out
+}
+
+// thinning is how many of the x that all models share there are to one at which the signs of
+// resamples are looked at: these are then some 4 % apart.
+const thinning = 4
+
+// thinned returns the difference at the x at which the signs of resamples are looked at.
+func (g gap) thinned() (xs, d []float64) {
+	if !g.dense {
+		return g.xs, g.d
+	}
+	for k := range g.xs {
+		if k%thinning == 0 || k == len(g.xs)-1 {
+			xs, d = append(xs, g.xs[k]), append(d, g.d[k])
+		}
+	}
+	return xs, d
 }
 
 // summarise sets the share and the interval from the nearest crossing of each resample

@@ -178,7 +178,23 @@ func firstReaching(values []float64, y float64) int {
 // firstX returns the smallest x at which values, interpolated between the xs, reach y:
 // the first x if they start there or above; NaN if they never do.
 func firstX(xs, values []float64, y float64) float64 {
-	k := firstReaching(values, y)
+	return interpolatedX(xs, values, y, firstReaching(values, y))
+}
+
+// firstRisingX is firstX for values that may be known never to fall.
+func firstRisingX(xs, values []float64, y float64, isRising bool) float64 {
+	if !isRising {
+		return firstX(xs, values, y)
+	}
+	k, _ := slices.BinarySearch(values, y)
+	if k == len(values) {
+		k = -1
+	}
+	return interpolatedX(xs, values, y, k)
+}
+
+// interpolatedX returns the x at which values reach y, the k-th being the first that does.
+func interpolatedX(xs, values []float64, y float64, k int) float64 {
 	switch {
 	case k < 0:
 		return math.NaN()
@@ -235,7 +251,7 @@ func (v view) resampledCosts(score float64) []float64 {
 		if v.shortened() {
 			values = plus(values, shift)
 		}
-		out[i] = v.wholeX(firstX(v.xs, values, score*v.Direction().Sign()))
+		out[i] = v.wholeX(firstRisingX(v.xs, values, score*v.Direction().Sign(), !v.shortened()))
 	}
 	return out
 }

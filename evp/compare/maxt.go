@@ -14,13 +14,19 @@ import (
 // spread of the differences is taken from the first batch.
 const permutationBatch = 100
 
+// enoughOfMany is the number of permutations as large as what was observed with which a test
+// stops if there are more pairs than p-values are adjusted for: the p-value is a valid one
+// whatever that number, and takes half as many permutations if the models are alike.
+const enoughOfMany = 20
+
 // permute returns, for each of two families of ascending x, the probability that the largest
 // studentised difference over all x of the family is as large as the one observed at each when
 // the trials of both models are permuted between them: a max-T permutation test. After
 // P permutations, if e are as large, that is (1 + e)/(1 + P). If e reaches the
 // number h with which this can no longer be significant, after m permutations, it is
 // h/m (Besag and Clifford 1991, "Sequential Monte Carlo p-values"), and the test stops
-// once that is so at every x: the verdicts are those of all permutations.
+// once that is so at every x: the verdicts are those of all permutations. Of many pairs h is
+// enoughOfMany.
 //
 // Differences are studentised over the first batch and the one observed: less their mean,
 // which is that of V's bias for logs of these lengths (0 if they are equally long), by their
@@ -45,7 +51,11 @@ func (c *comparison) permute(a, b *model, families [2][]float64) (out [2][]float
 	draw := sampling.Bootstrap{Seed: c.options.Curve.Seed, Name: "deal " + a.Model() + "\x00" + b.Model()}
 	differences := p.Draw(draw, 0, min(permutationBatch, all))
 	t := newFamilies(p.Difference(isA), differences, len(families[0]), func(observed []float64, batch [][]float64) *maxT {
-		return newMaxT(observed, batch, a.N() == b.N(), 1-c.options.Curve.Confidence, all)
+		test := newMaxT(observed, batch, a.N() == b.N(), 1-c.options.Curve.Confidence, all)
+		if c.many {
+			test.enough = min(test.enough, enoughOfMany)
+		}
+		return test
 	})
 	for done := 0; ; {
 		t.count(differences)

@@ -38,7 +38,7 @@ type model struct {
 	best, worst  [][]float64 // by at, then by draw: what the trials not seen allow; see setEnds
 	replicates   resample.Replicates
 	common       map[float64]bool    // the x of the replicates that are not the model's own
-	resampled    [][]float64         // the fine curve of each resample: ys at xs
+	resampled    [][]float64         // of each resample, the best of its fine curve up to each of xs
 	costs        map[float64]float64 // of the scores that are compared, see setCosts
 	tailWarnings []evp.Warning
 }
@@ -244,7 +244,9 @@ func (m *model) resample(c *comparison, claims []float64) {
 		m.common[x] = true
 	}
 	draw := sampling.Bootstrap{Seed: m.options.Seed, Name: m.Model()}
-	m.replicates = m.engine(m.withOwn(common)).Bootstrap(draw, m.options.Resamples, c.progress)
+	m.replicates = m.engine(m.withOwn(common)).BootstrapAt(draw, m.options.Resamples, c.progress, func(x float64) bool {
+		return m.common[x]
+	})
 	m.setResampled()
 }
 
@@ -283,9 +285,9 @@ func (m *model) spread(n int) []float64 {
 	return grid.Distinct(xs)
 }
 
-// setResampled sets the fine curves of the resamples: the exact one, shifted as much
-// as the estimates of the resample are, which is interpolated between the x of the
-// replicates.
+// setResampled sets the best that each resample has reached up to each x of the fine curve: the
+// exact curve, shifted as much as the estimates of the resample are, which is interpolated
+// between the x of the replicates.
 func (m *model) setResampled() {
 	if m.replicates.Size() == 0 {
 		return
@@ -294,9 +296,10 @@ func (m *model) setResampled() {
 	m.resampled = make([][]float64, m.replicates.Size())
 	for i := range m.resampled {
 		shift := m.replicates.Shift(i)
-		values := slices.Clone(m.ys)
+		values, best := make([]float64, len(m.ys)), math.Inf(-1)
 		for k, p := range places {
-			values[k] += p.Of(shift)
+			best = math.Max(best, resample.OrBelow(m.ys[k]+p.Of(shift)))
+			values[k] = best
 		}
 		m.resampled[i] = values
 	}

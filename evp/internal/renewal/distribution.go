@@ -38,17 +38,24 @@ func (l *Law) Distribution(budget float64) []float64 {
 		if e > n-active && last-e < max((n-e)/distributionRanks, 1) {
 			continue
 		}
-		sum := 0.0
-		for m, q := range tail {
-			sum += real(q / (1 - all[m] + q) * target[m])
-		}
-		h := min(max(sum, value), 1)
+		h := min(max(reaching(tail, all, target), value), 1)
 		for k := e; k < last; k++ {
 			out[k] = h + (value-h)*float64(k-e)/float64(last-e)
 		}
 		last, value = e, h
 	}
 	return out
+}
+
+// reaching returns the real part of Σ tail/(1 − all + tail)·target.
+func reaching(tail, all, target []complex128) float64 {
+	sum := 0.0
+	for m, q := range tail {
+		rest, t := 1-all[m]+q, target[m]
+		re, im := real(q)*real(t)-imag(q)*imag(t), real(q)*imag(t)+imag(q)*real(t)
+		sum += (re*real(rest) + im*imag(rest)) / (real(rest)*real(rest) + imag(rest)*imag(rest))
+	}
+	return sum
 }
 
 // target returns factors that extract the value at a budget from a function's values at

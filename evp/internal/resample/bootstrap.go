@@ -18,6 +18,14 @@ type Replicates struct {
 
 // Bootstrap draws the resamples and evaluates them. progress may be nil.
 func (e *Engine) Bootstrap(draw sampling.Bootstrap, resamples int, progress *parallel.Progress) Replicates {
+	return e.BootstrapAt(draw, resamples, progress, func(float64) bool { return true })
+}
+
+// BootstrapAt is Bootstrap with standard errors only at those x for which a condition holds;
+// elsewhere those of the resamples are NaN.
+func (e *Engine) BootstrapAt(
+	draw sampling.Bootstrap, resamples int, progress *parallel.Progress, studentised func(x float64) bool,
+) Replicates {
 	r := Replicates{Xs: e.xs, Estimates: make([][]float64, len(e.xs)), SEs: make([][]float64, len(e.xs))}
 	r.Logged, r.LoggedSE = e.Estimates()
 	for k := range e.xs {
@@ -27,8 +35,12 @@ func (e *Engine) Bootstrap(draw sampling.Bootstrap, resamples int, progress *par
 		w, v := make(Weights, e.rows), e.Evaluator()
 		return func(i int) {
 			e.drawWeights(draw, i, w)
-			for k := range e.xs {
-				r.Estimates[k][i], r.SEs[k][i] = v.MeanSE(k, w)
+			for k, x := range e.xs {
+				if studentised(x) {
+					r.Estimates[k][i], r.SEs[k][i] = v.MeanSE(k, w)
+				} else {
+					r.Estimates[k][i], r.SEs[k][i] = v.Mean(k, w), math.NaN()
+				}
 			}
 			progress.Add(1)
 		}

@@ -95,6 +95,14 @@ func (p *Permutations) weighted() func(inFirst []bool, out []float64) {
 	}
 }
 
+// OrBelow returns v, or −∞ if it is NaN.
+func OrBelow(v float64) float64 {
+	if math.IsNaN(v) {
+		return math.Inf(-1)
+	}
+	return v
+}
+
 // OrZero returns v, or 0 if it is NaN.
 func OrZero(v float64) float64 {
 	if math.IsNaN(v) {
