@@ -1,16 +1,12 @@
 package compare
 
 import (
-	"fmt"
 	"math"
 	"math/rand/v2"
-	"strings"
 	"testing"
 
 	"evpkit/evp"
 	"evpkit/evp/internal/coverage"
-	"evpkit/evp/internal/grid"
-	"evpkit/evp/internal/parallel"
 	"evpkit/evp/internal/resample"
 )
 
@@ -184,109 +180,4 @@ func TestCoarseAtJumps(t *testing.T) {
 			}
 		}
 	}
-}
-
-// simulateCompare counts, for 8 budgets up to a share of the smaller log's
-// expected total, how often the simultaneous interval of the difference held
-// the truth at all of them, and how often some model was said to be better where
-// it is not.
-func simulateCompare(t *testing.T, laws [2]coverage.Law, sizes [2]int, share float64, samples, resamples int) (held,
-	wrong coverage.Count) {
-	t.Helper()
-	var units [2]float64
-	for k, law := range laws {
-		units[k], _ = truthOf(t, law, []float64{1})
-	}
-	low, high := 3*max(units[0], units[1]), min(units[0]*float64(sizes[0]), units[1]*float64(sizes[1]))*share
-	at := grid.Log(low, high, 8)
-	var truth [2][]float64
-	for k, law := range laws {
-		inMeanCosts := make([]float64, len(at))
-		for i, x := range at {
-			inMeanCosts[i] = x / units[k]
-		}
-		_, truth[k] = truthOf(t, law, inMeanCosts)
-	}
-	results := make([][2]bool, samples)
-	parallel.For(samples, func(i int) {
-		r := rand.New(rand.NewPCG(77, uint64(i)))
-		pair := []*evp.Sample{named(t, "a", drawTrials(laws[0], sizes[0], r)),
-			named(t, "b", drawTrials(laws[1], sizes[1], r))}
-		all, err := Pairs(pair, "", evp.Budget, Options{Curve: evp.CurveOptions{At: at, Resamples: resamples, Seed: 5},
-			Scores: []float64{}})
-		if err != nil {
-			t.Error(err)
-			return
-		}
-		results[i][0] = true
-		for k, d := range all[0].Differences {
-			difference := truth[0][k] - truth[1][k]
-			results[i][0] = results[i][0] && !(d.Lower > difference+1e-9) && !(d.Upper < difference-1e-9)
-			results[i][1] = results[i][1] || d.Verdict == VerdictA && difference <= 1e-9 || d.Verdict == VerdictB &&
-				difference >= -1e-9
-		}
-	})
-	for _, x := range results {
-		held.Of, wrong.Of = held.Of+1, wrong.Of+1
-		if x[0] {
-			held.Held++
-		}
-		if x[1] {
-			wrong.Held++
-		}
-	}
-	return held, wrong
-}
-
-// TestCoverageCompare measures the simultaneous intervals of differences, and
-// how often models are wrongly distinguished. With -short it looks at one pair.
-func TestCoverageCompare(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a simulation")
-	}
-	if *coverage.Samples == 0 {
-		held, wrong := simulateCompare(t, [2]coverage.Law{coverage.LightTail, coverage.LightTail}, [2]int{20, 30}, 0.5, 30,
-			100)
-		held.AtLeast(t, "light tail", 0.9)
-		if wrong.Held > 6 { // 5 % of 30 is 1.5
-			t.Errorf("%d of 30 identical pairs are distinguished", wrong.Held)
-		}
-		return
-	}
-	var b strings.Builder
-	fmt.Fprintf(&b, "Of %d simulated pairs of logs (nominal 0.95, 200 resamples, 1,000 permutations, 8 budgets): "+
-		"how often the simultaneous interval of the "+
-		"difference held the truth at all budgets, and how often a model was said to be better at some budget where "+
-		"it is not.\n", *coverage.Samples)
-	fmt.Fprint(&b, "\nTwo laws, budgets up to half of the smaller log's total; the second law is better by 0.02 "+
-		"and half as dear again.\n\n| law | N | held | wrong decisions |\n|---|---|---|---|\n")
-	for _, law := range coverage.Laws {
-		held, wrong := simulateCompare(t, [2]coverage.Law{law, law.Shifted(0.02, 1.5)}, [2]int{50, 50}, 0.5,
-			*coverage.Samples, 200)
-		if law.Name != "heavy tail" {
-			held.AtLeast(t, law.Name, 0.9)
-		}
-		b.WriteString(compareRow(t, law.Name, [2]int{50, 50}, held, wrong))
-		coverage.WriteTable(t, "../..", "compare.md", b.String())
-	}
-	fmt.Fprint(&b, "\nThe same law twice, budgets up to the smaller log's whole total: every decision is "+
-		"wrong.\n\n| law | N | held | wrong decisions |\n|---|---|---|---|\n")
-	for _, law := range []coverage.Law{coverage.HeavyTail, coverage.LightTail, coverage.Exponential} {
-		for _, sizes := range [][2]int{{20, 100}, {50, 50}} {
-			held, wrong := simulateCompare(t, [2]coverage.Law{law, law}, sizes, 1, *coverage.Samples, 200)
-			if most := 0.05 + 3*math.Sqrt(0.05*0.95/float64(wrong.Of)); wrong.Share() > most {
-				t.Errorf("%s, %v: %d of %d pairs are wrongly distinguished, more than a share of %.3f", law.Name, sizes,
-					wrong.Held, wrong.Of, most)
-			}
-			b.WriteString(compareRow(t, law.Name, sizes, held, wrong))
-			coverage.WriteTable(t, "../..", "compare.md", b.String())
-		}
-	}
-}
-
-// compareRow returns a row of the table.
-func compareRow(t *testing.T, law string, sizes [2]int, held, wrong coverage.Count) string {
-	row := fmt.Sprintf("| %s | %d, %d | %.3f | %.3f |\n", law, sizes[0], sizes[1], held.Share(), wrong.Share())
-	t.Log(row)
-	return row
 }

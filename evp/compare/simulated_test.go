@@ -50,23 +50,3 @@ func mustCompare(t *testing.T, samples []*evp.Sample, axis evp.Axis, o Options) 
 	}
 	return all[0]
 }
-
-// truthOf returns a law's own mean cost and its curve by budget, from very many trials
-// whose scores are evenly spread over the law.
-func truthOf(t *testing.T, l coverage.Law, inMeanCosts []float64) (meanCost float64, values []float64) {
-	t.Helper()
-	const many = 20_000
-	s := named(t, l.Name, asTrials(l.Even(many)))
-	var o evp.CurveOptions
-	for _, x := range inMeanCosts {
-		o.At = append(o.At, x*s.MeanCost())
-	}
-	curve, err := s.Curve(evp.Budget, o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, p := range curve.Points {
-		values = append(values, p.Estimate)
-	}
-	return s.MeanCost(), values
-}
