@@ -110,6 +110,9 @@ func roundScores(a, b view) []float64 {
 // cost returns the smallest x at which the model's curve reaches a score on equal terms; NaN
 // if it does not within the model's own data.
 func (v view) cost(score float64) float64 {
+	if v.fixed && v.TotalCost() == noCost { // what a published score took is not known
+		return math.NaN()
+	}
 	if !v.shortened() {
 		return v.costs[score]
 	}

@@ -159,8 +159,12 @@ func (c Comparisons) equalScoreTable() table.Table {
 	return t
 }
 
-// needsLess returns a cell with the model that needs less, if the trials tell.
+// needsLess returns a cell with the model that needs less, if the trials tell. Against a score
+// that is known it is empty.
 func needsLess(p *compare.Pair, e compare.EqualScore) table.Cell {
+	if p.Reference {
+		return table.Cell{}
+	}
 	switch e.Claim {
 	case compare.VerdictA:
 		return table.Word(p.A)
