@@ -85,12 +85,12 @@ func (c *Curve) continued(of response) response {
 		out := plain(xs)
 		for i, x := range xs {
 			if c.PastData(x) {
-				out[i] = c.Tail.value(c.Statistic, c.Axis, x, flat)
+				out[i] = c.Tail.value(c.Statistic, c.Axis, x, c.End, flat)
 			}
 		}
 		return out
 	}
-	of.tail = func(x float64) float64 { return c.Tail.value(c.Statistic, c.Axis, x, math.Inf(-1)) }
+	of.tail = func(x float64) float64 { return c.Tail.at(c.Statistic, c.Axis, x) }
 	quarter := math.Exp2(0.25)
 	of.slope = func(x float64) float64 {
 		switch {

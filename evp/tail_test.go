@@ -3,7 +3,10 @@ package evp
 import (
 	"math"
 	"math/rand/v2"
+	"strings"
 	"testing"
+
+	"evpkit/evp/internal/tail"
 )
 
 // peakTrials returns trials of random search around a smooth optimum of 0.9 over so many
@@ -85,11 +88,6 @@ func TestTailCurve(t *testing.T) {
 
 // TestTailNone: where no law is found nothing is said past the data, and why.
 func TestTailNone(t *testing.T) {
-	exponential := make([]Trial, 400)
-	r := rand.New(rand.NewPCG(1, 2))
-	for i := range exponential {
-		exponential[i] = Trial{Score: r.ExpFloat64(), Cost: 1}
-	}
 	equal := make([]Trial, 60)
 	for i := range equal {
 		equal[i] = Trial{Score: math.Min(float64(i%7), 4), Cost: 1}
@@ -99,7 +97,7 @@ func TestTailNone(t *testing.T) {
 		code WarningCode
 	}{
 		"few": {peakTrials(15, 2, 1), WarnTailNone}, "ties": {equal, WarnTailNone},
-		"no end": {exponential, WarnTailOpen},
+		"no end": {exponentialTrials(400, 1), WarnTailOpen},
 	} {
 		s := tailSample(t, c.log, Maximize)
 		for _, axis := range []Axis{Trials, Budget} {
@@ -119,6 +117,67 @@ func TestTailNone(t *testing.T) {
 				!math.IsNaN(curve.Points[1].Estimate) {
 				t.Errorf("%s by %v: points %+v, %v", name, axis, curve.Points, err)
 			}
+		}
+	}
+}
+
+// exponentialTrials returns trials whose scores have an exponential tail, which has no end.
+func exponentialTrials(n int, seed uint64) []Trial {
+	r := rand.New(rand.NewPCG(seed, 2))
+	out := make([]Trial, n)
+	for i := range out {
+		out[i] = Trial{Score: r.ExpFloat64(), Cost: 1}
+	}
+	return out
+}
+
+// TestTailEndless: exponential tails of 48 trials, of each of which the fit says that it has an
+// end, are refused by one gate alone: the noisy form because the law without noise has the
+// largest γ (seeds 1, 34), either form because of the spread of the best scores (seed 22).
+func TestTailEndless(t *testing.T) {
+	for _, c := range []struct {
+		seed uint64
+		form TailForm
+		want string
+	}{
+		{1, TailNoisy, "the γ of the law without noise is 10"}, {34, TailNoisy, "the γ of the law without noise is 10"},
+		{22, TailNoisy, "spread as unevenly"}, {22, TailQuadratic, "spread as unevenly"},
+	} {
+		law, w := tailSample(t, exponentialTrials(48, c.seed), Maximize).Tail(CurveOptions{Tail: c.form, Resamples: 100})
+		if law != nil || w == nil || w.Code != WarnTailOpen || !strings.Contains(w.Message, c.want) {
+			t.Errorf("seed %d, %v: %+v, %v, want a warning: %s", c.seed, c.form, law, w, c.want)
+		}
+	}
+}
+
+// TestTailJoins: past the data the curve goes on from where V ends, by the gain of the law, and
+// never lies below V or, without noise, above the best possible score.
+func TestTailJoins(t *testing.T) {
+	for _, form := range []TailForm{TailQuadratic, TailNoisy} {
+		s := tailSample(t, peakTrials(60, 4, 5), Maximize)
+		c, err := s.Curve(Trials, CurveOptions{Tail: form, Resamples: 100, At: []float64{60, 61, 120}})
+		if err != nil || c.Tail == nil {
+			t.Fatal(err, c.Warnings)
+		}
+		flat := c.Points[0].Estimate
+		law := func(k float64) float64 { return Mean.of(c.Tail.law, k) }
+		for _, p := range c.Points[1:] {
+			if want := flat + law(p.X) - law(60); math.Abs(p.Estimate-want) > 1e-12 || want < flat {
+				t.Errorf("%v: at %g it is %g, want %g", form, p.X, p.Estimate, want)
+			}
+		}
+	}
+	smooth, noisy := tail.Law{Best: 1, Gamma: 2}, tail.Law{Best: 1, Gamma: 2, Noise: 0.05}
+	for _, c := range []struct {
+		law              tail.Law
+		most, flat, want float64
+	}{
+		{smooth, 1.5, 0.995, 1}, {smooth, 1.5, 1.2, 1.2}, // no better than can be, nor worse than V
+		{noisy, 1.05, 1.04, 1.05}, // with noise a score can be better than β
+	} {
+		l := Tail{law: c.law, most: c.most}
+		if got := l.value(Mean, Trials, 1e9, 60, c.flat); math.Abs(got-c.want) > 1e-12 {
+			t.Errorf("%+v: %g past %g, want %g", c.law, got, c.flat, c.want)
 		}
 	}
 }

@@ -92,10 +92,28 @@ func (s Statistic) of(l tail.Law, k float64) float64 {
 	return l.QuantileOfBest(s.q*(1-best.Ties), k)
 }
 
-// value returns what the tail says of the best at an x past the data, where scores are larger if
-// better: its own value or flat, what V says at their end, whichever is better.
-func (t *Tail) value(s Statistic, axis Axis, x, flat float64) float64 {
-	return math.Max(flat, s.of(t.law, t.trials(axis, x, -1)))
+// at returns what the law says of the best at an x, where scores are larger if better.
+func (t *Tail) at(s Statistic, axis Axis, x float64) float64 {
+	return s.of(t.law, t.trials(axis, x, -1))
+}
+
+// value returns the estimate at an x past the data, which end at end, where scores are larger if
+// better: what V says at the end, flat, and the gain of the law from there on,
+//
+//	V(end) + law(x) − law(end),
+//
+// but no more than the best possible score, and no less than V says. So it goes on without a jump
+// and as long as the law rises; the larger of V and the law itself jumps by what they differ.
+// For 60 samples of 48 trials of each of AlexNet, ConvNeXt and DeBERTa it was nearer to the curve
+// of all trials at 2 and 4 times the data than V in both forms, and than the larger of the two
+// with noise (at 96 trials of AlexNet: root mean square errors of 0.0084, V 0.0109, the larger
+// 0.0142), while without noise that was nearer (0.0106, 0.0119, 0.0088).
+func (t *Tail) value(s Statistic, axis Axis, x, end, flat float64) float64 {
+	most := t.most
+	if t.law.Noise == 0 {
+		most = t.law.Best
+	}
+	return math.Max(flat, math.Min(flat+t.at(s, axis, x)-t.at(s, axis, end), most))
 }
 
 // tailAnchors is the number of x at which the ends of a tail's band are computed; between them
@@ -112,8 +130,8 @@ func (b *builder) clearPast() {
 	}
 }
 
-// setTail sets what the tail law says past the data: its own value, or what V says at their end
-// by the law of the logged trials, whichever is better, and its band.
+// setTail sets what the tail law says past the data: its gain on top of what V says at their end
+// by the law of the logged trials, and its band.
 func (b *builder) setTail(logged best.Law) {
 	var past []int
 	for i, p := range b.all {
@@ -128,7 +146,7 @@ func (b *builder) setTail(logged best.Law) {
 	ends := b.tailEnds(past)
 	for _, i := range past {
 		p := &b.all[i]
-		y := b.Tail.value(b.Statistic, b.Axis, p.X, flat)
+		y := b.Tail.value(b.Statistic, b.Axis, p.X, b.End, flat)
 		p.Estimate = b.Direction.score(y)
 		if ends != nil {
 			low, high := ends(p.X)

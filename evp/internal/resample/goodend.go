@@ -74,6 +74,11 @@ func GoodEnd(s *trials.Set) (tail Tail, ok bool) {
 	}, true
 }
 
+// Endless reports whether the m best scores, 2 ≤ m < s.Scored(), thin out no faster than those
+// of an exponential law, which has no end: whether their spread τ about the next one is at least
+// 1/2, which is a shape κ = 1/τ − 2 of at most 0.
+func Endless(s *trials.Set, m int) bool { return excessesOf(s, m).spread >= exponential }
+
 // excesses are the m best scores less the next one.
 type excesses struct {
 	m      float64

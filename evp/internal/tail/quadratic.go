@@ -58,9 +58,9 @@ func (f *fitter) productsAt(node int, beyond float64) {
 	best, _ := f.top()
 	end := best + beyond
 	width := end - f.edges[0]
-	var above, sum [MostGamma + 1]float64
+	var above, group, sum [MostGamma + 1]float64
 	for gamma := range above {
-		above[gamma] = 1
+		above[gamma], group[gamma] = 1, 1
 	}
 	for j, w := range f.weight {
 		root, power := 0.0, 1.0
@@ -69,8 +69,10 @@ func (f *fitter) productsAt(node int, beyond float64) {
 		}
 		for gamma := 1; gamma <= MostGamma; gamma++ {
 			power *= root
-			sum[gamma] += w * math.Log(above[gamma]-power)
-			above[gamma] = power
+			group[gamma] *= above[gamma] - power
+			if above[gamma] = power; f.ends[j] {
+				sum[gamma], group[gamma] = sum[gamma]+w*math.Log(group[gamma]), 1
+			}
 		}
 	}
 	for gamma := 1; gamma <= MostGamma; gamma++ {

@@ -49,6 +49,7 @@ const (
 type spacings struct {
 	edges  []float64 // ascending; the first is the threshold, above the last there is nothing
 	weight []float64 // spacings from each edge to the next, or to the end
+	ends   []bool    // by weight: whether a group ends, whose probabilities have one logarithm
 	below  []float64 // share of the spacings that are below each edge from the second on
 	scores int       // trials above the threshold
 	values int       // different scores above it
@@ -75,8 +76,25 @@ func (s Scores) spacings(i int, into *spacings) {
 		into.below = append(into.below, total)
 	}
 	into.weight = append(into.weight, open+1)
+	into.group()
 	for k := range into.below {
 		into.below[k] /= total + open + 1
+	}
+}
+
+// grouped is how many probabilities of equal weight are multiplied, at most, before their
+// logarithm is taken, which is what a fit spends most of its time on.
+const grouped = 4
+
+// group sets where groups end.
+func (s *spacings) group() {
+	s.ends = s.ends[:0]
+	for j, in := 0, 1; j < len(s.weight); j++ {
+		end := in == grouped || j+1 == len(s.weight) || s.weight[j+1] != s.weight[j]
+		s.ends = append(s.ends, end)
+		if in++; end {
+			in = 1
+		}
 	}
 }
 
@@ -106,7 +124,7 @@ func (s *spacings) hasBest(rest func(y float64) float64) bool {
 // of spacings (Cheng and Amin 1983, "Estimating Parameters in Continuous Univariate
 // Distributions with a Shifted Origin"), which exists where the likelihood does not.
 func (s *spacings) product(rest func(y float64) float64) float64 {
-	sum, above := 0.0, 1.0
+	sum, above, group := 0.0, 1.0, 1.0
 	for j, w := range s.weight {
 		next := 0.0
 		if j+1 < len(s.edges) {
@@ -115,8 +133,10 @@ func (s *spacings) product(rest func(y float64) float64) float64 {
 		if !(above > next) {
 			return math.Inf(-1)
 		}
-		sum += w * math.Log(above-next)
-		above = next
+		group *= above - next
+		if above = next; s.ends[j] {
+			sum, group = sum+w*math.Log(group), 1
+		}
 	}
 	return sum
 }
