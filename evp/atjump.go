@@ -1,9 +1,12 @@
 package evp
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"evpkit/evp/internal/best"
+	"evpkit/evp/internal/grid"
 )
 
 // worthJump is the height of a jump, as a share of the score range (of 1, of p_none), from
@@ -34,22 +37,13 @@ func (b *builder) jump(l best.Point) float64 {
 }
 
 // warnJumps warns of the points that are so near a jump of the curve that the estimate may
-// be off, as sums of costs are too many to be told apart, unless a narrow bracket says that
-// it is not.
+// be off, as sums of costs are too many to be told apart.
 func (b *builder) warnJumps() {
-	count, worst := 0, 0
-	for i, p := range b.all {
-		narrow := p.BracketUpper-p.BracketLower <= worthJump*b.span()
-		if math.IsNaN(p.Estimate) || b.jumps[i] <= worthJump || narrow {
-			continue
-		}
-		if count++; count == 1 || b.jumps[i] > b.jumps[worst] {
-			worst = i
-		}
-	}
-	if count == 0 {
+	near := b.nearJumps()
+	if len(near) == 0 {
 		return
 	}
+	worst := slices.MaxFunc(near, func(i, j int) int { return cmp.Compare(b.jumps[i], b.jumps[j]) })
 	advice := "a curve with `bracket` encloses what is exact"
 	switch {
 	case !b.Statistic.IsMean():
@@ -58,5 +52,28 @@ func (b *builder) warnJumps() {
 		advice = "the bracket encloses what is exact"
 	}
 	b.warn(WarnAtJump, "%d of %d budgets, such as %.7g, are next to a jump of the curve, and the estimate there may be "+
-		"off by up to %.2g of the score range; %s", count, len(b.all), b.all[worst].X, b.jumps[worst], advice)
+		"off by up to %.2g of the score range; %s", len(near), len(b.all), b.all[worst].X, b.jumps[worst], advice)
+}
+
+// nearJumps returns the points that warnJumps is about: those that were asked for, or that
+// end a grid, whose brackets, too, say that the estimate may be off by as much. It lowers
+// their jumps to what the brackets allow. Nobody has chosen the other budgets of a grid: the
+// estimates there are those of budgets some thousandth away, which no figure can show.
+func (b *builder) nearJumps() []int {
+	var near []int
+	for i, p := range b.all {
+		chosen := b.options.At != nil || grid.AtLeast(p.X, b.gridEnd())
+		if chosen && !math.IsNaN(p.Estimate) && b.jumps[i] > worthJump {
+			near = append(near, i)
+		}
+	}
+	if near == nil || !b.Statistic.IsMean() {
+		return near
+	}
+	for k, ends := range b.brackets(near) {
+		i := near[k]
+		off := math.Max(ends.Upper-b.all[i].Estimate, b.all[i].Estimate-ends.Lower)
+		b.jumps[i] = math.Min(b.jumps[i], off/b.span())
+	}
+	return slices.DeleteFunc(near, func(i int) bool { return b.jumps[i] <= worthJump })
 }

@@ -37,6 +37,10 @@ func TestAtJump(t *testing.T) {
 		!strings.HasSuffix(got, "; a curve with `bracket` encloses what is exact") {
 		t.Errorf("at the sum of two costs: %q", got)
 	}
+	got = jumpWarning(t, s, CurveOptions{To: sum, Start: 0.5})
+	if !strings.HasPrefix(got, "1 of 200 budgets, such as 5604.2, ") {
+		t.Errorf("a grid that ends at the sum: %q", got)
+	}
 	o := CurveOptions{At: []float64{sum}, Statistic: Quantile(0.5)}
 	if got := jumpWarning(t, s, o); !strings.Contains(got, "a little larger") {
 		t.Errorf("median: %q", got)
@@ -49,6 +53,8 @@ func TestAtJump(t *testing.T) {
 		{"away from jumps", s, CurveOptions{At: []float64{4000, 8000}}},
 		{"solved over sums", two, CurveOptions{}},
 		{"a narrow bracket", s, CurveOptions{At: []float64{5201.9}, Bracket: true}},
+		{"nor without asking for it", s, CurveOptions{At: []float64{5201.9}}},
+		{"a grid, whose budgets nobody chose", s, CurveOptions{Points: 2000}},
 		{"orders", s, CurveOptions{At: []float64{sum}, Estimator: U, Orders: 100}},
 	} {
 		if got := jumpWarning(t, c.sample, c.o); got != "" {

@@ -26,15 +26,23 @@ func (b *builder) setBracket() {
 	if open == nil {
 		return
 	}
-	xs := make([]float64, len(open))
-	for k, i := range open {
+	for k, ends := range b.brackets(open) {
+		p := &b.all[open[k]]
+		p.BracketLower, p.BracketUpper = ends.Lower, ends.Upper
+	}
+}
+
+// brackets returns the rigorous bounds of the estimates of some points.
+func (b *builder) brackets(points []int) []Interval {
+	xs, out := make([]float64, len(points)), make([]Interval, len(points))
+	for k, i := range points {
 		xs[k] = b.all[i].X
 	}
 	for k, bounds := range b.set.ByBudget().Bounds(xs) {
-		p := &b.all[open[k]]
-		ends := b.Direction.interval(enclose(b.set, bounds, b.none()))
-		p.BracketLower, p.BracketUpper = math.Min(ends.Lower, p.Estimate), math.Max(ends.Upper, p.Estimate)
+		ends, estimate := b.Direction.interval(enclose(b.set, bounds, b.none())), b.all[points[k]].Estimate
+		out[k] = Interval{math.Min(ends.Lower, estimate), math.Max(ends.Upper, estimate)}
 	}
+	return out
 }
 
 // enclose turns bounds of the parts into bounds of the mean; none is the score that

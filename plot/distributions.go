@@ -239,7 +239,10 @@ const facetPairWidth = 1.6
 // labelDistributions labels the axes of all pairs of panels.
 func (f *Figure) labelDistributions(o Options) {
 	score := strings.TrimPrefix(scoreLabel(o.ScoreName, evp.Mean), "Expected ")
-	label := strings.ToUpper(score[:1]) + score[1:]
+	label := score
+	if rest, found := strings.CutPrefix(score, "validation "); found { // a column keeps its name
+		label = "Validation " + rest
+	}
 	if o.XLabel != "" {
 		label = sheet.Typed(o.XLabel)
 	}

@@ -3,6 +3,7 @@ package study
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"evpkit/evp"
 )
@@ -12,7 +13,8 @@ const mostListedNames = 3
 
 // A warningKind is what warnings share that people read as one: their code, whether
 // they are about a place or a model and, if they are about all of the log, their
-// message.
+// message. Of tail laws that are not there the message is the reason, which differs from
+// model to model in more than its numbers.
 type warningKind struct {
 	code     evp.WarningCode
 	hasPlace bool
@@ -24,7 +26,21 @@ func kindOf(w evp.Warning) warningKind {
 	if subject(w) == "" {
 		return warningKind{code: w.Code, message: w.Message}
 	}
-	return warningKind{code: w.Code, hasPlace: w.Place != ""}
+	kind := warningKind{code: w.Code, hasPlace: w.Place != ""}
+	if w.Code == evp.WarnTailNone {
+		kind.message = withoutNumbers(w.Message)
+	}
+	return kind
+}
+
+// withoutNumbers returns a message without its digits.
+func withoutNumbers(message string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return -1
+		}
+		return r
+	}, message)
 }
 
 // Merged returns warnings for people: one for each kind, in the order in which the

@@ -12,7 +12,7 @@ func TestMerged(t *testing.T) {
 	of := func(code, place, model, message string) evp.Warning {
 		return evp.Warning{Code: evp.WarningCode(code), Place: place, Model: model, Message: message}
 	}
-	past := string(evp.WarnPastData)
+	past, none := string(evp.WarnPastData), string(evp.WarnTailNone)
 	for name, c := range map[string]struct {
 		all  []evp.Warning
 		want []string
@@ -26,6 +26,9 @@ func TestMerged(t *testing.T) {
 			[]string{"a: rho 0.6 (likewise b, c)"}},
 		"numbers that have a general form": {[]evp.Warning{of(past, "", "a", "past 3"), of(past, "", "b", "past 4")},
 			[]string{"a, b: the curves go on past the models' own data, beyond which they say nothing new"}},
+		"other reasons for no law": {[]evp.Warning{of(none, "", "a", "1 of 15"), of(none, "", "b", "2 of 15"),
+			of(none, "", "c", "no fit")},
+			[]string{"a: 1 of 15 (likewise b)", "c: no fit"}},
 		"one model twice": {[]evp.Warning{of("x", "", "a", "0.8"), of("x", "", "a", "0.9"), of("x", "", "a", "0.9")},
 			[]string{"a: 0.8 (and 1 more like this)"}},
 		"places": {[]evp.Warning{of("x", "a.csv:1", "", "cut"), of("x", "b.csv:9", "", "cut")},

@@ -162,23 +162,33 @@ func (p *paths) add(sum float64) {
 	for k, s := range p.next {
 		for s <= sum*(1+pathSame) {
 			from := p.open[p.at[k]]
-			r.ways = append(r.ways, way{from, int32(k)})
+			r.ways = append(doubled(r.ways), way{from, int32(k)})
 			mass += p.lower[k] * p.mass[from]
 			p.at[k]++
 			s = p.follow(k)
 		}
 	}
 	p.work += len(p.kinds) + p.perWay()*(len(r.ways)-int(r.ends[len(r.ends)-1]))
-	r.sums, r.ends, p.mass = append(r.sums, sum), append(r.ends, int32(len(r.ways))), append(p.mass, mass)
+	r.sums, r.ends = append(doubled(r.sums), sum), append(doubled(r.ends), int32(len(r.ways)))
+	p.mass = append(doubled(p.mass), mass)
 	if mass < pathLost {
 		return
 	}
-	p.open = append(p.open, i)
+	p.open = append(doubled(p.open), i)
 	for k, s := range p.next {
 		if math.IsInf(s, 1) {
 			p.follow(k)
 		}
 	}
+}
+
+// doubled returns a slice with room for one more element, and for as many again if there
+// was none: append alone copies long slices several times as often.
+func doubled[T any](s []T) []T {
+	if len(s) < cap(s) {
+		return s
+	}
+	return slices.Grow(s, len(s)+1)
 }
 
 // follow sets and returns the sum to which a kind leads next.

@@ -63,8 +63,9 @@ func (v visits) run(b block, n int, arrive func(i int, p *lane)) {
 	for q := range u[0] {
 		u[0][q] = 1
 	}
+	p := new(lane) // one for all sums: arrive keeps nothing of it
 	for i := 1; i < n; i++ {
-		var p lane
+		*p = lane{}
 		into := &u[i]
 		for _, w := range v.ways[v.ends[i-1]:v.ends[i]] {
 			from := &u[w.from]
@@ -77,7 +78,7 @@ func (v visits) run(b block, n int, arrive func(i int, p *lane)) {
 				p[q] += above[q] * x
 			}
 		}
-		arrive(i, &p)
+		arrive(i, p)
 	}
 }
 
