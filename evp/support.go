@@ -11,6 +11,9 @@ import (
 // units; an end may be infinite.
 type Support struct{ Low, High float64 }
 
+// Bounded reports whether both ends are known; of nil none is.
+func (s *Support) Bounded() bool { return s != nil && !math.IsInf(s.Low, -1) && !math.IsInf(s.High, 1) }
+
 // Words says where scores of the support lie, to stand after "scores": "lie in [0, 1]",
 // "are at least 0", "are at most 1".
 func (s Support) Words() string {

@@ -221,3 +221,21 @@ func TestReference(t *testing.T) {
 		}
 	}
 }
+
+// TestAgainstReference: a known score can be the one that all models are compared with.
+func TestAgainstReference(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 5))
+	samples := []*evp.Sample{named(t, "a", drawTrials(coverage.LightTail, 20, r)), named(t, "b", drawTrials(coverage.LightTail, 20, r))}
+	for _, axis := range []evp.Axis{evp.Trials, evp.Budget} {
+		pairs, err := Pairs(samples, "published", axis, Options{
+			Curve: evp.CurveOptions{At: []float64{3}}, References: []Reference{{"published", 100}, {"other", 0.1}}})
+		if err != nil || len(pairs) != 2 {
+			t.Fatalf("%s: %d pairs, %v", axis, len(pairs), err)
+		}
+		for i, p := range pairs {
+			if p.A != "published" || p.B != samples[i].Model() || p.Separated != VerdictA {
+				t.Errorf("%s: %+v", axis, p)
+			}
+		}
+	}
+}

@@ -18,7 +18,7 @@ func (c *comparison) noVerdict(a, b *model, covered int) *evp.Warning {
 	}
 	var why []string
 	for _, m := range []*model{a, b} {
-		early, late := m.missing(c.xs)
+		early, late := m.missing(grid.Distinct(c.xs))
 		if early != nil {
 			why = append(why, fmt.Sprintf("at %s %s has no score yet with probability above %g "+
 				"(p_none above `start`; its curve begins at %.4g)", some(early), m.Model(), m.options.Start, m.start))

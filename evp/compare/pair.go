@@ -44,9 +44,9 @@ type Pair struct {
 // ErrCounted is returned if some row of a model stands for several trials.
 var ErrCounted = errors.New("rows that stand for several trials cannot be compared")
 
-// Pairs compares every two of the samples or, if reference is not empty, the model of
-// that name with each of the others, and each of them with the references of the options, at
-// the same x: how far their expected best scores (V estimator) are apart, with a studentised
+// Pairs compares every two of the samples, and each with the references of the options; or, if
+// reference is not empty, the model or the reference of that name with each of the others. It
+// says, at the same x: how far their expected best scores (V estimator) are apart, with a studentised
 // bootstrap interval, models resampled independently; the exact probability that the best of
 // one beats that of the other, where any score beats none and two without a score tie; which
 // is better; where the curves cross; what each needs for the same score.
@@ -83,8 +83,11 @@ func Pairs(samples []*evp.Sample, reference string, axis evp.Axis, o Options) ([
 		return nil, err
 	}
 	var pairs [][2]int
-	for a := range searched {
+	for a := range samples {
 		for b := range samples {
+			if a >= searched && b >= searched { // two scores that are known
+				continue
+			}
 			if reference == "" && a < b || reference != "" && a == first && b != first {
 				pairs = append(pairs, [2]int{a, b})
 			}

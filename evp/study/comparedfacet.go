@@ -40,17 +40,19 @@ func (s *Study) comparedFacets() []comparedFacet {
 	return out
 }
 
-// comparable returns the facets in which two models or more, of which so many are fixed
-// scores that each facet has, can be compared, or in which they can be compared with the
-// model against, and warnings of the others. It is an error if there is none.
-func (s *Study) comparable(against string, references int) ([]comparedFacet, []evp.Warning, error) {
+// comparable returns the facets in which two models or more can be compared, the fixed
+// scores, which each facet has, among them, or in which they can be compared with the model or
+// fixed score against, and warnings of the others. It is an error if there is none.
+func (s *Study) comparable(against string, references []plot.Reference) ([]comparedFacet, []evp.Warning, error) {
 	all := s.comparedFacets()
 	var out []comparedFacet
 	var single, without []string
 	for _, f := range all {
-		f.against = s.nameIn(f, against)
+		if f.against = s.nameIn(f, against); isReference(against, references) {
+			f.against = against
+		}
 		switch {
-		case len(f.samples) == 0 || len(f.samples)+references < 2:
+		case len(f.samples) == 0 || len(f.samples)+len(references) < 2:
 			single = append(single, f.value)
 		case against != "" && f.against == "":
 			without = append(without, f.value)
@@ -94,11 +96,16 @@ func (s *Study) notCompared(single, without []string, against string) []evp.Warn
 	return out
 }
 
-// checkReferences reports a fixed score that has the name of a model.
+// isReference reports whether a fixed score has the name.
+func isReference(name string, references []plot.Reference) bool {
+	return slices.ContainsFunc(references, func(r plot.Reference) bool { return r.Name == name })
+}
+
+// checkReferences reports a fixed score that has the name of a model, alone or with its facet.
 func (s *Study) checkReferences(references []plot.Reference) error {
 	for _, r := range references {
-		for _, g := range s.Groups {
-			if g.Model == r.Name {
+		for i, g := range s.Groups {
+			if g.Model == r.Name || s.Models[i] == r.Name {
 				return fmt.Errorf("`reference` %q has the name of a model, with which it would be confused: give it another",
 					r.Name)
 			}
@@ -108,14 +115,16 @@ func (s *Study) checkReferences(references []plot.Reference) error {
 }
 
 // pairsOf returns how many pairs of models the facets have, each with so many fixed scores.
-func pairsOf(facets []comparedFacet, references int) int {
+func pairsOf(facets []comparedFacet, references []plot.Reference) int {
 	pairs := 0
 	for _, f := range facets {
-		n := len(f.samples)
-		if f.against != "" {
-			pairs += n - 1 + references
-		} else {
-			pairs += n*(n-1)/2 + n*references
+		switch n := len(f.samples); {
+		case isReference(f.against, references):
+			pairs += n
+		case f.against != "":
+			pairs += n - 1 + len(references)
+		default:
+			pairs += n*(n-1)/2 + n*len(references)
 		}
 	}
 	return pairs
@@ -186,7 +195,12 @@ func (c Comparisons) byFacet() []facetPairs {
 }
 
 // facet returns the facet within which two models are compared; "" without facets.
-func (c Comparisons) facet(p *compare.Pair) string { return c.study.facetOf(p.A) }
+func (c Comparisons) facet(p *compare.Pair) string {
+	if slices.Contains(c.study.Models, p.A) {
+		return c.study.facetOf(p.A)
+	}
+	return c.study.facetOf(p.B) // the first one is a fixed score
+}
 
 // modelOf returns the name that one of Study.Models has within its facet; any other name,
 // such as that of a fixed score, as it is.

@@ -24,7 +24,7 @@ type CompareOptions struct {
 	// Resamples and Seed.
 	// Models are compared by the mean of the best and the V estimator.
 	Curve     CurveOptions
-	Against   string       // compare each model with this one of its facet only; "": all pairs
+	Against   string       // compare each model with this one of its facet, or fixed score, only; "": all pairs
 	Scores    []float64    // the scores whose costs are compared; nil: a few that both models reach
 	Pointwise bool         // intervals and verdicts hold at each x alone, not at all together
 	Table     string       // the table that CSV has: differences (also ""), crossovers, equal-score or wide
@@ -69,7 +69,7 @@ func (s *Study) Compare(o CompareOptions) (_ *Comparisons, err error) {
 		return nil, &usageError{errors.New("`at` needs to know its axis: say `x trials` or `x budget`")}
 	}
 	axis := s.axes(o.Curve.Axis, "compare")[0]
-	facets, warnings, err := s.comparable(o.Against, len(o.Look.References))
+	facets, warnings, err := s.comparable(o.Against, o.Look.References)
 	if err != nil {
 		return nil, err
 	}
@@ -89,7 +89,7 @@ func (s *Study) comparisons(facets []comparedFacet, axis evp.Axis, o CompareOpti
 		o.Curve.Points = pointsFor(mostModels(facets))
 	}
 	o.Curve = s.ranged(o.Curve)
-	permutations := compare.PermutationsFor(pairsOf(facets, len(o.Look.References)))
+	permutations := compare.PermutationsFor(pairsOf(facets, o.Look.References))
 	pairs, err := s.compareWithin(facets, axis, o, permutations)
 	if errors.Is(err, compare.ErrCounted) {
 		return nil, fmt.Errorf("%w (up to %d trials of a model they can: those are taken one by one)", err, mostOneByOne)

@@ -87,7 +87,7 @@ func (c Comparisons) Tables() []table.Table {
 func (c Comparisons) differenceTable() table.Table {
 	t, named := c.newTable(tableDifferences, table.Words("leads"), table.Numbers(c.axisName(c.axis())),
 		table.Scaled("score", "a's best", "b's best", "a − b", "lower", "upper"), table.Numbers("P(a beats b)", "p"))
-	var notes differenceNotes
+	notes := differenceNotes{isRanged: c.options.Curve.Support.Bounded()}
 	for _, f := range c.byFacet() {
 		for _, p := range f.pairs {
 			leads := map[compare.Verdict]string{

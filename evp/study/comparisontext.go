@@ -67,7 +67,7 @@ func (c Comparisons) pairSentences(p *compare.Pair) []string {
 // separatedSentence says, of the model each of whose trials is better than every trial of
 // the other, that it is so.
 func separatedSentence(p *compare.Pair) []string {
-	leader, other := p.A, p.B
+	leader, other := allOf(p, 0), allOf(p, 1)
 	switch p.Separated {
 	case compare.VerdictA:
 	case compare.VerdictB:
@@ -75,7 +75,17 @@ func separatedSentence(p *compare.Pair) []string {
 	default:
 		return nil
 	}
-	return []string{fmt.Sprintf("Every trial of %s is better than every trial of %s.", leader, other)}
+	return []string{strings.ToUpper(leader[:1]) + leader[1:] + " is better than " + other + "."}
+}
+
+// allOf names all trials of one of a pair's models: of a fixed score, and of a model of one
+// trial, the score.
+func allOf(p *compare.Pair, of int) string {
+	name := [2]string{p.A, p.B}[of]
+	if p.Reference && p.Taken[of] == 1 {
+		return "the score of " + name
+	}
+	return "every trial of " + name
 }
 
 // leadSentence says which model leads where.

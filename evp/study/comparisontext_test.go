@@ -1,6 +1,7 @@
 package study
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -64,6 +65,8 @@ func TestSentencesClaim(t *testing.T) {
 			Ratio: nan}}}, a), "A leads B", "0.9"},
 		"separated": {onePairOf(compare.Pair{Separated: compare.VerdictB}, undecided),
 			"Every trial of B is better than every trial of A.", "A is better"},
+		"separated from a fixed score": {onePairOf(compare.Pair{Separated: compare.VerdictB, Reference: true,
+			Taken: [2]int{20, 1}}, undecided), "The score of B is better than every trial of A.", "trial of B"},
 		"not separated": {onePairOf(compare.Pair{}, a), "A leads B", "Every trial"},
 		"crosses":       {onePairOf(cross(interval(1.5, 3)), a, b), "The curves of A and B cross at 2 trials (95 % interval:", "tell"},
 		"crosses somewhere": {onePairOf(cross(interval(1.5, nan)), a, b), "The estimates of A and B cross at 2 trials (95 % " +
@@ -132,6 +135,36 @@ func TestVerdictNotes(t *testing.T) {
 	}
 }
 
+// TestSupportAdvice: a support that is given is not advised.
+func TestSupportAdvice(t *testing.T) {
+	for _, r := range []compare.Reason{compare.RangeNotExcluded, compare.TooFewTrials} {
+		c := onePairOf(compare.Pair{}, compare.Difference{Verdict: compare.VerdictUndecided, Reason: r, PAdjusted: 0.2})
+		if r == compare.RangeNotExcluded {
+			c.Pairs[0].Differences[0].PAdjusted = 0.01
+		}
+		for _, s := range []*evp.Support{nil, {High: 1}} {
+			c.options.Curve.Support = s
+			if got := strings.Join(c.differenceTable().Notes, " "); got == "" || strings.Contains(got, "support") == (s != nil) {
+				t.Errorf("%s, support %v: %q", r, s, got)
+			}
+		}
+	}
+}
+
+// TestNoTestIsClaimed: where no pair has a permutation test, none is spoken of.
+func TestNoTestIsClaimed(t *testing.T) {
+	for isFixed, c := range map[bool]Comparisons{
+		true:  onePairOf(compare.Pair{Reference: true}, compare.Difference{Verdict: compare.VerdictA}),
+		false: onePairOf(compare.Pair{}, compare.Difference{Verdict: compare.VerdictA, PAdjusted: 0.01}),
+	} {
+		for _, got := range []string{differencesCaption(&c), strings.Join(c.wideNotes(true), " ")} {
+			if strings.Contains(got, "permutation") == isFixed {
+				t.Errorf("against a fixed score: %t: %s", isFixed, got)
+			}
+		}
+	}
+}
+
 // TestAdjustmentNote: it is said over what p is adjusted, and how many pairs chance would
 // name otherwise.
 func TestAdjustmentNote(t *testing.T) {
@@ -161,5 +194,19 @@ func TestReferenceNote(t *testing.T) {
 	support.options.Curve.Support = &evp.Support{High: 1}
 	if got := support.verdictNotes(); got != nil {
 		t.Errorf("%q", got)
+	}
+	for _, c := range []struct {
+		direction evp.Direction
+		is        evp.Support
+		want      string
+	}{
+		{evp.Maximize, evp.Support{Low: 0, High: math.Inf(1)}, "no model has a better mode"},
+		{evp.Maximize, evp.Support{Low: math.Inf(-1), High: 1}, "no model has a worse mode"},
+		{evp.Minimize, evp.Support{Low: 0, High: math.Inf(1)}, "no model has a worse mode"},
+	} {
+		support.Pairs[0].Direction, support.options.Curve.Support = c.direction, &c.is
+		if got := support.verdictNotes(); len(got) != 1 || !strings.Contains(got[0], c.want) {
+			t.Errorf("%+v: %q", c.is, got)
+		}
 	}
 }

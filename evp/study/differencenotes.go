@@ -13,6 +13,8 @@ import (
 type differenceNotes struct {
 	level   float64  // 1 − confidence
 	reasons []reason // each kind once
+	// isRanged says that the range of scores is given, so that to give it is no advice.
+	isRanged bool
 }
 
 // A reason is why a verdict names no model, and whether p alone would name one.
@@ -47,6 +49,10 @@ func (n *differenceNotes) mark(p *compare.Pair, d compare.Difference) string {
 // sentences returns a sentence for each kind of reason.
 func (n *differenceNotes) sentences() []string {
 	level := number.Value(n.level).Short(2)
+	advice, bounded := ", and `support` says what scores can be.", ", or `support`"
+	if n.isRanged {
+		advice, bounded = ".", ""
+	}
 	var out []string
 	for _, note := range []struct {
 		reason reason
@@ -62,13 +68,14 @@ func (n *differenceNotes) sentences() []string {
 		{reason{compare.TestDoesNotReject, false}, fmt.Sprintf("‡ undecided although the interval excludes 0: p, of a "+
 			"permutation test over all that is shown, is above %s; more trials decide, or fewer x (`at`).", level)},
 		{reason{compare.RangeNotExcluded, true}, "§ undecided although p and the interval agree: scores that the log does " +
-			"not show could undo it; more trials make that less likely, and `support` says what scores can be."},
+			"not show could undo it; more trials make that less likely" + advice},
 		{reason{compare.RangeNotExcluded, false}, "§ undecided although the interval excludes 0: scores that the log does " +
-			"not show could undo it; more trials make that less likely, and `support` says what scores can be."},
+			"not show could undo it; more trials make that less likely" + advice},
 		{reason{compare.TooFewTrials, false}, "Undecided where a model has too few trials for any verdict: no test of so few " +
-			"can reject, or nothing bounds the scores that they do not show; more trials decide, or `support`."},
+			"can reject, which takes more trials, or nothing bounds the scores that they do not show, which takes more " +
+			"trials" + bounded + "."},
 		{reason{compare.TooFewTrials, true}, "Undecided where a model has too few scores to bound those that they do not " +
-			"show: more trials do, or `support`."},
+			"show: more trials do" + bounded + "."},
 		{reason{compare.NotCovered, false}, "No verdict past the data of one of the models: it takes more trials of it."},
 		{reason{compare.MostlyNone, false}, "No verdict where most likely nothing has scored yet: `start` says up to which " +
 			"probability of that curves are shown, `baseline` what counts as the score until then."},

@@ -30,8 +30,9 @@ type Report struct {
 	FigureNotes []string // what a reader cannot see in the figures
 
 	// Pairs is how many pairs of models were compared, and Decided in how many of them a
-	// verdict names the better one.
-	Pairs, Decided int
+	// verdict names the better one; Tested have a permutation test, unlike those with a model
+	// of one trial.
+	Pairs, Decided, Tested int
 
 	// Comparison, Returns and Price are the sections on models at equal
 	// budgets, on diminishing returns and on the price of the search; one
@@ -82,7 +83,7 @@ func (r Report) sections() []appendix.Section {
 	form := formSection{score: r.Score, columns: r.Columns, best: best}
 	answers := answers{
 		curves: curves, grids: r.Curves, form: form, version: r.Version, chosen: r.Chosen, spell: r.spell,
-		pairs: r.Pairs, decided: r.Decided,
+		pairs: r.Pairs, decided: r.Decided, tested: r.Tested,
 	}
 	return []appendix.Section{
 		trialsSection{r.Curves, r.Single, r.Failed, r.Score, bestWord(r.Direction), r.Chosen}.section(),

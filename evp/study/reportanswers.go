@@ -19,6 +19,7 @@ type answers struct {
 	chosen  string                      // see Report
 	pairs   int                         // see Report.Pairs
 	decided int                         // see Report.Decided
+	tested  int                         // see Report.Tested
 	spell   func(message string) string // see Report
 }
 

@@ -62,8 +62,11 @@ func (a answers) neurips() appendix.Checklist {
 			"do not tell these apart.")
 	}
 	if a.pairs > 0 {
-		significance = significance.Text(" Differences between models have intervals, and a permutation test: ").
-			Ref(tableDifferences).Text(".")
+		have := "intervals"
+		if a.tested > 0 {
+			have += ", and a permutation test"
+		}
+		significance = significance.Text(" Differences between models have " + have + ": ").Ref(tableDifferences).Text(".")
 	}
 	return appendix.Checklist{Venue: "NeurIPS paper checklist (2024), items on experiments", Items: []appendix.Item{
 		{Number: "1", Requirement: "Claims match the results", Answer: a.measured(), Blanks: []int{blankClaims}},

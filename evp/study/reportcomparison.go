@@ -42,6 +42,7 @@ func (r reporter) compare() error {
 		}
 	}
 	figure, err := r.comparisonFigure(result)
+	r.out.Tested = result.tested()
 	r.out.Comparison = comparisonSection(result, listed, figure)
 	return err
 }
@@ -51,7 +52,7 @@ func (r reporter) compare() error {
 // a warning, unless it is that the log has one model.
 func (r reporter) compared(axis evp.Axis) (facets []comparedFacet, listed map[string][]float64) {
 	s := r.study
-	all, warnings, err := s.comparable("", 0)
+	all, warnings, err := s.comparable("", nil)
 	if err != nil {
 		if s.faceted() {
 			r.notCompared("no part of the log (`facet`) has two models with a score")

@@ -64,11 +64,15 @@ func differencesCaption(c *Comparisons) string {
 	if len(c.Pairs) > 0 && c.Pairs[0].Pointwise {
 		together = "at each of the " + budgets + " alone"
 	}
+	p, test := "", ""
+	if c.tested() > 0 {
+		p = fmt.Sprintf("; p is that of a permutation test over all %s of a pair", budgets)
+		test = fmt.Sprintf("p is at most %s, ", number.Value(1-level).Short(2))
+	}
 	return fmt.Sprintf("Expected best scores at equal budgets, and their differences with %s %% intervals that hold "+
 		"%s. P is the probability that the best of the first model's search is better than that of the second's, by the "+
-		"trials logged; p is that of a permutation test over all %s of a pair. A model leads where the interval excludes 0, "+
-		"p is at most %s, and scores that the log does not show cannot undo it.",
-		number.Value(100*level).Short(6), together, budgets, number.Value(1-level).Short(2)) + differenceSides(c)
+		"trials logged%s. A model leads where the interval excludes 0, %sand scores that the log does not show cannot undo it.",
+		number.Value(100*level).Short(6), together, p, test) + differenceSides(c)
 }
 
 // differenceSides says which model is better on which side of zero.

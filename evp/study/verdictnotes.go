@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"evpkit/evp"
 	"evpkit/evp/compare"
 	"evpkit/evp/number"
 )
@@ -22,18 +23,14 @@ func (c Comparisons) verdictNotes() []string {
 
 // adjustmentNote says over what p is adjusted, if it is that of several pairs; "" if not.
 func (c Comparisons) adjustmentNote() string {
-	tested, level := 0, 0.0
-	for _, p := range c.Pairs {
-		if slices.ContainsFunc(p.Differences, func(d compare.Difference) bool { return !math.IsNaN(d.PAdjusted) }) {
-			tested, level = tested+1, 1-p.Confidence
-		}
-	}
+	tested := c.tested()
 	switch {
 	case tested < 2:
 		return ""
 	case c.adjusted:
 		return fmt.Sprintf("p is adjusted over all x and all %s pairs (Holm).", number.Count(tested))
 	}
+	level := 1 - c.Pairs[0].Confidence
 	return fmt.Sprintf("p is adjusted over all x, but not over the %s pairs: if no two models differed, some %s of these "+
 		"would be named by chance.", number.Count(tested), number.Value(level*float64(tested)).Rounded(2))
 }
@@ -69,14 +66,33 @@ func (c Comparisons) referenceNote() string {
 	return "Against a fixed score, which is that of a model of one trial, too, there is no p: verdicts rest on the intervals."
 }
 
-// rareNote says what no verdict can exclude, if one names a model without the range of
-// scores being given; else "".
+// rareNote says what no verdict can exclude, if one names a model without both ends of the
+// range of scores being given; else "".
 func (c Comparisons) rareNote() string {
-	if c.options.Curve.Support != nil || !slices.ContainsFunc(c.Pairs, namesModel) {
+	s := c.options.Curve.Support
+	if s.Bounded() || !slices.ContainsFunc(c.Pairs, namesModel) {
 		return ""
 	}
-	return "Verdicts suppose that no model has a better mode so rare that its trials do not show it: without `support` no " +
-		"rule can tell."
+	mode, without := "better", "`support`"
+	if s != nil {
+		without = "both ends of `support`"
+		if bestKnown := math.IsInf(s.Low, -1) == (c.Pairs[0].Direction == evp.Maximize); bestKnown {
+			mode = "worse"
+		}
+	}
+	return fmt.Sprintf("Verdicts suppose that no model has a %s mode so rare that its trials do not show it: without %s no "+
+		"rule can tell.", mode, without)
+}
+
+// tested returns how many of the pairs have a permutation test.
+func (c Comparisons) tested() int {
+	n := 0
+	for _, p := range c.Pairs {
+		if slices.ContainsFunc(p.Differences, func(d compare.Difference) bool { return !math.IsNaN(d.PAdjusted) }) {
+			n++
+		}
+	}
+	return n
 }
 
 // namesModel reports whether a verdict of the pair names a model.

@@ -102,8 +102,15 @@ func (c Comparisons) wideNotes(leads bool) []string {
 		side = "below 0 a is better, above 0 b"
 	}
 	out := []string{fmt.Sprintf("a − b (%s), in brackets its %g %% interval.", side, 100*p.Confidence)}
+	test := "a permutation test over all x, "
+	switch tested := c.tested(); {
+	case tested == 0:
+		test = ""
+	case tested < len(c.Pairs):
+		test = "a permutation test over all x (not against a fixed score), "
+	}
 	if leads {
-		out = append(out, "* the interval, a permutation test over all x, and scores that the log does not show agree on which is better.")
+		out = append(out, "* the interval, "+test+"and scores that the log does not show agree on which is better.")
 	}
 	return out
 }
