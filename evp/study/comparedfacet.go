@@ -196,10 +196,11 @@ func (c Comparisons) byFacet() []facetPairs {
 
 // facet returns the facet within which two models are compared; "" without facets.
 func (c Comparisons) facet(p *compare.Pair) string {
-	if slices.Contains(c.study.Models, p.A) {
-		return c.study.facetOf(p.A)
+	name := p.A
+	if c.study.faceted() && !slices.Contains(c.study.Models, name) { // a fixed score
+		name = p.B
 	}
-	return c.study.facetOf(p.B) // the first one is a fixed score
+	return c.study.facetOf(name)
 }
 
 // modelOf returns the name that one of Study.Models has within its facet; any other name,
