@@ -97,3 +97,23 @@ func TestLawsOfCurve(t *testing.T) {
 		t.Errorf("a bend out of the band: %+v, want no law", r.Fits)
 	}
 }
+
+// TestLawsOfCurveWithin: a law that describes the curve, but leaves what scores can be within four
+// times the data, is not among the fits, wherever the range is from.
+func TestLawsOfCurveWithin(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		o    CurveOptions
+		laws int
+	}{
+		{"no range", CurveOptions{}, 1}, // it is 0.86 at four times the data
+		{"a support that holds it", CurveOptions{Support: &Support{0, 0.87}}, 1},
+		{"a support that ends before", CurveOptions{Support: &Support{0, 0.85}}, 0},
+		{"a range of the score's name that ends before", CurveOptions{Range: &Support{0, 0.85}}, 0},
+	} {
+		r := &Returns{Curve: bandedCurve()}
+		if r.fitGrid(r.Curve, c.o.WithDefaults()); len(r.Fits) != c.laws || r.Lawless != (c.laws == 0) {
+			t.Errorf("%s: %d laws, want %d", c.name, len(r.Fits), c.laws)
+		}
+	}
+}
