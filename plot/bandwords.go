@@ -31,9 +31,9 @@ func percent(share float64) string {
 }
 
 // tailLimits says, after a space, where the band of a tail law does not hold
-// (100 logs a law in both forms, by measureTail of package evp).
+// (testdata/coverage/tail-law.md, for 48 trials).
 const tailLimits = " That of the tail law takes it that scores end at a best possible one. An exponential tail was " +
-	"taken for that in 14 %, and a better mode of 3 % of the trials was not seen in 21 %, of simulated logs of 48 " +
+	"taken for that in 15 %, and a better mode of 3 % of the trials was not seen in 22 %, of simulated logs of 48 " +
 	"trials; there it held in fewer than half."
 
 // hasTail reports whether a curve goes on by a tail law that has a band.
