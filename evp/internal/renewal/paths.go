@@ -9,7 +9,8 @@ import (
 )
 
 const (
-	pathWork  = 1 << 24 // multiplications up to which sums count as few: some 20 ms
+	pathWork  = 1 << 24 // most multiplications up to which sums count as few: some 20 ms
+	pathEach  = 1 << 16 // and most for each different score: what else a curve of few trials costs
 	pathSame  = 1e-13   // relative distance within which costs, and sums of them, are one
 	pathLost  = 1e-18   // expected visits below which a sum is not followed further
 	pathKinds = 512     // most different costs
@@ -115,6 +116,9 @@ func differing(costs []float64) []float64 {
 // perWay returns the multiplications that each way costs.
 func (p *paths) perWay() int { return 2 * lanes * ((len(p.levels) + lanes - 1) / lanes) }
 
+// limit returns the multiplications up to which sums count as few.
+func (p *paths) limit() int { return min(pathWork, pathEach*len(p.levels)) }
+
 // few reports whether the sums that fit a budget may be few enough. There are at least as
 // many choices of trials as the simplex of their numbers has volume; different choices
 // may have the same sum, but hardly if many costs differ.
@@ -122,7 +126,7 @@ func (p *paths) few(budget float64) bool {
 	if len(p.kinds) <= pathEven {
 		return p.kinds != nil
 	}
-	volume, most := 1.0, float64(pathVain*pathWork/p.perWay())
+	volume, most := 1.0, float64(pathVain*p.limit()/p.perWay())
 	for i, c := range p.kinds {
 		factor := budget / (float64(i+1) * c)
 		if factor < 1 {
@@ -146,7 +150,7 @@ func (p *paths) upTo(l *Law, budget float64) reached {
 		return reached{}
 	}
 	limit := sampling.Limit(budget) * (1 + 2*bracketShift)
-	for p.work <= pathWork {
+	for work := p.limit(); p.work <= work; {
 		sum := slices.Min(p.next)
 		if p.reached.end = sum; sum > limit || math.IsInf(sum, 1) {
 			break
