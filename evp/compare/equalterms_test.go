@@ -41,10 +41,14 @@ func TestEqualTerms(t *testing.T) {
 			if math.Abs(d.Corrected-want) > 0.1 || d.X == 20 && !(d.Corrected > d.Difference+0.2) {
 				t.Errorf("%s, %g: difference %g, on equal terms %g, want %g", axis, d.X, d.Difference, d.Corrected, want)
 			}
-			if d.Lower > math.Min(d.Difference, d.Corrected) || d.Upper < math.Max(d.Difference, d.Corrected) {
-				t.Errorf("%s, %g: %g and %g are not both in [%g, %g]", axis, d.X, d.Difference, d.Corrected, d.Lower, d.Upper)
+			below, above := math.Min(d.Difference, d.Corrected)-d.Lower, d.Upper-math.Max(d.Difference, d.Corrected)
+			if !(below > 0) || math.Abs(above-below) > 1e-9 {
+				t.Errorf("%s, %g: [%g, %g] is not as far around %g as around %g", axis, d.X, d.Lower, d.Upper, d.Difference, d.Corrected)
 			}
 		}
+	}
+	if p := mustCompare(t, []*evp.Sample{long, short}, evp.Trials, Options{}); p.Taken != [2]int{20, 20} {
+		t.Errorf("the longer log first: taken %v", p.Taken)
 	}
 	p := mustCompare(t, []*evp.Sample{long, long}, evp.Trials, Options{Curve: evp.CurveOptions{At: []float64{20}}})
 	if d := p.Differences[0]; p.Taken != [2]int{400, 400} || d.Corrected != d.Difference {

@@ -239,3 +239,64 @@ func TestAgainstReference(t *testing.T) {
 		}
 	}
 }
+
+// TestGate: with a support scores not seen are allowed for at the confidence; without one at
+// levels that were simulated, stricter below two trials or two mean costs.
+func TestGate(t *testing.T) {
+	m := &model{Sample: constant(t, "m", 1, 10), axis: evp.Trials}
+	costs := &model{Sample: named(t, "c", []evp.Trial{{Score: 1, Cost: 4}, {Score: 2, Cost: 6}}), axis: evp.Budget}
+	for _, c := range []struct {
+		support    *evp.Support
+		m          *model
+		confidence float64
+		x, want    float64
+	}{
+		{&evp.Support{Low: 0, High: 1}, m, 0.95, 10, 0.05}, {nil, m, 0.95, 10, usualGate}, {nil, m, 0.95, 1, firstGate},
+		{nil, m, 0.99, 10, usualGate / 5}, {nil, m, 0.8, 10, usualGate},
+		{nil, costs, 0.95, 9.9, firstGate}, {nil, costs, 0.95, 10.1, usualGate},
+	} {
+		o := Options{Curve: evp.CurveOptions{Confidence: c.confidence, Support: c.support}}
+		if got := (&comparison{options: o}).gate(c.m, c.m, c.x); math.Abs(got-c.want) > 1e-12 {
+			t.Errorf("support %v, confidence %g, at %g: %g, want %g", c.support, c.confidence, c.x, got, c.want)
+		}
+	}
+}
+
+// TestMirrored: where smaller scores are better all is the mirror image.
+func TestMirrored(t *testing.T) {
+	samples := func(minimize bool) (out []*evp.Sample) {
+		r := rand.New(rand.NewPCG(3, 8))
+		for _, shift := range []float64{0, 0.4} {
+			log, o := drawTrials(coverage.LightTail.Shifted(shift, 1), 40, r), evp.SampleOptions{}
+			if minimize {
+				o.Direction = evp.Minimize
+				for i := range log {
+					log[i].Score = -log[i].Score
+				}
+			}
+			s, err := evp.NewSample(map[float64]string{0: "a", 0.4: "b"}[shift], log, o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out = append(out, s)
+		}
+		return out
+	}
+	o := Options{Curve: evp.CurveOptions{At: []float64{4, 20}}}
+	up, down := mustCompare(t, samples(false), evp.Trials, o), mustCompare(t, samples(true), evp.Trials, o)
+	for k, d := range up.Differences {
+		e := down.Differences[k]
+		for what, values := range map[string][2]float64{
+			"difference": {d.Difference, -e.Difference}, "corrected": {d.Corrected, -e.Corrected}, "lower": {d.Lower, -e.Upper},
+			"upper": {d.Upper, -e.Lower}, "allowed below": {d.Allowed.Lower, -e.Allowed.Upper},
+			"allowed above": {d.Allowed.Upper, -e.Allowed.Lower}, "p": {d.PAdjusted, e.PAdjusted},
+		} {
+			if !(math.Abs(values[0]-values[1]) < 1e-9) {
+				t.Errorf("%s at %g: %g and mirrored %g", what, d.X, values[0], values[1])
+			}
+		}
+		if d.Verdict != VerdictB || e.Verdict != VerdictB {
+			t.Errorf("verdicts %s and %s: %+v", d.Verdict, e.Verdict, d)
+		}
+	}
+}
