@@ -10,7 +10,8 @@ import (
 
 const (
 	pathWork  = 1 << 24 // most multiplications up to which sums count as few: some 20 ms
-	pathEach  = 1 << 16 // and most for each different score: what else a curve of few trials costs
+	pathEach  = 1 << 18 // and most for each different score, if that is more than
+	pathFew   = 1 << 22 // what the end of a curve of eight trials takes
 	pathSame  = 1e-13   // relative distance within which costs, and sums of them, are one
 	pathLost  = 1e-18   // expected visits below which a sum is not followed further
 	pathKinds = 512     // most different costs
@@ -117,7 +118,7 @@ func differing(costs []float64) []float64 {
 func (p *paths) perWay() int { return 2 * lanes * ((len(p.levels) + lanes - 1) / lanes) }
 
 // limit returns the multiplications up to which sums count as few.
-func (p *paths) limit() int { return min(pathWork, pathEach*len(p.levels)) }
+func (p *paths) limit() int { return min(pathWork, max(pathFew, pathEach*len(p.levels))) }
 
 // few reports whether the sums that fit a budget may be few enough. There are at least as
 // many choices of trials as the simplex of their numbers has volume; different choices
