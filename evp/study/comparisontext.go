@@ -147,7 +147,8 @@ type verdictRange struct {
 }
 
 // verdictRanges returns the ranges of a comparison by ascending x. An x without a
-// verdict neither begins nor ends a range.
+// verdict neither begins nor ends a range. Where the estimates cross between two x, the same
+// model does not lead from the one to the other, though it may lead at both.
 func verdictRanges(p *compare.Pair) []verdictRange {
 	rows := slices.Clone(p.Differences)
 	slices.SortStableFunc(rows, func(a, b compare.Difference) int { return cmp.Compare(a.X, b.X) })
@@ -155,13 +156,19 @@ func verdictRanges(p *compare.Pair) []verdictRange {
 	for _, d := range rows {
 		switch n := len(out); {
 		case d.Verdict == compare.VerdictNone:
-		case n > 0 && out[n-1].verdict == d.Verdict:
+		case n > 0 && out[n-1].verdict == d.Verdict &&
+			(d.Verdict == compare.VerdictUndecided || !crosses(p, out[n-1].last, d.X)):
 			out[n-1].last = d.X
 		default:
 			out = append(out, verdictRange{d.Verdict, d.X, d.X})
 		}
 	}
 	return out
+}
+
+// crosses reports whether the estimates cross between two x.
+func crosses(p *compare.Pair, low, high float64) bool {
+	return slices.ContainsFunc(p.Crossovers, func(x compare.Crossover) bool { return low < x.X && x.X <= high })
 }
 
 // models returns the model that leads in a range, and the other one.

@@ -67,6 +67,8 @@ func TestSentencesClaim(t *testing.T) {
 			"Every trial of B is better than every trial of A.", "A is better"},
 		"separated from a fixed score": {onePairOf(compare.Pair{Separated: compare.VerdictB, Reference: true,
 			Taken: [2]int{20, 1}}, undecided), "The score of B is better than every trial of A.", "trial of B"},
+		"leads at two x, not between": {onePairOf(compare.Pair{Crossovers: []compare.Crossover{{X: 1.3, Share: nan},
+			{X: 1.7, Share: nan}}}, a, a), "A and B: A leads up to 1 trial; A leads from 2 trials on", "from 1 to 2 trials."},
 		"not separated": {onePairOf(compare.Pair{}, a), "A leads B", "Every trial"},
 		"crosses":       {onePairOf(cross(interval(1.5, 3)), a, b), "The curves of A and B cross at 2 trials (95 % interval:", "tell"},
 		"crosses somewhere": {onePairOf(cross(interval(1.5, nan)), a, b), "The estimates of A and B cross at 2 trials (95 % " +
