@@ -59,8 +59,9 @@ func TestCoverageCompare(t *testing.T) {
 		return
 	}
 	b := &compareTable{t: t, pairs: pairs}
-	b.row("Shares of %d simulated pairs of logs (confidence .95, 200 resamples, 1,000 permutations) for which `compare` names "+
-		"a model as better at some x (verdict), or claims that one needs less for some score.", pairs)
+	b.row("Shares of %d simulated pairs of logs, by budget %d (confidence .95, 200 resamples, 1,000 permutations), for which "+
+		"`compare` names a model as better at some x (verdict), or claims that one needs less for some score.", pairs,
+		b.pairsBy(evp.Budget))
 	b.identical(evp.Trials)
 	b.equal()
 	b.rare()
@@ -90,18 +91,23 @@ func (b *compareTable) atMost(what string, count, of int) {
 	}
 }
 
-// identical measures pairs of one law, of logs of the same and of different length. By budget
-// the longest logs take a third of a second a pair, so that there are fewer of them.
+// pairsBy returns how many pairs are compared on an axis: by budget, which takes ten times as
+// long, fewer.
+func (b *compareTable) pairsBy(axis evp.Axis) int {
+	if axis == evp.Budget {
+		return max(b.pairs/5, 1)
+	}
+	return b.pairs
+}
+
+// identical measures pairs of one law, of logs of the same and of different length.
 func (b *compareTable) identical(axis evp.Axis) {
 	b.row("\n## One law, by %s\n\nBoth logs are of the same law, and all verdicts and claims wrong: %d x up to the end of the shorter "+
 		"log, three scores.\n\n| law | N | pairs | verdicts | claims |\n|---|---|---|---|---|", axis, dueled)
 	laws := []coverage.Law{coverage.LightTail, lawNamed(b.t, "normal"), coverage.Exponential, coverage.FineTuning, coverage.Pareto3}
 	for _, n := range []int{20, 100, 200, 400} {
 		for _, law := range laws {
-			pairs := b.pairs
-			if axis == evp.Budget && n >= 200 {
-				pairs = max(2*pairs/5, 1)
-			}
+			pairs := b.pairsBy(axis)
 			d := duel{laws: [2]coverage.Law{law, law}, sizes: [2]int{20, n}, axis: axis}
 			d.at = d.grid(b.t)
 			r := d.run(b.t, pairs)
@@ -129,7 +135,7 @@ func (b *compareTable) equal() {
 					}
 					d := duel{laws: [2]coverage.Law{scaled(lawNamed(b.t, name[0]), 1), scaled(lawNamed(b.t, name[1]), 0.3)},
 						sizes: sizes, axis: axis}.equal(b.t, math.Floor(x))
-					r := d.run(b.t, b.pairs)
+					r := d.run(b.t, b.pairsBy(axis))
 					b.row("| %s | %s; %s | %d, %d | %g | %s | %s |", axis, name[0], name[1], sizes[0], sizes[1], math.Floor(x),
 						r.share(r.verdicts), r.share(r.bare))
 					b.atMost(name[0], r.verdicts, r.of)
@@ -158,9 +164,9 @@ func (b *compareTable) rare() {
 			for _, x := range []float64{5, float64(sizes[0])} {
 				d := duel{laws: [2]coverage.Law{rareMode, narrow}, sizes: sizes, axis: axis}.equal(b.t, x)
 				d.laws[1].ScoreEnds = [2]float64{0, 1}
-				without := d.run(b.t, b.pairs)
+				without := d.run(b.t, b.pairsBy(axis))
 				d.support = true
-				with := d.run(b.t, b.pairs)
+				with := d.run(b.t, b.pairsBy(axis))
 				b.row("| %s | %d, %d | %g | %s | %s |", axis, sizes[0], sizes[1], x, without.share(without.verdicts), with.share(with.verdicts))
 				b.atMost("with a support", with.verdicts, with.of)
 			}
