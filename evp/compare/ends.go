@@ -54,7 +54,7 @@ func shifted(values []float64, y, end float64) []float64 {
 // which a log shows less. No level helps where a log shows nothing of a better mode.
 const (
 	usualGate = 0.3
-	firstGate = 0.1 // below two trials, or two mean costs of either model
+	firstGate = 0.05 // below two trials, or two mean costs of either model
 )
 
 // gate returns the level of the interval at x that scores which were not seen allow. With a
