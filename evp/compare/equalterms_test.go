@@ -30,6 +30,9 @@ func lengths(t *testing.T) (short, long *evp.Sample) {
 // number of different trials among n draws from 20; the interval holds the difference with it
 // and without.
 func TestEqualTerms(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow under the race detector, which other tests run the same code under")
+	}
 	short, long := lengths(t)
 	for _, axis := range []evp.Axis{evp.Trials, evp.Budget} {
 		p := mustCompare(t, []*evp.Sample{short, long}, axis, Options{Curve: evp.CurveOptions{At: []float64{1, 5, 20}}})
@@ -98,6 +101,9 @@ func TestUnevenLogsAreCentered(t *testing.T) {
 // the other log costs; for the same score, as many as the other has, so that a model that
 // costs three times as much and is otherwise the same needs exactly that.
 func TestEqualTermsOfCosts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow under the race detector, which other tests run the same code under")
+	}
 	r := rand.New(rand.NewPCG(6, 6))
 	cheap := drawTrials(coverage.LightTail, 60, r)
 	var dear []evp.Trial

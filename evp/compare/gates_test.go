@@ -125,6 +125,9 @@ func constant(t *testing.T, name string, score float64, n int) *evp.Sample {
 // TestNothingVaries: 10 trials of .9 against 10 of .8 are decided although no interval can be
 // formed; 3 against 3 cannot be, whatever the scores.
 func TestNothingVaries(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow under the race detector, which other tests run the same code under")
+	}
 	for _, axis := range []evp.Axis{evp.Trials, evp.Budget} {
 		p := mustCompare(t, []*evp.Sample{constant(t, "a", 0.9, 10), constant(t, "b", 0.8, 10)}, axis, Options{})
 		if p.Separated != VerdictA {
@@ -171,6 +174,9 @@ func TestSeparated(t *testing.T) {
 // TestSupportGate: with few trials over the whole of [0, 1] nothing is decided, though interval
 // and test agree; without a support it is.
 func TestSupportGate(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow under the race detector, which other tests run the same code under")
+	}
 	r := rand.New(rand.NewPCG(2, 8))
 	draw := func(name string, base float64, n int) *evp.Sample {
 		var trials []evp.Trial

@@ -84,6 +84,9 @@ func TestBeatsSimulated(t *testing.T) {
 // a model that is better everywhere wins; ranges that do not meet leave rows without a
 // verdict.
 func TestCompareEdges(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow under the race detector, which other tests run the same code under")
+	}
 	r := rand.New(rand.NewPCG(7, 1))
 	trials := drawTrials(coverage.LightTail, 60, r)
 	same := []*evp.Sample{named(t, "a", trials), named(t, "b", trials)}
